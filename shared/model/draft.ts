@@ -1,0 +1,38 @@
+import * as z from 'zod'
+import { Anchor } from './anchor.ts'
+import { NonDecision } from './outcome.ts'
+import { Id, Instant, Prose, Uuid } from './values.ts'
+
+export const DraftScore = z.object({
+  ratingId: Id.nullable(),
+  comment: Prose,
+  anchors: z.array(Anchor),
+})
+export type DraftScore = z.infer<typeof DraftScore>
+
+/** What a reviewer may choose in place of the outcome that the rules give. */
+export const ChosenOutcome = z.enum(['returned', ...NonDecision.options])
+export type ChosenOutcome = z.infer<typeof ChosenOutcome>
+
+/** A review in work. It lives on this machine only and names what it was begun on. */
+export const Draft = z.object({
+  packetId: Id,
+  packetRevision: z.int().positive(),
+  rubricId: Id,
+  rubricVersion: z.int().positive(),
+  /** The id of the decision this draft will become, so that deciding twice is deciding once. */
+  decisionId: Uuid,
+  /** Counts every change; a write from an older count is refused. */
+  changes: z.int().nonnegative(),
+  begunAt: Instant,
+  changedAt: Instant,
+  /** By criterion id; a criterion that was never touched has no entry. */
+  scores: z.record(Id, DraftScore),
+  /** Null while the rules give the outcome. */
+  chosenOutcome: ChosenOutcome.nullable(),
+  feedback: Prose,
+  note: Prose,
+})
+export type Draft = z.infer<typeof Draft>
+
+export const emptyScore: DraftScore = { ratingId: null, comment: '', anchors: [] }

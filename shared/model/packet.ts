@@ -1,0 +1,45 @@
+import * as z from 'zod'
+import { Score } from './decision.ts'
+import { Evidence } from './evidence.ts'
+import { Outcome } from './outcome.ts'
+import { Id, Instant, Line, Prose, Uuid } from './values.ts'
+
+/** Who handed the packet in. In a blind review central records never send the name. */
+export const Learner = z.object({ alias: Line, name: Line.nullable() })
+export type Learner = z.infer<typeof Learner>
+
+/** An earlier attempt of the same learner at the same achievement, as far as it was decided. */
+export const EarlierAttempt = z.object({
+  attempt: z.int().positive(),
+  decisionId: Uuid,
+  rubricVersion: z.int().positive(),
+  outcome: Outcome,
+  scores: z.array(Score),
+  feedback: Prose,
+  decidedAt: Instant,
+})
+export type EarlierAttempt = z.infer<typeof EarlierAttempt>
+
+/** What one learner submitted for one achievement, in one attempt, at one revision. */
+export const Packet = z.object({
+  id: Id,
+  revision: z.int().positive(),
+  attempt: z.int().positive(),
+  frameworkId: Id,
+  pathwayId: Id,
+  achievementId: Id,
+  rubricId: Id,
+  rubricVersion: z.int().positive(),
+  blind: z.boolean(),
+  learner: Learner,
+  submittedAt: Instant,
+  dueAt: Instant.nullable(),
+  evidence: z.array(Evidence).min(1).max(100),
+  /** Oldest first. */
+  earlier: z.array(EarlierAttempt),
+  /** Achievements of this pathway that the learner has earned already. */
+  earned: z.array(Id),
+  /** What central records hold in effect for this packet, from whichever device it came. */
+  decided: z.object({ decisionId: Uuid, outcome: Outcome }).nullable(),
+})
+export type Packet = z.infer<typeof Packet>

@@ -1,0 +1,59 @@
+import * as z from 'zod'
+import { Judgement, SignedDecision } from '../model/decision.ts'
+import { Id, Instant, Line, Uuid } from '../model/values.ts'
+import { Problem } from './problem.ts'
+
+/** Paths of the host, as the window asks its own origin. */
+export const hostPaths = {
+  session: '/host/session',
+  enrol: '/host/enrol',
+  decisions: '/host/decisions',
+  openLink: '/host/open-link',
+} as const
+
+/** Central records as the window reaches them: through the host, which adds the token. */
+export const centralPrefix = '/central'
+
+/** `GET /host/session`: who is at this workstation. Answered without the network. */
+export const Session = z.object({
+  version: z.string(),
+  shell: z.enum(['electron', 'browser']),
+  enrolment: z
+    .object({
+      service: Uuid,
+      address: z.url(),
+      deviceId: Uuid,
+      deviceName: Line,
+      reviewer: z.object({ id: Id, name: Line }),
+      expiresAt: Instant,
+      demonstration: z.boolean(),
+    })
+    .nullable(),
+})
+export type Session = z.infer<typeof Session>
+
+/** `POST /host/enrol`: answers with the new session. */
+export const EnrolRequest = z.object({ address: z.string(), code: z.string(), deviceName: Line })
+export type EnrolRequest = z.infer<typeof EnrolRequest>
+
+/**
+ * `POST /host/decisions`: adds device, order and signature to a judgement, appends the decision to
+ * the decisions file and answers when it is on disk. The same id again is answered with the
+ * decision made the first time.
+ */
+export const SignRequest = Judgement
+export const Signed = SignedDecision
+
+/** `GET /host/decisions?after=SEQUENCE`: what the decisions file holds, in order. */
+export const decisionsPage = 500
+export const FiledDecisions = z.object({
+  decisions: z.array(SignedDecision),
+  more: z.boolean(),
+})
+export type FiledDecisions = z.infer<typeof FiledDecisions>
+
+/** `POST /host/open-link`: hands a web address to the system's browser, after the window asked. */
+export const OpenLinkRequest = z.object({ url: z.string().max(2000) })
+
+/** What the host answers when it cannot: a problem, with its status. */
+export const HostFailure = z.object({ problem: Problem })

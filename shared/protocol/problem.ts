@@ -1,0 +1,316 @@
+import * as z from 'zod'
+
+/**
+ * A problem as it crosses a boundary: what happened, to which item, what to do, whether trying again
+ * helps by itself.
+ */
+export const Problem = z.object({
+  code: z.string(),
+  /** The HTTP status it travels with. */
+  status: z.int(),
+  what: z.string(),
+  todo: z.string(),
+  retry: z.boolean(),
+  /** The packet, evidence item, file, row or address that it is about. */
+  subject: z.string().nullable(),
+})
+export type Problem = z.infer<typeof Problem>
+
+type Entry = { status: number; what: string; todo: string; retry?: true }
+
+/** `{subject}` stands for the item; `{detail}` for what only the place of failure knows. */
+const catalogue = {
+  // between workstation and central records
+  'central-unreachable': {
+    status: 503,
+    what: 'Central records at {subject} cannot be reached.',
+    todo: 'Go on working: everything is kept on this machine and sent when the network is back.',
+    retry: true,
+  },
+  'not-central': {
+    status: 502,
+    what: '{subject} answers, but not as central records do.',
+    todo: 'Check the address. On a guest network, sign in to the network first.',
+    retry: true,
+  },
+  'address-wrong': {
+    status: 400,
+    what: '“{subject}” is not an address of central records.',
+    todo: 'Enter the whole address as your office gave it, beginning with https://.',
+  },
+  'other-version': {
+    status: 426,
+    what: 'Central records at {subject} speak another version of the protocol ({detail}).',
+    todo: 'Update Evidence Desk, or ask your office to update central records. Nothing was lost.',
+  },
+  'answer-misfit': {
+    status: 502,
+    what: 'An answer of central records about {subject} does not fit what was agreed: {detail}.',
+    todo: 'Nothing was changed. Report this to your office if it stays.',
+    retry: true,
+  },
+  'token-unknown': {
+    status: 401,
+    what: 'Central records do not know this device, or its enrolment has expired.',
+    todo: 'Ask your office for a new code and enrol this device again. Your work stays here.',
+  },
+  'device-revoked': {
+    status: 403,
+    what: 'This device was revoked by the office.',
+    todo: 'Ask your office; your undelivered work stays here until it is delivered.',
+  },
+  'code-wrong': {
+    status: 403,
+    what: 'The code is not one that central records gave out.',
+    todo: 'Check the code for slips, or ask your office for a new one.',
+  },
+  'code-used': {
+    status: 403,
+    what: 'The code was used already.',
+    todo: 'Ask your office for a new code; each enrols one device, once.',
+  },
+  'code-expired': {
+    status: 403,
+    what: 'The code has expired.',
+    todo: 'Ask your office for a new code.',
+  },
+  'too-many-tries': {
+    status: 429,
+    what: 'Too many codes were tried.',
+    todo: 'Wait {detail} and try again.',
+    retry: true,
+  },
+  'other-reviewer': {
+    status: 409,
+    what: 'The code is for reviewer {subject}, but this workstation holds the work of {detail}.',
+    todo: 'Use a code for the reviewer whose work is here. The code was not used up.',
+  },
+  'other-central': {
+    status: 409,
+    what: '{subject} is not the central records to which the work on this workstation belongs.',
+    todo: 'Enrol with the same central records as before, or use another profile folder.',
+  },
+  'start-over': {
+    status: 410,
+    what: 'Central records cannot tell what changed since this device last asked.',
+    todo: 'The library is fetched anew; your work is kept.',
+    retry: true,
+  },
+  'request-malformed': {
+    status: 400,
+    what: 'A request does not fit what was agreed: {detail}.',
+    todo: 'Update Evidence Desk; report this to your office if it stays.',
+  },
+  'body-too-large': {
+    status: 413,
+    what: 'A request was larger than central records take ({detail}).',
+    todo: 'It is sent again in smaller parts.',
+  },
+  'path-unknown': {
+    status: 404,
+    what: 'There is nothing at {subject}.',
+    todo: 'Check the address.',
+  },
+  'evidence-unknown': {
+    status: 404,
+    what: 'Central records have no evidence {subject} for this reviewer.',
+    todo: 'It may have been withdrawn. The rest goes on; ask your office if you need it.',
+  },
+  'range-wrong': {
+    status: 416,
+    what: 'A part of evidence {subject} was asked for that it does not have.',
+    todo: 'The evidence is fetched anew.',
+    retry: true,
+  },
+  internal: {
+    status: 500,
+    what: 'Something failed that should not: {detail}.',
+    todo: 'Nothing was lost. Try again; report it to your office if it stays.',
+    retry: true,
+  },
+  // one decision among others
+  'signature-wrong': {
+    status: 422,
+    what: 'The decision on {subject} was not signed by the device that sent it.',
+    todo: 'It is kept on this device. Report this to your office.',
+  },
+  'decision-altered': {
+    status: 422,
+    what: 'Central records hold a decision on {subject} with the same id and other content.',
+    todo: 'Both are kept. Report this to your office.',
+  },
+  'decision-malformed': {
+    status: 422,
+    what: 'The decision on {subject} does not fit what was agreed: {detail}.',
+    todo: 'It is kept on this device. Report this to your office.',
+  },
+  'decision-incomplete': {
+    status: 422,
+    what: 'The decision on {subject} is not complete: {detail}.',
+    todo: 'Open the packet and complete the review.',
+  },
+  'outcome-contradicts': {
+    status: 422,
+    what: 'The outcome of {subject} is not the one its ratings give ({detail}).',
+    todo: 'Open the packet and decide again.',
+  },
+  'packet-unknown': {
+    status: 422,
+    what: 'Central records know no packet {subject}.',
+    todo: 'The decision is kept on this device. Ask your office.',
+  },
+  'rubric-unknown': {
+    status: 422,
+    what: 'Central records know no such rubric version as {subject} was decided with ({detail}).',
+    todo: 'The decision is kept on this device. Ask your office.',
+  },
+  'sequence-taken': {
+    status: 422,
+    what: 'This device has sent another decision in the same place of its order as {subject}.',
+    todo: 'Both are kept. Report this to your office.',
+  },
+  // on the workstation
+  'not-enrolled': {
+    status: 409,
+    what: 'This workstation is not enrolled.',
+    todo: 'Enter the address of central records and the code from your office.',
+  },
+  'not-this-window': {
+    status: 403,
+    what: 'The request did not come from the window of this workstation.',
+    todo: 'Open the workstation by the address that it printed when it started.',
+  },
+  'journal-damaged': {
+    status: 500,
+    what: 'The decisions file on this machine cannot be read from record {subject} on.',
+    todo: 'What could be read is safe. Keep the profile folder and ask your office.',
+  },
+  'journal-unwritable': {
+    status: 507,
+    what: 'The decision on {subject} could not be written to disk: {detail}.',
+    todo: 'Your draft is kept. Free some space on the disk and decide again.',
+    retry: true,
+  },
+  'storage-full': {
+    status: 507,
+    what: 'There is no room left for evidence: {detail}.',
+    todo: 'Free some space on the disk. What is here already can be reviewed.',
+    retry: true,
+  },
+  'evidence-corrupt': {
+    status: 502,
+    what: '{subject} arrived damaged: its bytes do not match its hash.',
+    todo: 'It is fetched again; if that fails too, ask your office to check the file.',
+    retry: true,
+  },
+  'evidence-not-its-type': {
+    status: 422,
+    what: '{subject} says it is {detail}, but its content is something else.',
+    todo: 'Decide “Wrong file” or “Unreadable”, or ask your office for the right file.',
+  },
+  'evidence-unreadable': {
+    status: 422,
+    what: '{subject} cannot be shown: {detail}.',
+    todo: 'Decide “Unreadable”, or ask your office for a readable file.',
+  },
+  'draft-overtaken': {
+    status: 409,
+    what: 'The review of {subject} was changed in another window.',
+    todo: 'What you see now is the newest; enter the last change again.',
+  },
+  'draft-outdated': {
+    status: 409,
+    what: 'The review of {subject} was begun on an earlier revision ({detail}).',
+    todo: 'Look at what changed and confirm your ratings.',
+  },
+  'draft-incomplete': {
+    status: 422,
+    what: '{subject} cannot be decided yet: {detail}.',
+    todo: 'Complete what is marked.',
+  },
+  'link-refused': {
+    status: 400,
+    what: '{subject} is not a web address that can be opened.',
+    todo: 'Only http and https addresses are opened.',
+  },
+  'link-not-opened': {
+    status: 501,
+    what: 'No browser could be started on this machine for {subject}.',
+    todo: 'Copy the address and open it yourself.',
+  },
+  'browser-too-old': {
+    status: 501,
+    what: 'This browser lacks {detail}.',
+    todo: 'Use Chrome, Edge or Chromium 147 or newer.',
+  },
+  // at central records' own desk
+  'manifest-missing': {
+    status: 400,
+    what: 'There is no manifest.csv and no manifest.json in {subject}.',
+    todo: 'Add one; the README describes it.',
+  },
+  'manifest-malformed': {
+    status: 400,
+    what: '{subject}: {detail}.',
+    todo: 'Mend the row and import again; the rows without a fault were imported.',
+  },
+  'file-missing': {
+    status: 400,
+    what: '{subject}: there is no file {detail}.',
+    todo: 'Add the file or mend the row and import again.',
+  },
+  'reviewer-unknown': {
+    status: 404,
+    what: 'There is no reviewer {subject}.',
+    todo: 'Check the id, or add the reviewer first.',
+  },
+  'data-folder-locked': {
+    status: 409,
+    what: 'The data folder {subject} is in use by another central records ({detail}).',
+    todo: 'Stop that one first, or use another folder.',
+  },
+} as const satisfies Record<string, Entry>
+
+export type ProblemCode = keyof typeof catalogue
+
+/** Makes a problem of the catalogue. `subject` names the item, `detail` what only the caller knows. */
+export function problem(code: ProblemCode, subject: string | null = null, detail = ''): Problem {
+  const entry: Entry = catalogue[code]
+  const fill = (text: string) =>
+    text.replace('{subject}', subject ?? 'it').replace('{detail}', detail)
+  return {
+    code,
+    status: entry.status,
+    what: fill(entry.what),
+    todo: fill(entry.todo),
+    retry: entry.retry ?? false,
+    subject,
+  }
+}
+
+/** A problem on its way through code; across a boundary its `problem` travels as plain data. */
+export class ProblemError extends Error {
+  readonly problem: Problem
+
+  constructor(problem: Problem, options?: { cause?: unknown }) {
+    super(`${problem.what} ${problem.todo}`, options)
+    this.name = 'ProblemError'
+    this.problem = problem
+  }
+}
+
+/** Throws a problem of the catalogue. */
+export function fail(
+  code: ProblemCode,
+  subject: string | null = null,
+  detail = '',
+  cause?: unknown,
+): never {
+  throw new ProblemError(problem(code, subject, detail), { cause })
+}
+
+/** Any thrown value as a problem; what is not one becomes `internal`. */
+export function toProblem(error: unknown): Problem {
+  if (error instanceof ProblemError) return error.problem
+  return problem('internal', null, error instanceof Error ? error.message : String(error))
+}

@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest'
+import { fail, problem, Problem, toProblem } from './problem.ts'
+
+test('a problem names its item and what to do', () => {
+  const made = problem('evidence-corrupt', 'Field log.pdf')
+  expect(Problem.parse(made)).toEqual(made)
+  expect(made.what).toContain('Field log.pdf')
+  expect(made.todo).not.toBe('')
+})
+
+test('a thrown problem crosses a boundary as plain data', () => {
+  try {
+    fail('code-used')
+  } catch (error) {
+    expect(JSON.parse(JSON.stringify(toProblem(error)))).toEqual(problem('code-used'))
+  }
+})
+
+test('what is not a problem becomes one that says what it was', () => {
+  expect(toProblem(new TypeError('x is not a function'))).toMatchObject({
+    code: 'internal',
+    retry: true,
+  })
+  expect(toProblem(new TypeError('x is not a function')).what).toContain('x is not a function')
+})

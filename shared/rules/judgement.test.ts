@@ -1,0 +1,95 @@
+import { expect, test } from 'vitest'
+import { Judgement } from '../model/decision.ts'
+import { nonDecisions } from '../model/outcome.ts'
+import { ProblemError } from '../protocol/problem.ts'
+import { draft, earlier, packet, rubric, uuid } from '../testing/review.ts'
+import { judge } from './judgement.ts'
+
+const now = '2026-03-03T10:00:00.000Z'
+const code = (act: () => unknown) => {
+  try {
+    act()
+  } catch (error) {
+    if (error instanceof ProblemError) return error.problem.code
+    throw error
+  }
+  return null
+}
+
+test('a complete draft becomes a judgement that names what it was made from', () => {
+  const judgement = judge(rubric(), packet(), draft({ a: 2, b: 3, c: 2 }), now)
+  expect(Judgement.parse(judgement)).toMatchObject({
+    id: uuid(1),
+    packetRevision: 1,
+    rubricVersion: 1,
+    evidence: packet().evidence.map(({ sha256 }) => sha256),
+    outcome: 'met',
+    madeAt: now,
+  })
+})
+
+test('one criterion below its required rating makes it not yet', () => {
+  expect(judge(rubric(), packet(), draft({ a: 2, b: 1, c: 2 }), now).outcome).toBe('not-yet')
+})
+
+test('an open criterion is named', () => {
+  expect(() => judge(rubric(), packet(), draft({ a: 2, b: 2 }), now)).toThrow(/Criterion c/)
+})
+
+test('where evidence is demanded a rating needs an anchor, the lowest rating none', () => {
+  const bare = (rank: number) => {
+    const made = draft({ a: 2, b: 2, c: rank })
+    made.scores['c']!.anchors = []
+    return made
+  }
+  expect(code(() => judge(rubric(), packet(), bare(2), now))).toBe('draft-incomplete')
+  expect(code(() => judge(rubric(), packet(), bare(1), now))).toBe('draft-incomplete')
+  expect(judge(rubric(), packet(), bare(0), now).outcome).toBe('not-yet')
+})
+
+test('Level 3 needs feedback to the learner, and blanks are none', () => {
+  const third = rubric({ level: 3, feedback: 'required' })
+  const rated = { a: 2, b: 2, c: 2 }
+  expect(code(() => judge(third, packet(), draft(rated, { feedback: ' \n' }), now))).toBe(
+    'draft-incomplete',
+  )
+  expect(judge(third, packet(), draft(rated, { feedback: 'Well done' }), now).outcome).toBe('met')
+})
+
+test('a return needs feedback and no ratings', () => {
+  expect(code(() => judge(rubric(), packet(), draft({}, { chosenOutcome: 'returned' }), now))).toBe(
+    'draft-incomplete',
+  )
+  const made = judge(
+    rubric(),
+    packet(),
+    draft({}, { chosenOutcome: 'returned', feedback: 'Page 2 is missing' }),
+    now,
+  )
+  expect(made.scores.map(({ noRating }) => noRating)).toEqual(Array(3).fill('not-rated'))
+})
+
+test('each non-decision asks for what it is said to ask for', () => {
+  for (const [outcome, { needs }] of Object.entries(nonDecisions)) {
+    const chosenOutcome = outcome as keyof typeof nonDecisions
+    const third = rubric({ level: 3, feedback: 'required' })
+    const decided = (change: object) =>
+      code(() => judge(third, packet(), draft({}, { chosenOutcome, ...change }), now))
+    expect(decided({})).toBe(needs === null ? null : 'draft-incomplete')
+    if (needs !== null) expect(decided({ [needs]: 'Because' })).toBe(null)
+  }
+})
+
+test('kept criteria come with the decision that met them', () => {
+  const second = packet({ attempt: 2, earlier: [earlier(1, { a: 3, b: 1 })] })
+  const made = judge(rubric(), second, draft({ b: 2, c: 2 }), now)
+  expect(made.outcome).toBe('met')
+  expect(made.scores[0]).toMatchObject({ ratingId: 'a-3', keptFrom: uuid(101) })
+  expect(made.scores[1]).toMatchObject({ ratingId: 'b-2', keptFrom: null })
+})
+
+test('a draft begun on something else is not decided', () => {
+  const rated = { a: 2, b: 2, c: 2 }
+  for (const change of [{ packetRevision: 2 }, { rubricVersion: 2 }, { packetId: 'P-2' }])
+    expect(code(() => judge(rubric(), packet(), draft(rated, change), now))).toBe('draft-outdated')
+})

@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest'
+import { Pathway } from '../model/framework.ts'
+import { completes, stack } from './stack.ts'
+
+const standard = { id: 'S1', code: 'S 1', statement: 'Shows it' }
+const achievement = (id: string, level: 1 | 2 | 3 | null) => ({
+  id,
+  title: `Achievement ${id}`,
+  level,
+  rubricId: `R-${id}`,
+  standards: [standard],
+})
+const pathway = Pathway.parse({
+  id: 'W1',
+  title: 'A pathway',
+  description: '',
+  kind: 'micro-credential',
+  achievements: [achievement('A1', 1), achievement('A2', 2), achievement('A3', 3)],
+  macroBadge: { id: 'M1', title: 'A macro-badge' },
+})
+
+test('the macro-badge is earned by all three levels, in whatever order', () => {
+  expect(stack(pathway, ['A3', 'A1']).complete).toBe(false)
+  expect(stack(pathway, ['A3', 'A1', 'A2']).complete).toBe(true)
+})
+
+test('a decision completes the stack only when it is met and the last one wanting', () => {
+  expect(completes(pathway, ['A1', 'A2'], 'A3', 'met')).toBe(true)
+  expect(completes(pathway, ['A1', 'A2'], 'A3', 'not-yet')).toBe(false)
+  expect(completes(pathway, ['A1'], 'A3', 'met')).toBe(false)
+  expect(completes(pathway, ['A1', 'A2', 'A3'], 'A3', 'met')).toBe(false)
+})
+
+test('a review of another kind stacks into nothing', () => {
+  const review = Pathway.parse({
+    ...pathway,
+    kind: 'guideline-review',
+    achievements: [achievement('G1', null)],
+    macroBadge: null,
+  })
+  expect(stack(review, ['G1'])).toEqual({ levels: [], complete: false })
+})
+
+test('a micro-credential without its three levels is no pathway', () => {
+  expect(Pathway.safeParse({ ...pathway, achievements: [achievement('A1', 1)] }).success).toBe(
+    false,
+  )
+})

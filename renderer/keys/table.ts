@@ -1,0 +1,107 @@
+/** Where a shortcut works. `anywhere` works beside each of the others. */
+export type Scope = 'anywhere' | 'queue' | 'review' | 'reader'
+
+export type Shortcut = {
+  id: string
+  /** In tinykeys' words; each alone does it. */
+  keys: readonly string[]
+  scope: Scope
+  label: string
+  /** Works while a text is being typed, too. */
+  typing?: true
+  /** Another key may be held down for it: moving through a list. */
+  repeats?: true
+}
+
+/** Every shortcut of the window but the reader's own; the help sheet is made of the same table. */
+export const shortcuts = [
+  { id: 'help', keys: ['[Shift]+?'], scope: 'anywhere', label: 'Show these shortcuts' },
+  { id: 'sync-sheet', keys: ['s'], scope: 'anywhere', label: 'Open the sync sheet' },
+  { id: 'go-queue', keys: ['q'], scope: 'anywhere', label: 'Go to the queue' },
+
+  {
+    id: 'row-next',
+    keys: ['ArrowDown', 'j'],
+    scope: 'queue',
+    label: 'Next packet',
+    repeats: true,
+  },
+  {
+    id: 'row-previous',
+    keys: ['ArrowUp', 'k'],
+    scope: 'queue',
+    label: 'Previous packet',
+    repeats: true,
+  },
+  { id: 'row-first', keys: ['Home'], scope: 'queue', label: 'First packet' },
+  { id: 'row-last', keys: ['End'], scope: 'queue', label: 'Last packet' },
+  { id: 'row-open', keys: ['Enter'], scope: 'queue', label: 'Open the packet' },
+  { id: 'row-filter', keys: ['/'], scope: 'queue', label: 'Filter by text' },
+
+  // By key and by place: on some keyboards the digits of the top row need Shift.
+  {
+    id: 'rate',
+    keys: ['([1-9])', '(Digit[1-9])'],
+    scope: 'review',
+    label: 'Rate the criterion, go on when it is complete',
+  },
+  { id: 'unrate', keys: ['Backspace'], scope: 'review', label: 'Take the rating back' },
+  {
+    id: 'criterion-next',
+    keys: ['ArrowDown', 'j'],
+    scope: 'review',
+    label: 'Next criterion',
+    repeats: true,
+  },
+  {
+    id: 'criterion-previous',
+    keys: ['ArrowUp', 'k'],
+    scope: 'review',
+    label: 'Previous criterion',
+    repeats: true,
+  },
+  {
+    id: 'tie',
+    keys: ['e'],
+    scope: 'review',
+    label: 'Tie the evidence on screen to the criterion',
+  },
+  { id: 'comment', keys: ['c'], scope: 'review', label: 'Comment on the criterion' },
+  { id: 'feedback', keys: ['f'], scope: 'review', label: 'Write feedback to the learner' },
+  { id: 'outcome', keys: ['o'], scope: 'review', label: 'Choose another outcome' },
+  { id: 'item-next', keys: ['.'], scope: 'review', label: 'Next evidence item' },
+  { id: 'item-previous', keys: [','], scope: 'review', label: 'Previous evidence item' },
+  { id: 'packet-next', keys: ['Alt+ArrowRight'], scope: 'review', label: 'Next packet' },
+  { id: 'packet-previous', keys: ['Alt+ArrowLeft'], scope: 'review', label: 'Previous packet' },
+  { id: 'decide', keys: ['Enter'], scope: 'review', label: 'Decide, or go to what is missing' },
+  {
+    id: 'decide-typing',
+    keys: ['$mod+Enter'],
+    scope: 'review',
+    label: 'Decide from within a text',
+    typing: true,
+  },
+  { id: 'leave-text', keys: ['Escape'], scope: 'review', label: 'Leave a text', typing: true },
+] as const satisfies readonly Shortcut[]
+
+export type ShortcutId = (typeof shortcuts)[number]['id']
+
+const written: Record<string, string> = {
+  ArrowDown: '↓',
+  ArrowUp: '↑',
+  ArrowLeft: '←',
+  ArrowRight: '→',
+  Escape: 'Esc',
+  '([1-9])': '1–9',
+}
+
+/** A binding as it stands on a key cap, part by part; empty for a second form of the same key. */
+export function writeKeys(binding: string, mac: boolean): string[] {
+  if (binding === '(Digit[1-9])') return []
+  const parts = binding.split(/(?<=\w|\])\+/).filter((part) => !part.startsWith('['))
+  return parts.map((part) => {
+    if (part === '$mod') return mac ? '⌘' : 'Ctrl'
+    if (part === 'Alt') return mac ? '⌥' : 'Alt'
+    return written[part] ?? (part.length === 1 ? part.toUpperCase() : part)
+  })
+}

@@ -1,0 +1,131 @@
+import type { ColumnType, Generated, GeneratedAlways, Kysely, Transaction } from 'kysely'
+import type { Evidence } from '../../shared/model/evidence.ts'
+import type { Framework } from '../../shared/model/framework.ts'
+import type { Outcome } from '../../shared/model/outcome.ts'
+import type { EarlierAttempt } from '../../shared/model/packet.ts'
+import type { ConflictKind } from '../../shared/model/receipt.ts'
+import type { Rubric } from '../../shared/model/rubric.ts'
+import type { Problem } from '../../shared/protocol/problem.ts'
+
+/** `pg` reads JSON columns as values and takes them as text. */
+type Json<T> = ColumnType<T, string, string>
+type JsonOrNull<T> = ColumnType<T | null, string | null | undefined, string | null>
+type Instant = ColumnType<Date, Date | string, Date | string>
+type InstantOrNull = ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+/** Set by the database when the row is written. */
+type Now = ColumnType<Date, Date | string | undefined, Date | string>
+/** A bigint: `pg` gives it as text, since a number could not hold it. */
+type Serial = GeneratedAlways<string>
+
+type LedgerRow = {
+  number: Serial
+  id: string
+  hash: string
+  canonical: string
+  signature: string
+  device_id: string
+  reviewer_id: string
+  sequence: number
+  previous_hash: string | null
+  packet_id: string
+  packet_revision: number
+  round: number
+  outcome: Outcome
+  supersedes: string | null
+  received_at: Now
+  state: 'held' | 'accepted' | 'conflict' | 'refused'
+  conflict: ConflictKind | null
+  problem: JsonOrNull<Problem>
+  judged: string | null
+}
+
+export type Tables = {
+  service: {
+    only_one: Generated<boolean>
+    service: Generated<string>
+    epoch: Generated<string>
+    name: string
+    demonstration: Generated<boolean>
+    created_at: Now
+  }
+  reviewers: { id: string; name: string; created_at: Now }
+  devices: {
+    id: Generated<string>
+    reviewer_id: string
+    name: string
+    public_key: string
+    enrolled_at: Now
+    revoked_at: InstantOrNull
+  }
+  tokens: { hash: string; device_id: string; issued_at: Now; expires_at: Instant }
+  codes: {
+    hash: string
+    reviewer_id: string
+    made_at: Now
+    expires_at: Instant
+    used_at: InstantOrNull
+    device_id: string | null
+  }
+  failed_tries: { id: Serial; address: string; tried_at: Now }
+  frameworks: { id: string; version: number; body: Json<Framework>; put_at: Now }
+  rubrics: { id: string; version: number; body: Json<Rubric>; put_at: Now }
+  evidence_files: {
+    sha256: string
+    /** Bytes; a bigint, as text. */
+    size: ColumnType<string, number, number>
+    media_type: string
+    pieces: string[]
+    stored_at: Now
+  }
+  packets: {
+    id: string
+    revision: Generated<number>
+    attempt: number
+    round: Generated<number>
+    framework_id: string
+    pathway_id: string
+    achievement_id: string
+    rubric_id: string
+    rubric_version: number
+    blind: boolean
+    learner_id: string
+    learner_alias: string
+    learner_name: string | null
+    submitted_at: Instant
+    due_at: InstantOrNull
+    evidence: Json<Evidence[]>
+    reviewer_id: string | null
+    withdrawn_at: InstantOrNull
+  }
+  packet_evidence: { packet_id: string; revision: number; sha256: string }
+  earlier_attempts: {
+    learner_id: string
+    achievement_id: string
+    attempt: number
+    body: Json<EarlierAttempt>
+  }
+  earned_before: { learner_id: string; achievement_id: string }
+  ledger: LedgerRow
+  in_effect: LedgerRow
+  refused: {
+    id: Serial
+    device_id: string
+    decision_id: string | null
+    body_hash: string
+    body: string
+    problem: Json<Problem>
+    received_at: Now
+  }
+  feed: {
+    id: Serial
+    xid: Generated<string>
+    kind: 'framework' | 'rubric' | 'packet' | 'receipt'
+    subject: string
+    reviewer_id: string | null
+    put_at: Now
+  }
+}
+
+/** The database, or a transaction in it. */
+export type Db = Kysely<Tables>
+export type Trx = Transaction<Tables>

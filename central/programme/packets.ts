@@ -1,0 +1,236 @@
+import { sql } from 'kysely'
+import { Evidence } from '../../shared/model/evidence.ts'
+import { isNonDecision } from '../../shared/model/outcome.ts'
+import { fail } from '../../shared/protocol/problem.ts'
+import type { Trx } from '../database/tables.ts'
+import { announce } from '../feed/append.ts'
+
+/** A packet as the office puts it in. Its files were stored by `putEvidence` before. */
+export type PacketInput = {
+  id: string
+  attempt: number
+  frameworkId: string
+  pathwayId: string
+  achievementId: string
+  rubricId: string
+  rubricVersion: number
+  blind: boolean
+  /** `id` is the office's own and never leaves central records; `alias` is what a blind review shows. */
+  learner: { id: string; alias: string; name: string | null }
+  /** ISO 8601, UTC. */
+  submittedAt: string
+  dueAt: string | null
+  /** With `fileName` as the learner named it; blind reviews do not get to see it. */
+  evidence: Evidence[]
+  reviewerId: string | null
+}
+
+export type PutResult = 'new' | 'revised' | 'changed' | 'same'
+
+const columns = (input: PacketInput) => ({
+  attempt: input.attempt,
+  framework_id: input.frameworkId,
+  pathway_id: input.pathwayId,
+  achievement_id: input.achievementId,
+  rubric_id: input.rubricId,
+  rubric_version: input.rubricVersion,
+  blind: input.blind,
+  learner_id: input.learner.id,
+  learner_alias: input.learner.alias,
+  learner_name: input.learner.name,
+  submitted_at: new Date(input.submittedAt),
+  due_at: input.dueAt === null ? null : new Date(input.dueAt),
+  reviewer_id: input.reviewerId,
+})
+
+/**
+ * Puts a packet in, or brings it up to date: other evidence makes a new revision, any other
+ * difference is a change of the same revision, none changes nothing.
+ * @throws ProblemError `reviewer-unknown`
+ */
+export async function putPacket(trx: Trx, input: PacketInput): Promise<PutResult> {
+  if (input.reviewerId !== null) await expectReviewer(trx, input.reviewerId)
+  const evidence = Evidence.array().min(1).max(100).parse(input.evidence)
+  const now = await trx
+    .selectFrom('packets')
+    .selectAll()
+    .where('id', '=', input.id)
+    .forUpdate()
+    .executeTakeFirst()
+  const next = { ...columns(input), evidence: JSON.stringify(evidence) }
+
+  if (!now) {
+    await trx
+      .insertInto('packets')
+      .values({ id: input.id, ...next })
+      .execute()
+    await tieFiles(trx, input.id, 1, evidence)
+    await announceTo(trx, input.id, input.reviewerId)
+    return 'new'
+  }
+
+  const hashes = (items: Evidence[]) => items.map(({ sha256 }) => sha256).join()
+  const revised = hashes(now.evidence) !== hashes(evidence)
+  const {
+    evidence: evidenceNow,
+    id: _,
+    revision,
+    round: __,
+    withdrawn_at: withdrawn,
+    ...rest
+  } = now
+  const changed =
+    JSON.stringify(sortKeys(rest)) !== JSON.stringify(sortKeys(columns(input))) ||
+    JSON.stringify(Evidence.array().parse(evidenceNow)) !== JSON.stringify(evidence)
+  if (!revised && !changed && withdrawn === null) return 'same'
+
+  const nextRevision = revised ? revision + 1 : revision
+  await trx
+    .updateTable('packets')
+    .set({ ...next, revision: nextRevision, withdrawn_at: null })
+    .where('id', '=', input.id)
+    .execute()
+  await tieFiles(trx, input.id, nextRevision, evidence)
+  await announceTo(trx, input.id, now.reviewer_id, input.reviewerId)
+  return revised ? 'revised' : 'changed'
+}
+
+const sortKeys = (row: object) => Object.entries(row).toSorted(([a], [b]) => (a < b ? -1 : 1))
+
+async function tieFiles(trx: Trx, packetId: string, revision: number, evidence: Evidence[]) {
+  const files = new Map(
+    evidence.flatMap((item) => (item.kind === 'file' ? [[item.sha256, item]] : [])),
+  )
+  if (files.size === 0) return
+  await trx
+    .insertInto('evidence_files')
+    .values(
+      [...files.values()].map(({ sha256, size, mediaType, pieces }) => ({
+        sha256,
+        size,
+        media_type: mediaType,
+        pieces,
+      })),
+    )
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+  await trx
+    .insertInto('packet_evidence')
+    .values([...files.keys()].map((sha256) => ({ packet_id: packetId, revision, sha256 })))
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}
+
+async function expectReviewer(trx: Trx, id: string) {
+  const known = await trx
+    .selectFrom('reviewers')
+    .select('id')
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (!known) fail('reviewer-unknown', id)
+}
+
+async function announceTo(trx: Trx, packetId: string, ...reviewers: (string | null)[]) {
+  const concerned = new Set(reviewers.filter((reviewer) => reviewer !== null))
+  await announce(
+    trx,
+    ...[...concerned].map((reviewer) => ({ kind: 'packet' as const, subject: packetId, reviewer })),
+  )
+}
+
+/**
+ * Announces the packets of a learner, since what they say of earlier attempts or of levels earned
+ * may have changed.
+ */
+export async function announcePackets(
+  trx: Trx,
+  learnerId: string,
+  pathwayId?: string,
+): Promise<void> {
+  const packets = await trx
+    .selectFrom('packets')
+    .select(['id', 'reviewer_id'])
+    .where('learner_id', '=', learnerId)
+    .$if(pathwayId !== undefined, (query) => query.where('pathway_id', '=', pathwayId!))
+    .where('withdrawn_at', 'is', null)
+    .where('reviewer_id', 'is not', null)
+    .execute()
+  await announce(
+    trx,
+    ...packets.map(({ id, reviewer_id }) => ({
+      kind: 'packet' as const,
+      subject: id,
+      reviewer: reviewer_id,
+    })),
+  )
+}
+
+async function lockPacket(trx: Trx, packetId: string) {
+  const packet = await trx
+    .selectFrom('packets')
+    .selectAll()
+    .where('id', '=', packetId)
+    .forUpdate()
+    .executeTakeFirst()
+  return packet ?? fail('packet-unknown', packetId)
+}
+
+/**
+ * Gives a packet to a reviewer. A packet whose review decided nothing (a recusal, say) is open
+ * again with that; one that is decided stays decided.
+ * @throws ProblemError `packet-unknown`, `reviewer-unknown`
+ */
+export async function assignPacket(trx: Trx, packetId: string, reviewerId: string): Promise<void> {
+  await expectReviewer(trx, reviewerId)
+  const packet = await lockPacket(trx, packetId)
+  const decided = await trx
+    .selectFrom('in_effect')
+    .select('outcome')
+    .where('packet_id', '=', packetId)
+    .executeTakeFirst()
+  const reopen = decided !== undefined && isNonDecision(decided.outcome)
+  if (packet.reviewer_id === reviewerId && !reopen) return
+  await trx
+    .updateTable('packets')
+    .set({ reviewer_id: reviewerId, ...(reopen ? { round: sql<number>`round + 1` } : {}) })
+    .where('id', '=', packetId)
+    .execute()
+  await announceTo(trx, packetId, packet.reviewer_id, reviewerId)
+}
+
+/**
+ * Takes a packet back. What was decided on it stays in the ledger, without effect.
+ * @throws ProblemError `packet-unknown`
+ */
+export async function withdrawPacket(trx: Trx, packetId: string): Promise<void> {
+  const packet = await lockPacket(trx, packetId)
+  if (packet.withdrawn_at !== null) return
+  await trx
+    .updateTable('packets')
+    .set({ withdrawn_at: sql<Date>`now()` })
+    .where('id', '=', packetId)
+    .execute()
+  await announceTo(trx, packetId, packet.reviewer_id)
+  await announcePackets(trx, packet.learner_id, packet.pathway_id)
+}
+
+/**
+ * Replaces the evidence of a packet by a new revision.
+ * @throws ProblemError `packet-unknown`
+ */
+export async function revisePacket(
+  trx: Trx,
+  packetId: string,
+  evidence: Evidence[],
+): Promise<void> {
+  const packet = await lockPacket(trx, packetId)
+  const items = Evidence.array().min(1).max(100).parse(evidence)
+  await trx
+    .updateTable('packets')
+    .set({ evidence: JSON.stringify(items), revision: packet.revision + 1 })
+    .where('id', '=', packetId)
+    .execute()
+  await tieFiles(trx, packetId, packet.revision + 1, items)
+  await announceTo(trx, packetId, packet.reviewer_id)
+  await announcePackets(trx, packet.learner_id, packet.pathway_id)
+}

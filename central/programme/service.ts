@@ -1,0 +1,55 @@
+import { sql } from 'kysely'
+import type { Db, Trx } from '../database/tables.ts'
+
+export type Service = { service: string; epoch: string; name: string; demonstration: boolean }
+
+/** Who these central records are. */
+export const readService = (db: Db): Promise<Service> =>
+  db
+    .selectFrom('service')
+    .select(['service', 'epoch', 'name', 'demonstration'])
+    .executeTakeFirstOrThrow()
+
+/** Says, on every screen, that the learners in these records are made up. */
+export async function markDemonstration(trx: Trx, name: string): Promise<void> {
+  await trx.updateTable('service').set({ demonstration: true, name }).execute()
+}
+
+/** Whether nothing was put into these records yet. */
+export async function isEmpty(db: Db): Promise<boolean> {
+  const { empty } = await sql<{ empty: boolean }>`
+    select not exists (select from frameworks) and not exists (select from packets)
+      and not exists (select from reviewers) as empty`
+    .execute(db)
+    .then(({ rows }) => rows[0]!)
+  return empty
+}
+
+/**
+ * Begins a new epoch: every device starts over and offers its decisions again. What the feed said
+ * in another life of the database means nothing in this one.
+ */
+export async function beginEpoch(db: Db): Promise<string> {
+  return db.transaction().execute(async (trx) => {
+    await trx.deleteFrom('feed').execute()
+    const { epoch } = await trx
+      .updateTable('service')
+      .set({ epoch: sql<string>`gen_random_uuid()` })
+      .returning('epoch')
+      .executeTakeFirstOrThrow()
+    return epoch
+  })
+}
+
+/**
+ * A dump restored into another cluster brings transaction ids that this cluster has yet to reach;
+ * a feed with such rows would hide new ones. That is a restore nobody told us about.
+ * @returns whether a new epoch was begun for it
+ */
+export async function healFeed(db: Db): Promise<boolean> {
+  const { rows } = await sql`
+    select from feed where xid >= pg_snapshot_xmax(pg_current_snapshot()) limit 1`.execute(db)
+  if (rows.length === 0) return false
+  await beginEpoch(db)
+  return true
+}

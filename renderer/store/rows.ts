@@ -19,16 +19,31 @@ export type Standing =
   | 'conflict'
   | 'refused'
 
+/**
+ * What the queue shows of a packet. Apart from the packet itself, so that a piece of evidence that
+ * arrives rewrites a small row, and a queue of thousands reads only small rows.
+ */
 export type PacketRow = {
   id: string
-  packet: Packet
+  frameworkId: string
   pathwayId: string
-  /** 0 where the achievement has no level. */
-  level: number
+  achievementId: string
+  attempt: number
+  blind: boolean
+  /** The learner's name, or the alias where the review is blind. */
+  learner: string
   /** ISO 8601; a date far away where there is none, so that the index orders it last. */
   dueAt: string
+  /** Items of evidence of any kind. */
+  items: number
+  /** The files among them by SHA-256, each once. */
+  files: string[]
   standing: Standing
-  /** Bytes of its evidence files, and how many of them are here. */
+  /** Of the decision made here, or of the one in effect at central records. */
+  outcome: Outcome | null
+  /** What central records hold in effect, from whichever device it came. */
+  inEffect: Outcome | null
+  /** Bytes of its files, and how many of them are here. */
   bytes: number
   have: number
   /** 1 when every file is here. A number, because IndexedDB does not index booleans. */
@@ -37,13 +52,20 @@ export type PacketRow = {
   problem: Problem | null
   /** Set when central records took it away while work on it is here. */
   gone: 'withdrawn' | 'reassigned' | null
+  /** The full sync in which it last came; what did not come in the newest one is swept. */
+  round: number
 }
+
+/** The packet as central records sent it, beside its row in the queue. */
+export type BodyRow = { id: string; packet: Packet }
 
 /** A file of evidence, kept once however many packets use it. */
 export type FileRow = {
   sha256: string
   size: number
   mediaType: string
+  /** The title of an item that uses it, to name it by in a message. */
+  title: string
   pieces: string[]
   /** How many pieces are here: always the first ones. */
   have: number
@@ -84,7 +106,7 @@ export type SyncRow = {
 export type LibraryCounts = {
   packets: number
   ready: number
-  /** Of evidence on its way and here, each file once. */
+  /** Of the evidence that packets here use, and of what of it is here; each file once. */
   bytes: number
   have: number
 }
@@ -96,3 +118,38 @@ export type JournalCounts = {
   conflict: number
   refused: number
 }
+
+/** How far the library follows central records. */
+export type PullRow = {
+  /** Null before the first page of a full sync. */
+  cursor: string | null
+  /** Counts full syncs; each begins when central records say to start over. */
+  round: number
+  /** Whether a full sync is under way, at whose end the rows of earlier rounds are swept. */
+  sweeping: boolean
+}
+
+/** The values of the library's `meta` table by key. */
+export type LibraryMeta = {
+  schema: number
+  counts: LibraryCounts
+  sync: SyncRow
+  pull: PullRow
+  /** Whose packets these are: `service/reviewer`. */
+  owner: string
+}
+
+/** The values of the journal's `meta` table by key. */
+export type JournalMeta = {
+  schema: number
+  counts: JournalCounts
+  /** Raised in each transaction after which a packet may stand elsewhere. */
+  turn: number
+  /** Up to which decision of which device the host's decisions file was read. */
+  filed: { deviceId: string; sequence: number }
+  /** The life of central records that all decisions here were last compared with. */
+  epoch: string
+}
+
+/** Orders packets without a due date last. */
+export const noDueDate = '9999-12-31T00:00:00.000Z'

@@ -111,6 +111,11 @@ const catalogue = {
     what: 'There is nothing at {subject}.',
     todo: 'Check the address.',
   },
+  'method-wrong': {
+    status: 405,
+    what: '{subject} does not take {detail}.',
+    todo: 'Update Evidence Desk; report this to your office if it stays.',
+  },
   'evidence-unknown': {
     status: 404,
     what: 'Central records have no evidence {subject} for this reviewer.',
@@ -175,6 +180,32 @@ const catalogue = {
     what: 'This workstation is not enrolled.',
     todo: 'Enter the address of central records and the code from your office.',
   },
+  'profile-in-use': {
+    status: 409,
+    what: 'The profile folder {subject} is in use by another Evidence Desk ({detail}).',
+    todo: 'Use the window that is open already, or another profile folder.',
+  },
+  'profile-damaged': {
+    status: 500,
+    what: 'The file {subject} in the profile folder cannot be read: {detail}.',
+    todo: 'Keep the profile folder and ask your office. Your work is in it.',
+  },
+  'keychain-missing': {
+    status: 501,
+    what: 'This machine has no keychain in which Evidence Desk could keep its keys ({detail}).',
+    todo: 'Set up the keychain of the system (on Linux GNOME Keyring or KWallet) and start again.',
+  },
+  'secrets-unreadable': {
+    status: 503,
+    what: 'The keys of this workstation cannot be opened: {detail}.',
+    todo: 'Unlock the keychain of the system and try again, or enrol again. Your drafts are kept.',
+    retry: true,
+  },
+  'port-in-use': {
+    status: 409,
+    what: 'Port {subject} of this machine is in use by another program.',
+    todo: 'Stop that program, or choose another port.',
+  },
   'not-this-window': {
     status: 403,
     what: 'The request did not come from the window of this workstation.',
@@ -212,6 +243,44 @@ const catalogue = {
     status: 422,
     what: '{subject} cannot be shown: {detail}.',
     todo: 'Decide “Unreadable”, or ask your office for a readable file.',
+  },
+  'host-unreachable': {
+    status: 503,
+    what: 'Evidence Desk’s own program on this machine does not answer.',
+    todo: 'Start Evidence Desk again. What you wrote is kept.',
+    retry: true,
+  },
+  'journal-unopenable': {
+    status: 500,
+    what: 'The reviews kept on this machine cannot be opened: {detail}.',
+    todo: 'Close Evidence Desk and start it again. If that does not help, keep the profile folder and ask your office.',
+  },
+  'journal-newer': {
+    status: 426,
+    what: 'The reviews kept on this machine were written by a newer Evidence Desk.',
+    todo: 'Update Evidence Desk. Nothing was lost.',
+  },
+  'packet-not-here': {
+    status: 404,
+    what: '{subject} is not on this machine.',
+    todo: 'It may have been withdrawn or given to someone else. Go back to the queue.',
+  },
+  'evidence-lost': {
+    status: 500,
+    what: '{subject} is not whole on this machine any more.',
+    todo: 'It is fetched again as soon as central records can be reached.',
+    retry: true,
+  },
+  'draft-unwritable': {
+    status: 507,
+    what: 'The last change to {subject} is not saved: {detail}.',
+    todo: 'Leave this window open and free some space on the disk; it is tried again.',
+    retry: true,
+  },
+  'already-decided': {
+    status: 409,
+    what: '{subject} was decided already.',
+    todo: 'Go on with the next packet.',
   },
   'draft-overtaken': {
     status: 409,

@@ -1,0 +1,22 @@
+/** The part of the Storage Buckets API that is used; it has no types in the DOM library yet. */
+type StorageBuckets = {
+  open(
+    name: string,
+    options: { persisted?: boolean; durability?: 'strict' | 'relaxed' },
+  ): Promise<{ indexedDB: IDBFactory }>
+}
+
+/**
+ * A storage bucket of the journal's own: in the default bucket, damage to the files of any database
+ * can reopen all of them empty. Null where the browser has no buckets or refuses one.
+ */
+export async function journalBucket(): Promise<IDBFactory | null> {
+  const { storageBuckets } = navigator as Navigator & { storageBuckets?: StorageBuckets }
+  if (storageBuckets === undefined) return null
+  try {
+    const bucket = await storageBuckets.open('journal', { persisted: true, durability: 'strict' })
+    return bucket.indexedDB
+  } catch {
+    return null
+  }
+}

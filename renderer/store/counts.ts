@@ -1,0 +1,39 @@
+import { type Journal, type Library, readMeta, writeMeta } from './databases.ts'
+import type { JournalCounts, LibraryCounts } from './rows.ts'
+
+export const noLibrary: LibraryCounts = { packets: 0, ready: 0, bytes: 0, have: 0 }
+export const noJournal: JournalCounts = {
+  drafts: 0,
+  unsent: 0,
+  held: 0,
+  accepted: 0,
+  conflict: 0,
+  refused: 0,
+}
+
+function add<Counts extends Record<string, number>>(
+  counts: Counts,
+  delta: Partial<Counts>,
+): Counts {
+  const keys = Object.keys(counts) as (keyof Counts)[]
+  return Object.fromEntries(
+    keys.map((key) => [key, (counts[key] ?? 0) + (delta[key] ?? 0)]),
+  ) as Counts
+}
+
+/** Adds to the library's counts; inside the transaction that changes what they count. */
+export async function countLibrary(library: Library, delta: Partial<LibraryCounts>): Promise<void> {
+  if (!Object.values(delta).some((number) => number !== 0)) return
+  const counts = await readMeta(library.meta, 'counts', noLibrary)
+  await writeMeta(library.meta, 'counts', add(counts, delta))
+}
+
+/**
+ * Adds to the journal's counts and raises its turn; inside the transaction that changes what they
+ * count.
+ */
+export async function countJournal(journal: Journal, delta: Partial<JournalCounts>): Promise<void> {
+  const counts = await readMeta(journal.meta, 'counts', noJournal)
+  await writeMeta(journal.meta, 'counts', add(counts, delta))
+  await writeMeta(journal.meta, 'turn', (await readMeta(journal.meta, 'turn', 0)) + 1)
+}

@@ -1,0 +1,104 @@
+import { Dexie, type DexieOptions, type Table } from 'dexie'
+import type { Draft } from '../../shared/model/draft.ts'
+import type { Framework } from '../../shared/model/framework.ts'
+import type { Rubric } from '../../shared/model/rubric.ts'
+import type {
+  BodyRow,
+  DecisionRow,
+  FileRow,
+  JournalMeta,
+  LibraryMeta,
+  PacketRow,
+  PieceRow,
+} from './rows.ts'
+
+type MetaRow<Meta> = { [Key in keyof Meta]: { key: Key; value: Meta[Key] } }[keyof Meta]
+export type MetaTable<Meta> = Table<MetaRow<Meta>, string>
+
+/** What can be fetched again. */
+export type Library = Dexie & {
+  frameworks: Table<Framework, string>
+  rubrics: Table<Rubric, [id: string, version: number]>
+  packets: Table<PacketRow, string>
+  bodies: Table<BodyRow, string>
+  files: Table<FileRow, string>
+  pieces: Table<PieceRow, [sha256: string, index: number]>
+  meta: MetaTable<LibraryMeta>
+}
+
+/** What cannot be fetched again. */
+export type Journal = Dexie & {
+  drafts: Table<Draft, string>
+  decisions: Table<DecisionRow, string>
+  meta: MetaTable<JournalMeta>
+}
+
+export type Store = {
+  library: Library
+  journal: Journal
+  /** Where the journal lives: `own` bucket, or beside the library where there are no buckets. */
+  bucket: 'own' | 'default'
+}
+
+/** The versions of the rows; a database with a higher one was written by a newer program. */
+export const schemas = { library: 1, journal: 1 } as const
+
+export const libraryIndexes = {
+  frameworks: 'id',
+  rubrics: '[id+version]',
+  packets: 'id, [dueAt+id], [ready+dueAt+id], *files',
+  bodies: 'id',
+  files: 'sha256',
+  pieces: '[sha256+index]',
+  meta: 'key',
+}
+
+// A sequence is not unique here: a profile that was set up anew counts from 1 again, and its
+// decisions must not be turned away by those of the device before it.
+const journalIndexes = {
+  drafts: 'packetId',
+  decisions: 'id, sequence, packetId, [state+sequence]',
+  meta: 'key',
+}
+
+// Dexie's cache would show a live query rows whose transaction is still under way; on these screens
+// "saved" means durable.
+const truth: DexieOptions = { cache: 'disabled' }
+
+export function libraryDatabase(options: DexieOptions = {}): Library {
+  const database = new Dexie('library', {
+    ...truth,
+    ...options,
+    chromeTransactionDurability: 'relaxed',
+  })
+  database.version(schemas.library).stores(libraryIndexes)
+  return database as Library
+}
+
+export function journalDatabase(options: DexieOptions = {}): Journal {
+  const database = new Dexie('journal', {
+    ...truth,
+    ...options,
+    chromeTransactionDurability: 'strict',
+  })
+  database.version(schemas.journal).stores(journalIndexes)
+  return database as Journal
+}
+
+/** A value of a `meta` table, or `otherwise` when it was never written. */
+export async function readMeta<Meta, Key extends keyof Meta & string>(
+  table: MetaTable<Meta>,
+  key: Key,
+  otherwise: Meta[Key],
+): Promise<Meta[Key]> {
+  const row = await table.get(key)
+  return row === undefined ? otherwise : (row.value as Meta[Key])
+}
+
+export async function writeMeta<Meta, Key extends keyof Meta & string>(
+  table: MetaTable<Meta>,
+  key: Key,
+  value: Meta[Key],
+): Promise<void> {
+  await table.put({ key, value })
+}

@@ -1,0 +1,61 @@
+import { hostPaths, Signed } from '../../shared/protocol/host.ts'
+import { fail } from '../../shared/protocol/problem.ts'
+import { judge } from '../../shared/rules/judgement.ts'
+import { journalDecision } from './decisions.ts'
+import { openDraft } from './drafts.ts'
+import { askHost, type Here, here, posting } from './host.ts'
+import type { DecisionRow } from './rows.ts'
+import { settle } from './standing.ts'
+import { latestOf } from './work.ts'
+
+const underWay = new Map<string, Promise<DecisionRow>>()
+
+/**
+ * Decides a packet by its draft: the host signs the judgement and has it on disk, then the journal
+ * has it in place of the draft. Asked twice, it decides once.
+ * @param at when it is made, ISO 8601
+ * @throws ProblemError; the draft is then as it was. `draft-incomplete` and `draft-outdated` by the
+ *   rules, `journal-unwritable`, `host-unreachable` and others of the host
+ */
+export function decide(
+  packetId: string,
+  at: string = new Date().toISOString(),
+  with_: Here = here(),
+): Promise<DecisionRow> {
+  const before = underWay.get(packetId)
+  if (before) return before
+  const deciding = make(packetId, at, with_).finally(() => underWay.delete(packetId))
+  underWay.set(packetId, deciding)
+  return deciding
+}
+
+async function make(packetId: string, at: string, { store, fetch }: Here): Promise<DecisionRow> {
+  const { library, journal } = store
+  const draft = await openDraft(packetId, store)
+  try {
+    if (draft.draft === null) {
+      const made = latestOf(await journal.decisions.where('packetId').equals(packetId).toArray())
+      if (made && made.state !== 'conflict' && made.state !== 'refused') return made
+      // All may have been met before: then there was nothing to choose, and no draft was begun.
+      await draft.change((begun) => begun)
+    }
+    await draft.flush()
+    const body = await library.bodies.get(packetId)
+    const row = await journal.drafts.get(packetId)
+    if (body === undefined) fail('packet-not-here', packetId)
+    if (row === undefined) fail('draft-overtaken', packetId)
+    const { packet } = body
+    const rubric = await library.rubrics.get([packet.rubricId, packet.rubricVersion])
+    if (rubric === undefined) fail('packet-not-here', packetId)
+
+    const judgement = judge(rubric, packet, row, at)
+    const signed = await askHost(fetch, hostPaths.decisions, Signed, posting(judgement))
+    const decision = await journalDecision(journal, signed)
+    // The decision is safe without it, and the next start settles what is not settled here.
+    await settle(store, [packetId]).catch(() => {})
+    return decision
+  } finally {
+    // Closing only fails for changes that could not be written, which flushing has told already.
+    await draft.close().catch(() => {})
+  }
+}

@@ -1,0 +1,63 @@
+import { Decision, type SignedDecision } from '../../shared/model/decision.ts'
+import { countJournal } from './counts.ts'
+import type { Journal } from './databases.ts'
+import type { DecisionRow } from './rows.ts'
+
+/** A decision that is on disk and not yet sent. */
+function unsent(signed: SignedDecision): DecisionRow {
+  const { sequence, packetId, outcome, madeAt } = Decision.parse(JSON.parse(signed.canonical))
+  return {
+    id: signed.id,
+    sequence,
+    packetId,
+    outcome,
+    madeAt,
+    signed,
+    state: 'unsent',
+    receipt: null,
+    problem: null,
+  }
+}
+
+/**
+ * Puts a decision of the host's file into the journal and takes out the draft that it was made of.
+ * The same one again changes nothing, except that its bytes are those of the file again.
+ */
+export async function journalDecision(
+  journal: Journal,
+  signed: SignedDecision,
+): Promise<DecisionRow> {
+  const fresh = unsent(signed)
+  const { drafts, decisions, meta } = journal
+  return journal.transaction('rw', [drafts, decisions, meta], async () => {
+    const here = await decisions.get(signed.id)
+    const row = here ? { ...here, signed } : fresh
+    if (here?.signed.canonical !== signed.canonical) await decisions.put(row)
+    const draft = await drafts.get(row.packetId)
+    const made = draft?.decisionId === signed.id
+    if (made) await drafts.delete(row.packetId)
+    if (made || !here) await countJournal(journal, { drafts: made ? -1 : 0, unsent: here ? 0 : 1 })
+    return row
+  })
+}
+
+type Moved = Pick<DecisionRow, 'state'> & Partial<Pick<DecisionRow, 'receipt' | 'problem'>>
+
+/**
+ * Moves a decision to another state with what was said of it, in one transaction with the counts.
+ * @param next from the row as it is then; null leaves it
+ */
+export async function moveDecision(
+  journal: Journal,
+  id: string,
+  next: (row: DecisionRow) => Moved | null,
+): Promise<void> {
+  await journal.transaction('rw', [journal.decisions, journal.meta], async () => {
+    const row = await journal.decisions.get(id)
+    const moved = row ? next(row) : null
+    if (row === undefined || moved === null) return
+    await journal.decisions.put({ ...row, ...moved })
+    if (moved.state !== row.state)
+      await countJournal(journal, { [row.state]: -1, [moved.state]: 1 })
+  })
+}

@@ -1,0 +1,215 @@
+import { liveQuery } from 'dexie'
+import type { Draft } from '../../shared/model/draft.ts'
+import type { Packet } from '../../shared/model/packet.ts'
+import { type Problem, problem, ProblemError } from '../../shared/protocol/problem.ts'
+import type { Store } from './databases.ts'
+import { beginDraft, outdatedBy, sameDraft, writeDraft } from './draft-row.ts'
+import { settle } from './standing.ts'
+
+/** Milliseconds until a change that could not be written is tried again. */
+const retryAfter = 2000
+
+export type DraftState = 'saved' | 'saving' | Problem
+
+type Waiting = { resolve: () => void; reject: (error: unknown) => void }
+
+/**
+ * The one writer of a draft in this window. A change shows at once; while one is being written,
+ * those that follow wait together and are written as one.
+ */
+export class DraftKeeper {
+  readonly #store: Store
+  readonly #watch: { unsubscribe: () => void }
+  readonly #listeners = new Set<() => void>()
+  #packet: Packet
+  #draft: Draft | null
+  /** As the journal had it when it was last read or written here. */
+  #seen: Draft | null
+  #state: DraftState = 'saved'
+  #outdated: Problem | null
+  #waiting: Waiting[] = []
+  /** Whether the screen has something that was not written, or the journal something not read. */
+  #dirty = false
+  #look = false
+  #work: Promise<void> | null = null
+  #retry: ReturnType<typeof setTimeout> | undefined
+
+  constructor(at: Store, packet: Packet, draft: Draft | null) {
+    this.#store = at
+    this.#packet = packet
+    this.#draft = draft
+    this.#seen = draft
+    this.#outdated = outdatedBy(packet, draft)
+    const now = liveQuery(async () => ({
+      draft: (await at.journal.drafts.get(packet.id)) ?? null,
+      body: await at.library.bodies.get(packet.id),
+    }))
+    this.#watch = now.subscribe(({ draft, body }) => {
+      if (body) this.#follow(body.packet)
+      // A live query may tell of a moment before the newest write here: read again, in turn.
+      if (!sameDraft(draft, this.#seen)) {
+        this.#look = true
+        this.#start()
+      }
+    })
+  }
+
+  /** As the screen has it; null while nothing was chosen or written. Each change replaces it. */
+  get draft(): Draft | null {
+    return this.#draft
+  }
+
+  get state(): DraftState {
+    return this.#state
+  }
+
+  /** `draft-outdated` while the draft was begun on another revision or rubric than is here now. */
+  get outdated(): Problem | null {
+    return this.#outdated
+  }
+
+  /** Calls `changed` whenever draft, state or outdated is another; the answer ends it. */
+  subscribe = (changed: () => void): (() => void) => {
+    this.#listeners.add(changed)
+    return () => this.#listeners.delete(changed)
+  }
+
+  /**
+   * Makes one change; the first begins the draft.
+   * @returns resolves when the change is durable; a caller that only shows `state` may ignore it
+   * @throws ProblemError `draft-overtaken` when another window was quicker, `already-decided`
+   */
+  change(change: (draft: Draft) => Draft): Promise<void> {
+    const before = this.#draft ?? beginDraft(this.#packet)
+    this.#draft = {
+      ...change(before),
+      changes: before.changes + 1,
+      changedAt: new Date().toISOString(),
+    }
+    this.#dirty = true
+    const { promise, resolve, reject } = Promise.withResolvers<void>()
+    promise.catch(() => {})
+    this.#waiting.push({ resolve, reject })
+    // Before the screen is told, so that the disk works while the screen draws.
+    this.#start()
+    this.#show('saving')
+    return promise
+  }
+
+  /** Goes on with the packet as it is here now, once the reviewer has seen what changed. */
+  renew(): Promise<void> {
+    const { revision, rubricId, rubricVersion } = this.#packet
+    return this.change((draft) => ({ ...draft, packetRevision: revision, rubricId, rubricVersion }))
+  }
+
+  /** Resolves when all changes are durable. @throws ProblemError when they cannot be written */
+  async flush(): Promise<void> {
+    this.#start()
+    await this.#work
+    if (this.#dirty && typeof this.#state !== 'string') throw new ProblemError(this.#state)
+  }
+
+  /** Stops following the journal; after `flush`. */
+  stop(): void {
+    this.#watch.unsubscribe()
+    clearTimeout(this.#retry)
+  }
+
+  #show(state: DraftState): void {
+    this.#state = state
+    const outdated = outdatedBy(this.#packet, this.#draft)
+    // The same object while it says the same, as React compares what it is given.
+    if (outdated?.what !== this.#outdated?.what) this.#outdated = outdated
+    for (const changed of this.#listeners) changed()
+  }
+
+  #follow(packet: Packet): void {
+    const before = this.#packet
+    this.#packet = packet
+    const moved =
+      packet.revision !== before.revision ||
+      packet.rubricId !== before.rubricId ||
+      packet.rubricVersion !== before.rubricVersion
+    if (moved) this.#show(this.#state)
+  }
+
+  /** Reads and writes of the journal go one after the other, here alone. */
+  #start(): void {
+    if (this.#work === null && (this.#dirty || this.#look)) this.#work = this.#run()
+  }
+
+  async #run(): Promise<void> {
+    clearTimeout(this.#retry)
+    let goOn = true
+    while (goOn && (this.#dirty || this.#look)) {
+      if (this.#dirty) goOn = await this.#save()
+      else await this.#read()
+    }
+    // In one step with the last look at `#dirty`, or a change made in between would wait for ever.
+    this.#work = null
+  }
+
+  async #read(): Promise<void> {
+    this.#look = false
+    try {
+      await this.#takeOver('saved')
+    } catch (error) {
+      this.#show(problem('draft-unwritable', this.#packet.id, String(error)))
+    }
+  }
+
+  /** Shows what the journal has, unless something was changed here meanwhile. */
+  async #takeOver(state: DraftState): Promise<void> {
+    const row = (await this.#store.journal.drafts.get(this.#packet.id)) ?? null
+    if (this.#dirty || sameDraft(row, this.#seen)) return
+    this.#draft = row
+    this.#seen = row
+    this.#show(state)
+  }
+
+  async #save(): Promise<boolean> {
+    const next = this.#draft!
+    const waiting = this.#waiting
+    const begins = this.#seen === null
+    this.#waiting = []
+    this.#dirty = false
+    try {
+      await writeDraft(this.#store.journal, this.#seen, next)
+    } catch (error) {
+      try {
+        if (!(error instanceof ProblemError)) throw error
+        await this.#giveWay(error, waiting)
+        return true
+      } catch (failure) {
+        this.#tryAgain(failure, waiting)
+        return false
+      }
+    }
+    this.#seen = next
+    for (const { resolve } of waiting) resolve()
+    if (!this.#dirty) this.#show('saved')
+    // The draft is safe without it, and the next start settles what is not settled here.
+    if (begins) await settle(this.#store, [this.#packet.id]).catch(() => {})
+    return true
+  }
+
+  /** Nothing is given up: what could not be written stays on screen and is tried again. */
+  #tryAgain(error: unknown, waiting: Waiting[]): void {
+    this.#waiting = [...waiting, ...this.#waiting]
+    this.#dirty = true
+    this.#show(problem('draft-unwritable', this.#packet.id, String(error)))
+    this.#retry = setTimeout(() => this.#start(), retryAfter)
+  }
+
+  /** Takes what the journal has; changes made on top of what was overtaken were of another draft. */
+  async #giveWay(error: ProblemError, waiting: Waiting[]): Promise<void> {
+    const row = await this.#store.journal.drafts.get(this.#packet.id)
+    const lost = [...waiting, ...this.#waiting]
+    this.#waiting = []
+    this.#dirty = false
+    this.#draft = row ?? null
+    this.#seen = this.#draft
+    this.#show(error.problem)
+    for (const { reject } of lost) reject(error)
+  }
+}

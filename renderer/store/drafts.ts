@@ -1,0 +1,80 @@
+import { fail } from '../../shared/protocol/problem.ts'
+import type { Store } from './databases.ts'
+import { DraftKeeper } from './draft-keeper.ts'
+import { store } from './open.ts'
+
+export type { DraftState } from './draft-keeper.ts'
+
+/** A hold on the writer of one draft; all holds of this window share it. */
+export type DraftWriter = Pick<
+  DraftKeeper,
+  'draft' | 'state' | 'outdated' | 'subscribe' | 'change' | 'renew' | 'flush'
+> & {
+  /** Flushes and lets go. @throws ProblemError when the last changes cannot be written */
+  close(): Promise<void>
+}
+
+type Held = { writer: Promise<DraftKeeper>; holders: number }
+
+const held = new WeakMap<Store, Map<string, Held>>()
+
+/**
+ * Opens the draft of a packet for writing, begun or not.
+ * @throws ProblemError `packet-not-here`
+ */
+export async function openDraft(packetId: string, at: Store = store()): Promise<DraftWriter> {
+  const writers = held.get(at) ?? new Map<string, Held>()
+  held.set(at, writers)
+  const entry = writers.get(packetId) ?? { writer: openWriter(packetId, at), holders: 0 }
+  writers.set(packetId, entry)
+  entry.holders += 1
+
+  const letGo = (writer: DraftKeeper | null) => {
+    entry.holders -= 1
+    if (entry.holders > 0) return
+    if (writers.get(packetId) === entry) writers.delete(packetId)
+    writer?.stop()
+  }
+  let writer: DraftKeeper
+  try {
+    writer = await entry.writer
+  } catch (error) {
+    letGo(null)
+    throw error
+  }
+  let closed = false
+  return {
+    get draft() {
+      return writer.draft
+    },
+    get state() {
+      return writer.state
+    },
+    get outdated() {
+      return writer.outdated
+    },
+    subscribe: writer.subscribe,
+    change: (change) => writer.change(change),
+    renew: () => writer.renew(),
+    flush: () => writer.flush(),
+    close: async () => {
+      if (closed) return
+      closed = true
+      try {
+        // Held until all is written: whoever opens it meanwhile gets this writer, not a second one.
+        await writer.flush()
+      } finally {
+        letGo(writer)
+      }
+    },
+  }
+}
+
+async function openWriter(packetId: string, at: Store): Promise<DraftKeeper> {
+  const [body, draft] = await Promise.all([
+    at.library.bodies.get(packetId),
+    at.journal.drafts.get(packetId),
+  ])
+  if (body === undefined) fail('packet-not-here', packetId)
+  return new DraftKeeper(at, body.packet, draft ?? null)
+}

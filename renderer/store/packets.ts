@@ -1,0 +1,159 @@
+import type { EvidenceFile } from '../../shared/model/evidence.ts'
+import type { Framework } from '../../shared/model/framework.ts'
+import type { Packet } from '../../shared/model/packet.ts'
+import { countLibrary } from './counts.ts'
+import type { Library } from './databases.ts'
+import { deletePieces, haveBytes, newFile, problemOf } from './files.ts'
+import { type FileRow, noDueDate, type PacketRow } from './rows.ts'
+import { noWork, stand, type Work } from './work.ts'
+
+/** All tables that a change of packets may touch. */
+export const libraryTables = (library: Library) => [
+  library.frameworks,
+  library.rubrics,
+  library.packets,
+  library.bodies,
+  library.files,
+  library.pieces,
+  library.meta,
+]
+
+const filesOf = (packet: Packet): Map<string, EvidenceFile> =>
+  new Map(
+    packet.evidence.flatMap((item) => (item.kind === 'file' ? [[item.sha256, item] as const] : [])),
+  )
+
+function rowOf(packet: Packet, files: FileRow[], work: Work, round: number): PacketRow {
+  const bytes = files.reduce((sum, { size }) => sum + size, 0)
+  const have = files.reduce((sum, file) => sum + haveBytes(file), 0)
+  const inEffect = packet.decided?.outcome ?? null
+  return {
+    id: packet.id,
+    frameworkId: packet.frameworkId,
+    pathwayId: packet.pathwayId,
+    achievementId: packet.achievementId,
+    attempt: packet.attempt,
+    blind: packet.blind,
+    learner: packet.learner.name ?? packet.learner.alias,
+    dueAt: packet.dueAt ?? noDueDate,
+    items: packet.evidence.length,
+    files: files.map(({ sha256 }) => sha256),
+    ...stand(work, inEffect),
+    inEffect,
+    bytes,
+    have,
+    ready: have === bytes ? 1 : 0,
+    problem: problemOf(files),
+    gone: null,
+    round,
+  }
+}
+
+/** The rows of the files that some packets use, as they are to be after the packets changed. */
+class Shelf {
+  readonly #rows: Map<string, FileRow>
+  readonly #before: Map<string, FileRow>
+
+  private constructor(rows: FileRow[]) {
+    this.#before = new Map(rows.map((row) => [row.sha256, row]))
+    this.#rows = new Map(this.#before)
+  }
+
+  static async open(library: Library, hashes: Iterable<string>): Promise<Shelf> {
+    const rows = await library.files.bulkGet([...new Set(hashes)])
+    return new Shelf(rows.filter((row) => row !== undefined))
+  }
+
+  take(file: EvidenceFile): void {
+    const row = this.#rows.get(file.sha256)
+    // Central records may have mended what they say of a file that could not be had.
+    const anew = row?.state === 'failed' && row.pieces.join() !== file.pieces.join()
+    const base = row === undefined || anew ? newFile(file) : row
+    this.#rows.set(file.sha256, { ...base, uses: (row?.uses ?? 0) + 1 })
+  }
+
+  release(sha256: string): void {
+    const row = this.#rows.get(sha256)
+    if (row) this.#rows.set(sha256, { ...row, uses: row.uses - 1 })
+  }
+
+  of(hashes: Iterable<string>): FileRow[] {
+    return [...hashes].flatMap((sha256) => this.#rows.get(sha256) ?? [])
+  }
+
+  /** Writes what changed, gives back the bytes of files that nobody uses, and counts. */
+  async close(library: Library): Promise<void> {
+    const changed = [...this.#rows.values()].filter((row) => this.#before.get(row.sha256) !== row)
+    const kept = changed.filter(({ uses }) => uses > 0)
+    const unused = changed.filter(({ uses }) => uses <= 0)
+    await library.files.bulkPut(kept)
+    await library.files.bulkDelete(unused.map(({ sha256 }) => sha256))
+    for (const { sha256 } of unused) await deletePieces(library, sha256, 0)
+
+    const sum = (rows: (FileRow | undefined)[], of: (row: FileRow) => number) =>
+      rows.reduce((total, row) => total + (row ? of(row) : 0), 0)
+    const before = changed.map(({ sha256 }) => this.#before.get(sha256))
+    await countLibrary(library, {
+      bytes: sum(kept, ({ size }) => size) - sum(before, ({ size }) => size),
+      have: sum(kept, haveBytes) - sum(before, haveBytes),
+    })
+  }
+}
+
+/**
+ * Writes packets as central records have them now, each once; the same again changes nothing.
+ * Inside a transaction over `libraryTables`. `work` is what the journal holds of them.
+ */
+export async function putPackets(
+  library: Library,
+  packets: Packet[],
+  work: ReadonlyMap<string, Work>,
+  round: number,
+): Promise<void> {
+  if (packets.length === 0) return
+  const before = await library.packets.bulkGet(packets.map(({ id }) => id))
+  const hashes = packets.flatMap((packet) => [...filesOf(packet).keys()])
+  const left = before.flatMap((row) => row?.files ?? [])
+  const shelf = await Shelf.open(library, [...hashes, ...left])
+
+  // Taken before released, so that a file which moves between packets keeps its bytes.
+  for (const packet of packets) for (const file of filesOf(packet).values()) shelf.take(file)
+  for (const sha256 of left) shelf.release(sha256)
+
+  const rows = packets.map((packet) =>
+    rowOf(packet, shelf.of(filesOf(packet).keys()), work.get(packet.id) ?? noWork, round),
+  )
+  await library.packets.bulkPut(rows)
+  await library.bodies.bulkPut(packets.map((packet) => ({ id: packet.id, packet })))
+  await shelf.close(library)
+  const readyBefore = before.reduce((sum, row) => sum + (row?.ready ?? 0), 0)
+  await countLibrary(library, {
+    packets: before.filter((row) => row === undefined).length,
+    ready: rows.reduce((sum, { ready }) => sum + ready, 0) - readyBefore,
+  })
+}
+
+/** Removes packets and gives back what only they used; inside a transaction over `libraryTables`. */
+export async function removePackets(library: Library, ids: string[]): Promise<void> {
+  const rows = (await library.packets.bulkGet(ids)).filter((row) => row !== undefined)
+  if (rows.length === 0) return
+  const shelf = await Shelf.open(
+    library,
+    rows.flatMap(({ files }) => files),
+  )
+  for (const { files } of rows) for (const sha256 of files) shelf.release(sha256)
+  await library.packets.bulkDelete(rows.map(({ id }) => id))
+  await library.bodies.bulkDelete(rows.map(({ id }) => id))
+  await shelf.close(library)
+  await countLibrary(library, {
+    packets: -rows.length,
+    ready: -rows.reduce((sum, { ready }) => sum + ready, 0),
+  })
+}
+
+/** Keeps a framework unless a newer version is here. */
+export async function putFramework(library: Library, framework: Framework): Promise<void> {
+  const here = await library.frameworks.get(framework.id)
+  if (here === undefined || here.version <= framework.version)
+    await library.frameworks.put(framework)
+}

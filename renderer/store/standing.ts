@@ -1,0 +1,42 @@
+import { readMeta, type Store } from './databases.ts'
+import { libraryTables, removePackets } from './packets.ts'
+import type { PacketRow } from './rows.ts'
+import { holdsWork, noWork, readWork, stand } from './work.ts'
+
+/**
+ * Writes into the library where these packets stand by the journal, and lets go of those that
+ * central records took away once no work holds them. Two databases have no common transaction:
+ * when the journal moved on meanwhile, it is read again, so that the last word written is never an
+ * old one.
+ */
+export async function settle({ library, journal }: Store, ids: string[]): Promise<void> {
+  let settled = false
+  while (!settled) {
+    const { turn, work } = await readWork(journal, ids)
+    await library.transaction('rw', libraryTables(library), async () => {
+      const rows = (await library.packets.bulkGet(ids)).filter((row) => row !== undefined)
+      const moved = rows.flatMap((row): PacketRow[] => {
+        const now = stand(work.get(row.id) ?? noWork, row.inEffect)
+        const same = now.standing === row.standing && now.outcome === row.outcome
+        return same ? [] : [{ ...row, ...now }]
+      })
+      await library.packets.bulkPut(moved)
+      const free = rows.filter(({ id, gone }) => gone && !holdsWork(work.get(id) ?? noWork))
+      await removePackets(
+        library,
+        free.map(({ id }) => id),
+      )
+    })
+    settled = turn === (await readMeta(journal.meta, 'turn', 0))
+  }
+}
+
+/** Rows of one transaction while all packets are settled. */
+const settlePage = 500
+
+/** Settles every packet of the library. */
+export async function settleAll(store: Store): Promise<void> {
+  const ids = await store.library.packets.toCollection().primaryKeys()
+  for (let at = 0; at < ids.length; at += settlePage)
+    await settle(store, ids.slice(at, at + settlePage))
+}

@@ -1,0 +1,26 @@
+import { sql } from 'kysely'
+import { fail } from '../../shared/protocol/problem.ts'
+import type { Db } from '../database/tables.ts'
+import { hashSecret } from './secrets.ts'
+
+export type Device = { deviceId: string; reviewerId: string; publicKey: string }
+
+/**
+ * The device whose token came with a request.
+ * @param header the `Authorization` header
+ * @throws ProblemError `token-unknown`, `device-revoked`
+ */
+export async function authenticate(db: Db, header: string | undefined): Promise<Device> {
+  const token = /^Bearer ([A-Za-z0-9_-]{32,100})$/.exec(header ?? '')?.[1]
+  if (token === undefined) fail('token-unknown')
+  const found = await db
+    .selectFrom('tokens as t')
+    .innerJoin('devices as d', 'd.id', 't.device_id')
+    .select(['d.id', 'd.reviewer_id', 'd.public_key', 'd.revoked_at'])
+    .where('t.hash', '=', hashSecret(token))
+    .where('t.expires_at', '>', sql<Date>`now()`)
+    .executeTakeFirst()
+  if (!found) fail('token-unknown')
+  if (found.revoked_at !== null) fail('device-revoked')
+  return { deviceId: found.id, reviewerId: found.reviewer_id, publicKey: found.public_key }
+}

@@ -1,0 +1,24 @@
+import { sql } from 'kysely'
+import type { Db } from '../database/tables.ts'
+
+/**
+ * Shuts a device out. What it decided before stays.
+ * @returns whether there is such a device
+ */
+export async function revokeDevice(db: Db, deviceId: string): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('devices')
+    .set({ revoked_at: sql<Date>`coalesce(revoked_at, now())` })
+    .where('id', '=', deviceId)
+    .executeTakeFirst()
+  return numUpdatedRows === 1n
+}
+
+/** All devices by reviewer, with when they enrolled and whether they were shut out. */
+export const listDevices = (db: Db) =>
+  db
+    .selectFrom('devices')
+    .select(['id', 'reviewer_id', 'name', 'enrolled_at', 'revoked_at'])
+    .orderBy('reviewer_id')
+    .orderBy('enrolled_at')
+    .execute()

@@ -1,0 +1,84 @@
+import { sql } from 'kysely'
+import type { Change } from '../../shared/protocol/changes.ts'
+import type { Db } from '../database/tables.ts'
+import { toReceipt } from '../ledger/receipts.ts'
+import { readPackets } from '../packets/wire.ts'
+
+/** Who asks: a device, and the reviewer whose it is. */
+export type Reader = { deviceId: string; reviewerId: string }
+
+export type Subject = { kind: 'framework' | 'rubric' | 'packet' | 'receipt'; subject: string }
+
+const anyOf = (values: string[]) => sql<string>`any(${values}::text[])`
+const idOf = (subject: string) => subject.slice(0, subject.lastIndexOf('@'))
+
+/** What is so now of each subject, for this reader, in the order given; each subject once. */
+export async function readBodies(db: Db, reader: Reader, subjects: Subject[]): Promise<Change[]> {
+  const of = (kind: Subject['kind']) => [
+    ...new Set(subjects.filter((one) => one.kind === kind).map(({ subject }) => subject)),
+  ]
+  const [frameworks, rubrics, packets, receipts] = await Promise.all([
+    readFrameworks(db, of('framework')),
+    readRubrics(db, of('rubric')),
+    readPackets(db, of('packet')),
+    readReceipts(db, reader, of('receipt')),
+  ])
+  const done = new Set<string>()
+  return subjects.flatMap(({ kind, subject }): Change[] => {
+    // All versions of a framework are one subject: only the newest is in force.
+    const name = `${kind} ${kind === 'framework' ? idOf(subject) : subject}`
+    if (done.has(name)) return []
+    done.add(name)
+    if (kind === 'framework') return frameworks.get(idOf(subject)) ?? []
+    if (kind === 'rubric') return rubrics.get(subject) ?? []
+    if (kind === 'receipt') return receipts.get(subject) ?? []
+    const now = packets.get(subject)
+    if (!now) return []
+    if (!now.withdrawn && now.reviewerId === reader.reviewerId)
+      return [{ type: 'packet', packet: now.packet }]
+    const reason = now.withdrawn ? 'withdrawn' : 'reassigned'
+    return [{ type: 'packet-gone', packetId: subject, reason }]
+  })
+}
+
+async function readFrameworks(db: Db, subjects: string[]): Promise<Map<string, Change[]>> {
+  if (subjects.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('frameworks')
+    .distinctOn('id')
+    .select(['id', 'body'])
+    .where('id', '=', anyOf(subjects.map(idOf)))
+    .orderBy('id')
+    .orderBy('version', 'desc')
+    .execute()
+  return new Map(rows.map(({ id, body }) => [id, [{ type: 'framework', framework: body }]]))
+}
+
+async function readRubrics(db: Db, subjects: string[]): Promise<Map<string, Change[]>> {
+  if (subjects.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('rubrics')
+    .select(['id', 'version', 'body'])
+    .where(sql<string>`id || '@' || version`, '=', anyOf(subjects))
+    .execute()
+  return new Map(
+    rows.map(({ id, version, body }) => [`${id}@${version}`, [{ type: 'rubric', rubric: body }]]),
+  )
+}
+
+/** Only of decisions that the asking device made: no other has anything to retire by them. */
+async function readReceipts(
+  db: Db,
+  { deviceId }: Reader,
+  ids: string[],
+): Promise<Map<string, Change[]>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('ledger')
+    .select(['number', 'id', 'hash', 'received_at', 'conflict'])
+    .where('id', '=', sql<string>`any(${ids}::uuid[])`)
+    .where('device_id', '=', deviceId)
+    .where('state', 'in', ['accepted', 'conflict'])
+    .execute()
+  return new Map(rows.map((row) => [row.id, [{ type: 'receipt', receipt: toReceipt(row) }]]))
+}

@@ -1,0 +1,152 @@
+import { sql } from 'kysely'
+import { Decision } from '../../shared/model/decision.ts'
+import type { Evidence } from '../../shared/model/evidence.ts'
+import type { EarlierAttempt, Packet } from '../../shared/model/packet.ts'
+import type { Db } from '../database/tables.ts'
+
+/** A packet as central records have it now, and whose it is. */
+export type PacketNow = {
+  packet: Packet
+  reviewerId: string | null
+  withdrawn: boolean
+  round: number
+}
+
+type Row = Awaited<ReturnType<typeof readRows>>[number]
+type Effect = Awaited<ReturnType<typeof readEffects>>[number]
+
+/**
+ * Packets in the shape of the wire, by id; ids that are not known are left out. A blind packet has
+ * neither the learner's name nor file names, which often carry it.
+ */
+export async function readPackets(db: Db, ids: string[]): Promise<Map<string, PacketNow>> {
+  const rows = await readRows(db, ids)
+  if (rows.length === 0) return new Map()
+  const learners = [...new Set(rows.map(({ learner_id }) => learner_id))]
+  const [effects, earlier, earned, achievements] = await Promise.all([
+    readEffects(db, learners),
+    db
+      .selectFrom('earlier_attempts')
+      .selectAll()
+      .where('learner_id', '=', anyOf(learners))
+      .execute(),
+    db.selectFrom('earned_before').selectAll().where('learner_id', '=', anyOf(learners)).execute(),
+    readAchievements(db),
+  ])
+  const effectsOf = Map.groupBy(effects, ({ learner_id }) => learner_id)
+  const earlierOf = Map.groupBy(earlier, ({ learner_id }) => learner_id)
+  const earnedOf = Map.groupBy(earned, ({ learner_id }) => learner_id)
+
+  return new Map(
+    rows.map((row) => {
+      const mine = effectsOf.get(row.learner_id) ?? []
+      const before = (earlierOf.get(row.learner_id) ?? [])
+        .filter(({ achievement_id }) => achievement_id === row.achievement_id)
+        .map(({ body }) => body)
+      const ofPathway = achievements.get(row.pathway_id) ?? new Set()
+      const earnedBefore = (earnedOf.get(row.learner_id) ?? [])
+        .map(({ achievement_id }) => achievement_id)
+        .filter((id) => ofPathway.has(id))
+      return [row.id, compose(row, mine, before, earnedBefore)]
+    }),
+  )
+}
+
+const anyOf = (values: string[]) => sql<string>`any(${values}::text[])`
+
+const readRows = (db: Db, ids: string[]) =>
+  db.selectFrom('packets').selectAll().where('id', '=', anyOf(ids)).execute()
+
+/** What is in effect for all packets of these learners: their earlier attempts, and levels earned. */
+async function readEffects(db: Db, learners: string[]) {
+  const siblings = await db
+    .selectFrom('packets')
+    .select(['id', 'learner_id', 'pathway_id', 'achievement_id', 'attempt'])
+    .where('learner_id', '=', anyOf(learners))
+    .where('withdrawn_at', 'is', null)
+    .execute()
+  const packets = new Map(siblings.map((sibling) => [sibling.id, sibling]))
+  const effects = await db
+    .selectFrom('in_effect')
+    .select(['id', 'packet_id', 'outcome', 'canonical', 'received_at'])
+    .where('packet_id', '=', anyOf([...packets.keys()]))
+    .execute()
+  return effects.flatMap((effect) => {
+    const packet = packets.get(effect.packet_id)
+    return packet ? [{ ...packet, ...effect, decision: effect.id }] : []
+  })
+}
+
+/** The achievements of each pathway, by its id, in any version of the framework. */
+async function readAchievements(db: Db): Promise<Map<string, Set<string>>> {
+  const { rows } = await sql<{ pathway: string; achievement: string }>`
+    select distinct pathway->>'id' as pathway, achievement->>'id' as achievement
+    from frameworks,
+      jsonb_array_elements(body->'pathways') as pathway,
+      jsonb_array_elements(pathway->'achievements') as achievement`.execute(db)
+  const byPathway = Map.groupBy(rows, ({ pathway }) => pathway)
+  return new Map(
+    [...byPathway].map(([id, list]) => [id, new Set(list.map(({ achievement }) => achievement))]),
+  )
+}
+
+function compose(
+  row: Row,
+  effects: Effect[],
+  before: EarlierAttempt[],
+  earnedBefore: string[],
+): PacketNow {
+  const own = effects.find(({ packet_id }) => packet_id === row.id)
+  const here = effects
+    .filter((effect) => effect.achievement_id === row.achievement_id)
+    .filter((effect) => effect.attempt < row.attempt)
+    .map(toEarlier)
+  const decidedHere = new Set(here.map(({ attempt }) => attempt))
+  const earlier = [
+    ...before.filter(({ attempt }) => attempt < row.attempt && !decidedHere.has(attempt)),
+    ...here,
+  ].toSorted((one, other) => one.attempt - other.attempt)
+  const earned = effects
+    .filter(({ pathway_id, outcome }) => pathway_id === row.pathway_id && outcome === 'met')
+    .map(({ achievement_id }) => achievement_id)
+
+  return {
+    reviewerId: row.reviewer_id,
+    withdrawn: row.withdrawn_at !== null,
+    round: row.round,
+    packet: {
+      id: row.id,
+      revision: row.revision,
+      attempt: row.attempt,
+      frameworkId: row.framework_id,
+      pathwayId: row.pathway_id,
+      achievementId: row.achievement_id,
+      rubricId: row.rubric_id,
+      rubricVersion: row.rubric_version,
+      blind: row.blind,
+      learner: { alias: row.learner_alias, name: row.blind ? null : row.learner_name },
+      submittedAt: row.submitted_at.toISOString(),
+      dueAt: row.due_at?.toISOString() ?? null,
+      evidence: row.blind ? row.evidence.map(withoutFileName) : row.evidence,
+      earlier,
+      earned: [...new Set([...earnedBefore, ...earned])].toSorted(),
+      decided: own ? { decisionId: own.decision, outcome: own.outcome } : null,
+    },
+  }
+}
+
+const withoutFileName = (item: Evidence): Evidence =>
+  item.kind === 'file' ? { ...item, fileName: null } : item
+
+function toEarlier(effect: Effect): EarlierAttempt {
+  const { rubricVersion, scores, feedback } = Decision.parse(JSON.parse(effect.canonical))
+  return {
+    attempt: effect.attempt,
+    decisionId: effect.decision,
+    rubricVersion,
+    outcome: effect.outcome,
+    scores,
+    feedback,
+    decidedAt: effect.received_at.toISOString(),
+  }
+}

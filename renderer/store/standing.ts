@@ -10,7 +10,7 @@ import { holdsWork, noWork, readWork, stand } from './work.ts'
  * old one.
  */
 export async function settle({ library, journal }: Store, ids: string[]): Promise<void> {
-  let settled = false
+  let settled = ids.length === 0
   while (!settled) {
     const { turn, work } = await readWork(journal, ids)
     await library.transaction('rw', libraryTables(library), async () => {

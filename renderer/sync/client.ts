@@ -1,0 +1,169 @@
+import * as z from 'zod'
+import type { SignedDecision } from '../../shared/model/decision.ts'
+import { Changes, changesLimit } from '../../shared/protocol/changes.ts'
+import { Reconciled, Verdict } from '../../shared/protocol/decisions.ts'
+import {
+  AnyAnswer,
+  Answer,
+  Failure,
+  Hello,
+  protocolVersion,
+} from '../../shared/protocol/envelope.ts'
+import { centralPrefix, HostFailure } from '../../shared/protocol/host.ts'
+import { fail, type Problem, ProblemError } from '../../shared/protocol/problem.ts'
+import { type Fetch, posting } from '../store/host.ts'
+import { EpochChanged, Refusal } from './failures.ts'
+
+/** Milliseconds after which an answer is not waited for any more. */
+const patience = 60_000
+
+/** Central records as the workstation asks them, through the host of this window. */
+export type Client = ReturnType<typeof createClient>
+
+type Options = {
+  fetch: Fetch
+  /** How messages name central records. */
+  address: string
+  /** The life of central records that the journal was last compared with; null before the first. */
+  epoch: string | null
+}
+
+/** What is wrong with a body, in one line. */
+const misfit = (error: z.ZodError) => {
+  const [issue] = error.issues
+  return issue ? `${issue.path.join('.') || 'the whole'}: ${issue.message}` : 'unknown'
+}
+
+/** Seconds in a `Retry-After`, of which both forms are allowed; null where there is none. */
+export function retryAfter(header: string | null, now = Date.now()): number | null {
+  if (header === null) return null
+  if (/^\d+$/.test(header.trim())) return Number(header)
+  const at = Date.parse(header)
+  return Number.isNaN(at) ? null : Math.max(0, (at - now) / 1000)
+}
+
+export function createClient({ fetch, address, epoch }: Options) {
+  async function send(path: string, init: RequestInit = {}): Promise<Response> {
+    try {
+      return await fetch(`${centralPrefix}/v1${path}`, init)
+    } catch (error) {
+      init.signal?.throwIfAborted()
+      return fail('host-unreachable', null, '', error)
+    }
+  }
+
+  const refuse = (problem: Problem, response: Response) => {
+    throw new Refusal(problem, response.status, retryAfter(response.headers.get('retry-after')))
+  }
+
+  /**
+   * Reads an answer in the order in which it can be trusted: whose it is, which version it speaks,
+   * of which life of central records, whether it says what was asked for.
+   */
+  async function read<Data extends z.ZodType>(
+    response: Response,
+    about: string,
+    data: Data,
+  ): Promise<z.infer<Data>> {
+    const text = await response.text().catch((error: unknown) => {
+      return fail('central-unreachable', address, '', error)
+    })
+    let body: unknown
+    try {
+      body = JSON.parse(text)
+    } catch (error) {
+      return fail('not-central', address, '', error)
+    }
+    const any = AnyAnswer.safeParse(body)
+    if (!any.success) {
+      const failure = HostFailure.safeParse(body)
+      if (failure.success) return refuse(failure.data.problem, response)
+      return fail('not-central', address)
+    }
+    if (any.data.protocol !== protocolVersion)
+      fail('other-version', address, `${any.data.protocol} instead of ${protocolVersion}`)
+    if (client.epoch !== null && any.data.epoch !== client.epoch)
+      throw new EpochChanged(any.data.epoch)
+    client.epoch = any.data.epoch
+    const failure = Failure.safeParse(body)
+    if (failure.success) return refuse(failure.data.problem, response)
+    const answer = Answer(data).safeParse(body)
+    if (!answer.success) fail('answer-misfit', about, misfit(answer.error))
+    return (answer.data as { data: z.infer<Data> }).data
+  }
+
+  async function ask<Data extends z.ZodType>(
+    path: string,
+    about: string,
+    data: Data,
+    init: RequestInit = {},
+  ): Promise<z.infer<Data>> {
+    const response = await send(path, { ...init, signal: AbortSignal.timeout(patience) }).catch(
+      (error: unknown) => {
+        if (error instanceof ProblemError) throw error
+        return fail('central-unreachable', address, '', error)
+      },
+    )
+    return read(response, about, data)
+  }
+
+  const client = {
+    /** The life of central records that answers; anything of another is thrown, never handed on. */
+    epoch,
+
+    hello: () => ask('', 'themselves', Hello),
+
+    changes: (since: string | null) => {
+      const query = new URLSearchParams({ limit: String(changesLimit.most) })
+      if (since !== null) query.set('since', since)
+      return ask(`/changes?${query}`, 'changes', Changes)
+    },
+
+    /** Verdicts that make sense, by decision id; one that does not must not hide the others. */
+    decide: async (decisions: SignedDecision[]): Promise<Map<string, Verdict>> => {
+      const shape = z.object({ verdicts: z.array(z.unknown()) })
+      const init = posting({ decisions })
+      const { verdicts } = await ask('/decisions', 'decisions', shape, init)
+      return new Map(
+        verdicts.flatMap((item) => {
+          const verdict = Verdict.safeParse(item)
+          return verdict.success ? [[verdict.data.id, verdict.data] as const] : []
+        }),
+      )
+    },
+
+    reconcile: (decisions: { id: string; hash: string }[]): Promise<Reconciled> =>
+      ask('/decisions/reconcile', 'decisions', Reconciled, posting({ decisions })),
+
+    /**
+     * The bytes of a file of evidence from a byte on; they are not trusted before they are hashed.
+     * @returns `from` is where the answer begins: 0 when central records sent the whole file
+     */
+    evidence: async (
+      sha256: string,
+      from: number,
+      size: number,
+      signal: AbortSignal,
+    ): Promise<{ from: number; response: Response }> => {
+      const etag = `"${sha256}"`
+      const range = { range: `bytes=${from}-`, 'if-range': etag }
+      const headers: Record<string, string> = from > 0 ? range : {}
+      const response = await send(`/evidence/${sha256}`, { headers, signal })
+      if (!response.ok) {
+        await read(response, `evidence ${sha256}`, z.never())
+        fail('not-central', address)
+      }
+      // Its own name on the bytes tells them from a portal's page, which would count as damaged.
+      if (response.headers.get('etag') !== etag) fail('not-central', address)
+      if (response.status === 206) {
+        const expected = `bytes ${from}-${size - 1}/${size}`
+        const range = response.headers.get('content-range')
+        if (range !== expected)
+          fail('answer-misfit', `evidence ${sha256}`, `range ${range} instead of ${expected}`)
+        return { from, response }
+      }
+      return { from: 0, response }
+    },
+  }
+  return client
+}

@@ -1,0 +1,182 @@
+import { pieceSize } from '../../shared/model/evidence.ts'
+import { fail, type Problem, problem, ProblemError } from '../../shared/protocol/problem.ts'
+import type { Library, Store } from '../store/databases.ts'
+import { changeFile, forgetPieces } from '../store/files.ts'
+import { sha256 } from '../store/hash.ts'
+import type { FileRow } from '../store/rows.ts'
+import type { Client } from './client.ts'
+import { readPieces } from './pieces.ts'
+import { planFiles } from './plan.ts'
+
+/** Files on their way at the same time. */
+const parallel = 4
+
+/** Problems of one file, which leave the others alone. */
+const ofOneFile = new Set([
+  'evidence-unknown',
+  'evidence-corrupt',
+  'range-wrong',
+  'path-unknown',
+  'answer-misfit',
+])
+
+/** A file that left the library while it was on its way. */
+class Unwanted extends Error {}
+
+/** Bytes that are not what their hash says. */
+class Damaged extends Error {}
+
+/**
+ * Keeps a piece that was hashed, with the progress of its file, of the packets and of the counts in
+ * one transaction.
+ */
+async function keep(library: Library, hash: string, index: number, bytes: ArrayBuffer) {
+  const { packets, files, pieces, meta } = library
+  await library
+    .transaction('rw', [packets, files, pieces, meta], async () => {
+      const before = await files.get(hash)
+      if (before?.state !== 'waiting' || before.have !== index) throw new Unwanted()
+      const have = index + 1
+      const state = have === before.pieces.length ? 'whole' : 'waiting'
+      await pieces.put({ sha256: hash, index, bytes })
+      await changeFile(library, before, { ...before, have, state })
+    })
+    .catch((error: unknown) => {
+      if (error instanceof Unwanted) throw error
+      // Chromium says "quota" on one of its storage engines and "unknown" on the other; either way
+      // what cannot be written now is for want of room, and the journal must keep what is left.
+      fail('storage-full', null, error instanceof Error ? error.message : String(error), error)
+    })
+}
+
+/**
+ * Fetches what is missing of a file. Each piece is hashed before it is kept, so nothing can be
+ * shown that was not checked; that the pieces make up the whole is central records' word, given in
+ * the packet, except for a file of one piece, where the two hashes must be the same.
+ */
+async function fetchFile(
+  { library }: Store,
+  client: Client,
+  file: FileRow,
+  signal: AbortSignal,
+): Promise<void> {
+  const { sha256: hash, size, pieces } = file
+  if (pieces.length === 1 && pieces[0] !== hash) throw new Damaged()
+  const { from, response } = await client.evidence(hash, file.have * pieceSize, size, signal)
+  let index = from / pieceSize
+  let keeping: Promise<void> = Promise.resolve()
+  try {
+    for await (const bytes of readPieces(response, size - from, signal)) {
+      // The next piece comes in while this one is hashed and kept.
+      await keeping
+      const at = index
+      keeping = check(bytes, pieces[at]).then(() =>
+        at < file.have ? undefined : keep(library, hash, at, bytes),
+      )
+      keeping.catch(() => {})
+      index += 1
+    }
+  } finally {
+    await keeping
+  }
+  if (index !== pieces.length) throw new Damaged()
+}
+
+async function check(bytes: ArrayBuffer, expected: string | undefined): Promise<void> {
+  if ((await sha256(bytes)) !== expected) throw new Damaged()
+}
+
+async function markFailed(library: Library, hash: string, why: Problem): Promise<void> {
+  const { packets, files, meta } = library
+  await library.transaction('rw', [packets, files, meta], async () => {
+    const before = await files.get(hash)
+    if (before?.state === 'waiting')
+      await changeFile(library, before, { ...before, state: 'failed', problem: why })
+  })
+}
+
+/** Has the files that failed fetched again. */
+export async function retryFailed({ library }: Store): Promise<void> {
+  const { packets, files, meta } = library
+  await library.transaction('rw', [packets, files, meta], async () => {
+    for (const before of await files.filter(({ state }) => state === 'failed').toArray())
+      await changeFile(library, before, { ...before, state: 'waiting', problem: null })
+  })
+}
+
+/** Fetches one file, a second time when it came damaged; a problem of its own is written to it. */
+async function settleFile(
+  store: Store,
+  client: Client,
+  hash: string,
+  signal: AbortSignal,
+  tries = 2,
+): Promise<void> {
+  const file = await store.library.files.get(hash)
+  if (file?.state !== 'waiting') return
+  try {
+    await fetchFile(store, client, file, signal)
+  } catch (error) {
+    if (error instanceof Unwanted) return
+    const damaged = error instanceof Damaged
+    const own = error instanceof ProblemError && ofOneFile.has(error.problem.code)
+    if (!damaged && !own) throw error
+    if (own && error.problem.code === 'range-wrong') await forgetPieces(store.library, hash, 0)
+    const again = damaged || (own && error.problem.retry)
+    if (again && tries > 1) await settleFile(store, client, hash, signal, tries - 1)
+    else {
+      const why = damaged
+        ? problem('evidence-corrupt', file.title)
+        : { ...error.problem, subject: file.title }
+      await markFailed(store.library, hash, why)
+    }
+  }
+}
+
+/**
+ * Fetches all evidence that is waiting, the next packets of the queue first.
+ * @param arrivals counts what came from central records, so that a packet which came meanwhile and
+ *   is more urgent is not kept waiting
+ * @throws ProblemError of the network or of the disk; what was kept until then stays
+ */
+export async function fetchEvidence(
+  store: Store,
+  client: Client,
+  arrivals: () => number,
+): Promise<void> {
+  const stop = new AbortController()
+  const begun = new Set<string>()
+  let plan: string[] = []
+  let planned = -1
+  let planning: Promise<void> = Promise.resolve()
+
+  async function replan(): Promise<void> {
+    const files = await planFiles(store.library)
+    plan = files.filter((hash) => !begun.has(hash)).toReversed()
+  }
+
+  async function next(): Promise<string | undefined> {
+    if (planned !== arrivals()) {
+      planned = arrivals()
+      planning = replan()
+    }
+    await planning
+    const hash = plan.pop()
+    if (hash !== undefined) begun.add(hash)
+    return hash
+  }
+
+  async function lane(): Promise<void> {
+    for (let hash = await next(); hash !== undefined; hash = await next())
+      await settleFile(store, client, hash, stop.signal)
+  }
+
+  const lanes = Array.from({ length: parallel }, () =>
+    lane().catch((error: unknown) => {
+      stop.abort(error)
+      throw error
+    }),
+  )
+  await Promise.allSettled(lanes)
+  stop.signal.throwIfAborted()
+}

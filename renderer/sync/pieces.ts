@@ -1,0 +1,53 @@
+import { pieceSize } from '../../shared/model/evidence.ts'
+import { fail } from '../../shared/protocol/problem.ts'
+
+/** Milliseconds without a byte after which a download is given up. */
+const patience = 30_000
+
+/**
+ * The body of a response in pieces of `pieceSize`, the last one shorter.
+ * @param expected bytes in all; more are not read, fewer end it early
+ * @throws ProblemError `central-unreachable` when the connection breaks or stalls
+ */
+export async function* readPieces(
+  response: Response,
+  expected: number,
+  signal: AbortSignal,
+): AsyncGenerator<ArrayBuffer> {
+  const reader = response.body?.getReader()
+  if (reader === undefined) return
+  const stalled = Promise.withResolvers<never>()
+  stalled.promise.catch(() => {})
+  const giveUp = () => stalled.reject(new Error('no bytes came'))
+  let timer = setTimeout(giveUp, patience)
+  try {
+    let left = expected
+    let piece = new Uint8Array(Math.min(pieceSize, left))
+    let filled = 0
+    while (left > 0) {
+      const { done, value } = await Promise.race([reader.read(), stalled.promise])
+      if (done) break
+      clearTimeout(timer)
+      timer = setTimeout(giveUp, patience)
+      for (let at = 0; at < value.length && left > 0;) {
+        const part = value.subarray(at, at + piece.length - filled)
+        piece.set(part, filled)
+        filled += part.length
+        at += part.length
+        left -= part.length
+        if (filled === piece.length) {
+          yield piece.buffer
+          piece = new Uint8Array(Math.min(pieceSize, left))
+          filled = 0
+        }
+      }
+    }
+  } catch (error) {
+    signal.throwIfAborted()
+    fail('central-unreachable', 'their address', '', error)
+  } finally {
+    clearTimeout(timer)
+    // What was not read is not wanted: it must not hold one of the few connections.
+    await reader.cancel().catch(() => {})
+  }
+}

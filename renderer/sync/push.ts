@@ -1,0 +1,136 @@
+import type { Verdict } from '../../shared/protocol/decisions.ts'
+import { batchLimit } from '../../shared/protocol/decisions.ts'
+import { type Problem, problem } from '../../shared/protocol/problem.ts'
+import { readMeta, type Store } from '../store/databases.ts'
+import { moveDecision } from '../store/decisions.ts'
+import { libraryTables, putPackets } from '../store/packets.ts'
+import type { DecisionRow } from '../store/rows.ts'
+import { settle } from '../store/standing.ts'
+import { readWork } from '../store/work.ts'
+import type { Client } from './client.ts'
+import { Refusal } from './failures.ts'
+import { isFor, takeReceipt } from './receipts.ts'
+
+/** Of one request's JSON; central records take 1 MB. */
+const batchBytes = 900_000
+
+/** Whole batches that may fail one by one before the fault is taken to be central records'. */
+const most = 3
+
+const encoder = new TextEncoder()
+const sizeOf = ({ signed }: DecisionRow) => encoder.encode(JSON.stringify(signed)).length
+
+/** Splits decisions, in their order, into batches that central records take. */
+export function batches(rows: DecisionRow[]): DecisionRow[][] {
+  const split: DecisionRow[][] = []
+  let bytes = 0
+  for (const row of rows) {
+    const size = sizeOf(row)
+    const last = split.at(-1)
+    if (last && last.length < batchLimit && bytes + size <= batchBytes) {
+      last.push(row)
+      bytes += size
+    } else {
+      split.push([row])
+      bytes = size
+    }
+  }
+  return split
+}
+
+/**
+ * What is to be sent, in the order in which it was decided; those that had a problem last time come
+ * after the others, so that none of them stands in the way for ever.
+ */
+async function waiting({ journal }: Store): Promise<DecisionRow[]> {
+  const of = (state: DecisionRow['state']) =>
+    journal.decisions.where('[state+sequence]').between([state], [state, []]).toArray()
+  const rows = [...(await of('unsent')), ...(await of('held'))]
+  return rows.toSorted(
+    (one, other) =>
+      Number(one.problem !== null) - Number(other.problem !== null) ||
+      one.sequence - other.sequence,
+  )
+}
+
+/** Notes why a decision was not taken; it stays to be sent again. */
+const note = (store: Store, { id }: DecisionRow, why: Problem) =>
+  moveDecision(store.journal, id, ({ state }) => ({ state, problem: why }))
+
+/** The packet of a conflict as central records have it now. */
+async function takePacket({ library, journal }: Store, verdict: Verdict): Promise<void> {
+  if (verdict.status !== 'conflict' || verdict.packet === null) return
+  const { packet } = verdict
+  const { work } = await readWork(journal, [packet.id])
+  await library.transaction('rw', libraryTables(library), async () => {
+    const here = await library.packets.get(packet.id)
+    const pull = await readMeta(library.meta, 'pull', { cursor: null, round: 0, sweeping: false })
+    await putPackets(library, [packet], work, here?.round ?? pull.round)
+  })
+}
+
+async function take(store: Store, row: DecisionRow, verdict: Verdict | undefined): Promise<void> {
+  const { journal } = store
+  if (verdict === undefined) {
+    await note(store, row, problem('answer-misfit', row.packetId, 'it has no verdict on it'))
+    return
+  }
+  switch (verdict.status) {
+    case 'accepted':
+    case 'duplicate':
+    case 'conflict':
+      // Only word on these very bytes retires them.
+      if (isFor(verdict.receipt, row)) {
+        await takeReceipt(journal, verdict.receipt)
+        await takePacket(store, verdict)
+      } else {
+        const why = 'the receipt is for something else'
+        await note(store, row, problem('answer-misfit', row.packetId, why))
+      }
+      break
+    case 'held':
+      await moveDecision(journal, row.id, () => ({ state: 'held', problem: null }))
+      break
+    case 'refused':
+      await moveDecision(journal, row.id, () => ({ state: 'refused', problem: verdict.problem }))
+      break
+    case 'try-again':
+      await note(store, row, verdict.problem)
+      break
+  }
+}
+
+/**
+ * Answers to a whole request that may be the fault of one item in it. Others (enrolment, too many
+ * requests, another version) say nothing about any decision.
+ */
+const mayBeOneItem = (status: number) => [400, 413, 422, 500].includes(status)
+
+/**
+ * Sends what is not delivered, each decision once, and writes down what central records say of
+ * each. Whatever they answer, a decision stays here.
+ * @throws ProblemError, EpochChanged of a whole request; what was answered before is written down
+ */
+export async function push(store: Store, client: Client): Promise<void> {
+  const queue = batches(await waiting(store))
+  let failed = 0
+  for (let batch = queue.shift(); batch !== undefined; batch = queue.shift()) {
+    let verdicts: Map<string, Verdict>
+    try {
+      verdicts = await client.decide(batch.map(({ signed }) => signed))
+    } catch (error) {
+      if (!(error instanceof Refusal) || !mayBeOneItem(error.status)) throw error
+      if (batch.length > 1) {
+        const half = Math.ceil(batch.length / 2)
+        queue.unshift(batch.slice(0, half), batch.slice(half))
+      } else {
+        for (const row of batch) await note(store, row, error.problem)
+        failed += 1
+        if (error.status === 500 && failed >= most) throw error
+      }
+      continue
+    }
+    for (const row of batch) await take(store, row, verdicts.get(row.id))
+    await settle(store, [...new Set(batch.map(({ packetId }) => packetId))])
+  }
+}

@@ -1,0 +1,17 @@
+import type { Receipt } from '../../shared/model/receipt.ts'
+import type { Journal } from '../store/databases.ts'
+import { moveDecision } from '../store/decisions.ts'
+import type { DecisionRow } from '../store/rows.ts'
+
+/** Whether the receipt is for the very bytes that the journal has. */
+export const isFor = (receipt: Receipt, { id, signed }: DecisionRow) =>
+  receipt.decisionId === id && receipt.hash === signed.hash
+
+/** Writes a receipt beside its decision; one for other bytes, or for none here, changes nothing. */
+export async function takeReceipt(journal: Journal, receipt: Receipt): Promise<void> {
+  await moveDecision(journal, receipt.decisionId, (row) => {
+    if (!isFor(receipt, row)) return null
+    if (row.receipt?.id === receipt.id && row.receipt.conflict === receipt.conflict) return null
+    return { state: receipt.conflict === null ? 'accepted' : 'conflict', receipt, problem: null }
+  })
+}

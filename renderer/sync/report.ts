@@ -1,0 +1,31 @@
+import type { Problem } from '../../shared/protocol/problem.ts'
+import { type Library, readMeta, writeMeta } from '../store/databases.ts'
+import type { SyncRow } from '../store/rows.ts'
+import { neverSynced } from '../store/status.ts'
+
+/** Writes what the status line says; the worker that syncs is the only one to do so. */
+export function createReport(library: Library, now: () => Date) {
+  let problems: { turn: Problem | null; evidence: Problem | null } = { turn: null, evidence: null }
+
+  /** Tells of a step. Network and contact are left as they were where they are not given. */
+  async function tell(
+    step: Partial<Pick<SyncRow, 'network' | 'phase'>> & { contact?: true },
+    failed: Partial<typeof problems> = {},
+  ): Promise<void> {
+    problems = { ...problems, ...failed }
+    await library.transaction('rw', [library.meta], async () => {
+      const base = await readMeta(library.meta, 'sync', neverSynced)
+      const at = now().toISOString()
+      const network = step.network ?? base.network
+      await writeMeta(library.meta, 'sync', {
+        network,
+        since: base !== neverSynced && base.network === network ? base.since : at,
+        contactAt: step.contact ? at : base.contactAt,
+        phase: step.phase ?? base.phase,
+        problem: problems.turn ?? problems.evidence,
+      })
+    })
+  }
+  return tell
+}
+export type Report = ReturnType<typeof createReport>

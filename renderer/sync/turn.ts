@@ -1,0 +1,60 @@
+import { hostPaths, Session } from '../../shared/protocol/host.ts'
+import { problem } from '../../shared/protocol/problem.ts'
+import { noJournal } from '../store/counts.ts'
+import { readMeta, writeMeta } from '../store/databases.ts'
+import { askHost, type Here } from '../store/host.ts'
+import { claimLibrary } from '../store/owner.ts'
+import { importFiled } from '../store/reconcile.ts'
+import { type Client, createClient } from './client.ts'
+import { reconcileEpoch } from './epoch.ts'
+import { EpochChanged, Refusal } from './failures.ts'
+import { pull } from './pull.ts'
+import { push } from './push.ts'
+import type { Report } from './report.ts'
+
+type Turn = {
+  /** Whether central records did not answer last time: then only a light question goes first. */
+  probe: boolean
+  report: Report
+  arrived: () => void
+}
+
+/**
+ * One turn of syncing: what was decided goes up, then what changed comes down.
+ * @returns the client with which evidence can be fetched
+ * @throws ProblemError when it could not be finished; all that was done stays
+ */
+export async function takeTurn(here: Here, { probe, report, arrived }: Turn): Promise<Client> {
+  const { store, fetch } = here
+  const { journal } = store
+  const { enrolment } = await askHost(fetch, hostPaths.session, Session)
+  if (enrolment === null) throw new Refusal(problem('not-enrolled'), 409, null)
+  await claimLibrary(store, `${enrolment.service}/${enrolment.reviewer.id}`)
+  await importFiled(here)
+
+  const known = (await journal.meta.get('epoch')) ? await readMeta(journal.meta, 'epoch', '') : null
+  const client = createClient({ fetch, address: enrolment.address, epoch: known })
+
+  const exchange = async () => {
+    if (probe) {
+      await client.hello()
+      await report({ network: 'online', contact: true })
+    }
+    const { unsent, held } = await readMeta(journal.meta, 'counts', noJournal)
+    if (unsent + held > 0) {
+      await report({ phase: 'pushing' })
+      await push(store, client)
+    }
+    await report({ phase: 'pulling' })
+    await pull(store, client, arrived)
+  }
+  try {
+    await exchange()
+  } catch (error) {
+    if (!(error instanceof EpochChanged)) throw error
+    await reconcileEpoch(store, client, error.epoch)
+    await exchange()
+  }
+  if (known === null && client.epoch !== null) await writeMeta(journal.meta, 'epoch', client.epoch)
+  return client
+}

@@ -1,0 +1,30 @@
+import { liveQuery } from 'dexie'
+import { noJournal } from '../store/counts.ts'
+import { readMeta } from '../store/databases.ts'
+import { here } from '../store/host.ts'
+import { openStore } from '../store/open.ts'
+import { runSync } from './loop.ts'
+import { onSyncNow } from './poke.ts'
+
+/** Held by the one worker that syncs; when its window closes, that of another window goes on. */
+const lock = 'sync'
+
+async function work(): Promise<never> {
+  const { journal } = await openStore()
+  return navigator.locks.request(lock, () => {
+    const loop = runSync(here())
+    onSyncNow(() => loop.wake('anew'))
+    // The browser's word on the network is a hint: it has the loop find out.
+    self.addEventListener('online', () => loop.wake())
+    self.addEventListener('offline', () => loop.wake())
+
+    let before = 0
+    liveQuery(() => readMeta(journal.meta, 'counts', noJournal)).subscribe(({ unsent }) => {
+      if (unsent > before) loop.wake()
+      before = unsent
+    })
+    return new Promise<never>(() => {})
+  })
+}
+
+await work()

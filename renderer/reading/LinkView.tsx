@@ -1,0 +1,25 @@
+import { ExternalLink } from 'lucide-react'
+import type { EvidenceLink } from '../../shared/model/evidence.ts'
+import { Button } from '../ui/Button.tsx'
+import css from './LinkView.module.css'
+import { Notice } from './Notice.tsx'
+
+type LinkViewProps = { link: EvidenceLink; onOpenLink: (url: string) => void }
+
+/** A link is never opened by itself: its whole address is shown first. */
+export const LinkView = ({ link, onOpenLink }: LinkViewProps) => (
+  <Notice>
+    <h2 className={css.title}>{link.title}</h2>
+    <p className={css.address}>{link.url}</p>
+    <p className={css.hint}>
+      The learner handed in this address. It opens outside Evidence Desk, needs the network, and may
+      have changed since it was handed in.
+    </p>
+    <div>
+      <Button onPress={() => onOpenLink(link.url)}>
+        <ExternalLink size={16} aria-hidden />
+        Open in browser
+      </Button>
+    </div>
+  </Notice>
+)

@@ -1,0 +1,97 @@
+import { type ReactNode, useEffect, useEffectEvent } from 'react'
+import type { Evidence, EvidenceFile } from '../../shared/model/evidence.ts'
+import { Arriving, type Arrival } from './Arriving.tsx'
+import { viewOf } from './kinds.ts'
+import { LinkView } from './LinkView.tsx'
+import { NoView } from './NoView.tsx'
+import { PdfView } from './pdf/PdfView.tsx'
+import { PictureView } from './picture/PictureView.tsx'
+import { placeKey } from './places.ts'
+import css from './Reader.module.css'
+import type { MarkedAnchor } from './sheets/AnchorMarks.tsx'
+import type { Place } from './sheets/Sheets.tsx'
+import type { GoTo } from './sheets/useGoTo.ts'
+import type { OpenSource } from './source.ts'
+import { TextPage } from './text/TextPage.tsx'
+import { TextView } from './text/TextView.tsx'
+
+export type ReaderProps = {
+  /** The item shown. */
+  evidence: Evidence
+  openSource: OpenSource
+  /** A file that is not all here yet; null when it is. */
+  arrived: Arrival | null
+  /** Those of this item; the ones on a page are marked in its margin. */
+  anchors: readonly MarkedAnchor[]
+  /** A page to show, counted from 0; each wish has a nonce of its own. */
+  goTo: GoTo
+  /** The page that one is on, counted from 0, and how many there are. */
+  onPlace: (place: Place) => void
+  /** A web address that the reviewer wants opened; the host of the reader asks and opens. */
+  onOpenLink: (url: string) => void
+}
+
+/** Shows one item of evidence, whatever it is, and never runs any of it. */
+export const Reader = (props: ReaderProps) => (
+  <section className={css.reader} aria-label={`Evidence: ${props.evidence.title}`}>
+    <Item key={placeKey(props.evidence)} {...props} />
+  </section>
+)
+
+function Item(props: ReaderProps) {
+  const { evidence, arrived, onPlace, onOpenLink } = props
+  switch (evidence.kind) {
+    case 'link':
+      return (
+        <WholeItem onPlace={onPlace}>
+          <LinkView link={evidence} onOpenLink={onOpenLink} />
+        </WholeItem>
+      )
+    case 'text':
+      return (
+        <WholeItem onPlace={onPlace}>
+          <TextPage title={evidence.title} text={evidence.text} as="prose" notes={[]} />
+        </WholeItem>
+      )
+    default:
+      if (arrived) return <Arriving title={evidence.title} arrival={arrived} />
+      return <File {...props} file={evidence} />
+  }
+}
+
+function File({
+  file,
+  openSource,
+  anchors,
+  goTo,
+  onPlace,
+  onOpenLink,
+}: ReaderProps & { file: EvidenceFile }) {
+  const shared = { file, openSource, anchors, goTo, onPlace }
+  const view = viewOf(file)
+  switch (view) {
+    case 'pdf':
+      return <PdfView {...shared} onOpenLink={onOpenLink} />
+    case 'picture':
+      return <PictureView {...shared} />
+    case 'none':
+      return (
+        <WholeItem onPlace={onPlace}>
+          <NoView file={file} />
+        </WholeItem>
+      )
+    default:
+      return (
+        <WholeItem onPlace={onPlace}>
+          <TextView file={file} openSource={openSource} as={view} />
+        </WholeItem>
+      )
+  }
+}
+
+/** What has no pages is one place. */
+function WholeItem({ onPlace, children }: Pick<ReaderProps, 'onPlace'> & { children: ReactNode }) {
+  const tell = useEffectEvent(onPlace)
+  useEffect(() => tell({ page: 0, pages: 1 }), [])
+  return children
+}

@@ -1,0 +1,24 @@
+/**
+ * The reader's own shortcuts, for the window's one table. `keys` are in tinykeys' words. Whoever
+ * binds them calls `commandReader(id)` and prevents the default when it answers true.
+ */
+export const readerKeys = [
+  { id: 'reader-down', keys: ['PageDown'], label: 'Scroll the document down', repeats: true },
+  { id: 'reader-up', keys: ['PageUp'], label: 'Scroll the document up', repeats: true },
+  { id: 'reader-next-page', keys: [']'], label: 'Next page', repeats: true },
+  { id: 'reader-previous-page', keys: ['['], label: 'Previous page', repeats: true },
+  { id: 'reader-go-to-page', keys: ['g'], label: 'Go to a page by its number' },
+  { id: 'reader-zoom-in', keys: ['[Shift]++', '='], label: 'Zoom in', repeats: true },
+  { id: 'reader-zoom-out', keys: ['-'], label: 'Zoom out', repeats: true },
+  { id: 'reader-actual-size', keys: ['0'], label: 'Actual size' },
+  { id: 'reader-fit-width', keys: ['w'], label: 'Fit the width' },
+  { id: 'reader-fit-page', keys: ['h'], label: 'Fit the whole page' },
+  { id: 'reader-rotate', keys: ['r'], label: 'Turn by a quarter' },
+] as const satisfies readonly {
+  id: string
+  keys: readonly string[]
+  label: string
+  repeats?: true
+}[]
+
+export type ReaderCommand = (typeof readerKeys)[number]['id']

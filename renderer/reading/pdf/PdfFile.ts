@@ -1,0 +1,267 @@
+import type { EvidenceFile } from '../../../shared/model/evidence.ts'
+import { type Problem, problem, ProblemError, toProblem } from '../../../shared/protocol/problem.ts'
+import { placeKey } from '../places.ts'
+import type { Size } from '../sheets/layout.ts'
+import type { OpenSource } from '../source.ts'
+import { openDocument, type Opened, PasswordWanted } from './open.ts'
+import { dropCanvas, OpenPdf, type Painted, type Want } from './OpenPdf.ts'
+import { Turns } from './turns.ts'
+import { OutOfPatience, patience, watch } from './watch.ts'
+import { lease, type Lease } from './workers.ts'
+
+export type PdfState =
+  | { is: 'opening' }
+  | { is: 'locked'; wrong: boolean }
+  | { is: 'open'; turn: number; pdf: OpenPdf; first: Size }
+  | { is: 'failed'; problem: Problem }
+
+/** A document outlives the one who lets it go by so many milliseconds, for the one who comes next. */
+const linger = 300
+
+/** How long a sound worker may take to answer a small question, in milliseconds. */
+const answer = 2000
+
+/** Given by reviewers, kept until the window closes and nowhere else. By SHA-256. */
+const passwords = new Map<string, string>()
+
+const took = `it took longer than ${patience / 1000} seconds`
+
+/**
+ * One document and all that lives and dies with it: its worker's lease, its pages, what was painted
+ * ahead. It is open while somebody holds it.
+ */
+export class PdfFile {
+  readonly key: string
+  readonly #file: EvidenceFile
+  readonly #openSource: OpenSource
+  readonly #listeners = new Set<() => void>()
+  readonly #turns = new Turns()
+  /** Pages that were given up; they are not tried again by themselves. */
+  readonly #bad = new Set<number>()
+  #state: PdfState = { is: 'opening' }
+  #holders = 0
+  #opened: Opened | null = null
+  #lease: Lease | null = null
+  #begun = false
+  /** Counts openings and endings: what an earlier one still brings is not wanted any more. */
+  #turn = 0
+  /** Aborted when the document ends, and with it all that is still being done on it. */
+  #session = new AbortController()
+  #ahead: { page: number; painted: Painted } | null = null
+  #attention = 0
+
+  constructor(file: EvidenceFile, openSource: OpenSource) {
+    this.key = placeKey(file)
+    this.#file = file
+    this.#openSource = openSource
+  }
+
+  readonly subscribe = (listener: () => void) => {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+  readonly state = () => this.#state
+
+  get isHeld() {
+    return this.#holders > 0
+  }
+
+  /** Tells the page that the reviewer is on; those nearest to it are painted first. */
+  attend(page: number) {
+    this.#attention = page
+  }
+
+  /** Keeps the document open until the function that it returns is called. */
+  hold(): () => void {
+    this.#holders += 1
+    if (!this.#begun) void this.#open()
+    let held = true
+    return () => {
+      if (!held) return
+      held = false
+      this.#holders -= 1
+      setTimeout(() => {
+        if (this.#holders === 0 && this.#begun) this.#close()
+      }, linger)
+    }
+  }
+
+  retry() {
+    this.#end()
+    void this.#open()
+  }
+
+  unlock(password: string) {
+    passwords.set(this.#file.sha256, password)
+    this.retry()
+  }
+
+  /** Something small about a page, such as its text; rejects when it takes too long or is damaged. */
+  ask<T>(question: Promise<T>): Promise<T> {
+    return watch(question, patience, this.#session.signal)
+  }
+
+  /** Tries a page again that was given up. */
+  forgive(page: number) {
+    this.#bad.delete(page)
+  }
+
+  /** Paints a page in its turn. Throws a ProblemError that names the page, or the signal's reason. */
+  async paint(page: number, want: Want, signal: AbortSignal): Promise<Painted> {
+    return this.#stage(page, signal, (pdf, stop) => pdf.paint(page, want, stop))
+  }
+
+  async paintPart(page: number, want: Want, area: DOMRect, signal: AbortSignal) {
+    return this.#stage(page, signal, (pdf, stop) => pdf.paintPart(page, want, area, stop))
+  }
+
+  /** Paints a page before it is shown. What goes wrong then shows when the page does. */
+  async paintAhead(page: number, want: Want) {
+    const turn = this.#turn
+    const painted = await this.paint(page, want, new AbortController().signal).catch(() => null)
+    if (!painted) return
+    if (turn === this.#turn && !this.#ahead) this.#ahead = { page, painted }
+    else dropCanvas(painted.canvas)
+  }
+
+  /** Hands over what was painted ahead for a page. */
+  takeAhead(page: number): Painted | null {
+    if (this.#ahead?.page !== page) return null
+    const { painted } = this.#ahead
+    this.#ahead = null
+    return painted
+  }
+
+  async #stage<T>(
+    page: number,
+    signal: AbortSignal,
+    work: (pdf: OpenPdf, signal: AbortSignal) => Promise<T>,
+  ): Promise<T> {
+    const stop = new AbortController()
+    const rank = () => Math.abs(page - this.#attention)
+    const both = AbortSignal.any([signal, stop.signal, this.#session.signal])
+    return this.#turns.run(rank, both, async () => {
+      if (this.#state.is !== 'open') throw new DOMException('The document was closed', 'AbortError')
+      if (this.#bad.has(page)) throw this.#pageProblem(page, took)
+      const turn = this.#turn
+      try {
+        return await watch(work(this.#state.pdf, both), patience, both)
+      } catch (error) {
+        if (signal.aborted || turn !== this.#turn) throw error
+        if (!(error instanceof OutOfPatience))
+          throw this.#pageProblem(page, 'the page is damaged', error)
+        stop.abort()
+        this.#bad.add(page)
+        await this.#suspect(turn)
+        throw this.#pageProblem(page, took, error)
+      }
+    })
+  }
+
+  #pageProblem(page: number, detail: string, cause?: unknown) {
+    const subject = `${this.#file.title}, page ${page + 1},`
+    return new ProblemError(problem('evidence-unreadable', subject, detail), { cause })
+  }
+
+  /** Finds out whether the worker hangs; if it does, opens the document on another. */
+  async #suspect(turn: number) {
+    if (this.#state.is !== 'open') return
+    const hangs = await watch(this.#state.pdf.ping(), answer).then(
+      () => false,
+      (error: unknown) => error instanceof OutOfPatience,
+    )
+    if (!hangs || turn !== this.#turn) return
+    this.#lease?.condemn()
+    this.retry()
+  }
+
+  async #open() {
+    const turn = ++this.#turn
+    this.#begun = true
+    this.#session = new AbortController()
+    const still = () => turn === this.#turn
+    this.#become({ is: 'opening' })
+    let leased: Lease | null = null
+    try {
+      const source = await this.#openSource(this.#file.sha256)
+      if (!still()) return
+      leased = lease(source.size, () => {
+        if (still()) this.retry()
+      })
+      this.#lease = leased
+      const opened = await openDocument({
+        title: this.#file.title,
+        source,
+        lease: leased,
+        password: passwords.get(this.#file.sha256) ?? null,
+        onError: (error) => {
+          if (still()) this.#fail(toProblem(error))
+        },
+      })
+      if (!still()) {
+        await opened.close()
+        return
+      }
+      this.#opened = opened
+      const pdf = new OpenPdf(opened.proxy)
+      const first = await watch(pdf.size(0), patience, this.#session.signal)
+      if (still()) this.#become({ is: 'open', turn, pdf, first })
+    } catch (error) {
+      if (still()) this.#opening(error)
+    } finally {
+      if (!still()) leased?.end()
+    }
+  }
+
+  /** What an opening that did not succeed becomes. */
+  #opening(error: unknown) {
+    if (error instanceof PasswordWanted) {
+      passwords.delete(this.#file.sha256)
+      this.#end()
+      this.#become({ is: 'locked', wrong: error.wrong })
+      return
+    }
+    if (error instanceof OutOfPatience) this.#lease?.condemn()
+    const found =
+      error instanceof ProblemError
+        ? error.problem
+        : problem(
+            'evidence-unreadable',
+            this.#file.title,
+            error instanceof OutOfPatience ? took : 'its pages are damaged',
+          )
+    this.#fail(found)
+  }
+
+  #fail(found: Problem) {
+    this.#end()
+    this.#become({ is: 'failed', problem: found })
+  }
+
+  /** Ends what the last opening made; the state is for whoever calls to say. */
+  #end() {
+    this.#turn += 1
+    this.#session.abort()
+    const leased = this.#lease
+    const opened = this.#opened
+    this.#lease = null
+    this.#opened = null
+    if (this.#ahead) dropCanvas(this.#ahead.painted.canvas)
+    this.#ahead = null
+    void (async () => {
+      await opened?.close()
+      leased?.end()
+    })()
+  }
+
+  #close() {
+    this.#end()
+    this.#begun = false
+    this.#become({ is: 'opening' })
+  }
+
+  #become(state: PdfState) {
+    this.#state = state
+    for (const listener of this.#listeners) listener()
+  }
+}

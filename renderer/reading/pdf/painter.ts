@@ -1,0 +1,112 @@
+import { type Problem, ProblemError } from '../../../shared/protocol/problem.ts'
+import { Detail } from './detail.ts'
+import { dropCanvas, type Painted, type Want } from './OpenPdf.ts'
+import { outputScale } from './output.ts'
+import type { PdfFile } from './PdfFile.ts'
+
+/** While a size still changes, what is there is stretched; painting begins this much later, in ms. */
+const settling = 120
+
+/** Paints one page into its place, and keeps what was there until the better one is ready. */
+export class PagePainter {
+  readonly #file: PdfFile
+  readonly #page: number
+  readonly #host: HTMLElement
+  readonly #onProblem: (problem: Problem | null) => void
+  #painted: Painted | null = null
+  #want: Want | null = null
+  #work: AbortController | null = null
+  #detail: Detail | null = null
+
+  constructor(
+    file: PdfFile,
+    page: number,
+    host: HTMLElement,
+    onProblem: (problem: Problem | null) => void,
+  ) {
+    this.#file = file
+    this.#page = page
+    this.#host = host
+    this.#onProblem = onProblem
+  }
+
+  /** Asks for the page as `want` says; what was asked before and is not done is dropped. */
+  show(want: Want) {
+    if (this.#want && same(this.#want, want)) return
+    this.#want = want
+    this.#work?.abort()
+    this.#dropDetail()
+    const ahead = this.#painted ? null : this.#file.takeAhead(this.#page)
+    if (ahead) this.#put(ahead)
+    if (this.#painted && this.#painted.rotation !== want.rotation) this.#clear()
+    if (this.#painted && same(this.#painted, want)) {
+      this.#sharpen(want)
+      return
+    }
+    void this.#paint(want, this.#painted ? settling : 0)
+  }
+
+  /** Tries again after a problem. */
+  retry() {
+    const want = this.#want
+    this.#file.forgive(this.#page)
+    this.#want = null
+    this.#onProblem(null)
+    if (want) this.show(want)
+  }
+
+  close() {
+    this.#work?.abort()
+    this.#dropDetail()
+    this.#clear()
+  }
+
+  async #paint(want: Want, delay: number) {
+    const work = new AbortController()
+    const { signal } = work
+    this.#work = work
+    try {
+      if (delay > 0) await new Promise((resolve) => setTimeout(resolve, delay))
+      if (signal.aborted) return
+      const painted = await this.#file.paint(this.#page, want, signal)
+      if (signal.aborted) dropCanvas(painted.canvas)
+      else {
+        this.#put(painted)
+        this.#onProblem(null)
+        this.#sharpen(want)
+      }
+    } catch (error) {
+      // Anything else is an end: of the document, of the page, or of this wish.
+      if (!signal.aborted && error instanceof ProblemError) this.#onProblem(error.problem)
+    }
+  }
+
+  #put(painted: Painted) {
+    const old = this.#painted
+    this.#painted = painted
+    this.#host.prepend(painted.canvas)
+    if (old) dropCanvas(old.canvas)
+  }
+
+  /** Where the whole page had to be painted coarser than the screen, paints what is seen of it again. */
+  #sharpen(want: Want) {
+    const size = { width: this.#host.clientWidth, height: this.#host.clientHeight }
+    if (outputScale(size, want.dpr) > want.dpr * 0.95) return
+    this.#detail = new Detail(this.#host, (area, signal) =>
+      this.#file.paintPart(this.#page, want, area, signal),
+    )
+  }
+
+  #dropDetail() {
+    this.#detail?.close()
+    this.#detail = null
+  }
+
+  #clear() {
+    if (this.#painted) dropCanvas(this.#painted.canvas)
+    this.#painted = null
+  }
+}
+
+const same = (a: Want, b: Want) =>
+  a.scale === b.scale && a.rotation === b.rotation && a.dpr === b.dpr

@@ -1,0 +1,44 @@
+type Waiting = { rank: () => number; begin: () => void }
+
+/** So many pages are painted at once: one that takes long does not keep the others waiting. */
+const atOnce = 2
+
+/** Lets jobs begin in the order of their rank at that moment, lowest first. */
+export class Turns {
+  readonly #waiting = new Set<Waiting>()
+  #running = 0
+
+  /** Runs a job in its turn. Rejects, without running it, when the signal is aborted before. */
+  async run<T>(rank: () => number, signal: AbortSignal, job: () => Promise<T>): Promise<T> {
+    await this.#turn(rank, signal)
+    try {
+      signal.throwIfAborted()
+      return await job()
+    } finally {
+      this.#running -= 1
+      this.#next()
+    }
+  }
+
+  #turn(rank: () => number, signal: AbortSignal): Promise<void> {
+    const { promise, resolve, reject } = Promise.withResolvers<void>()
+    const waiting = { rank, begin: resolve }
+    const leave = () => {
+      if (this.#waiting.delete(waiting)) reject(signal.reason)
+    }
+    if (signal.aborted) return Promise.reject(signal.reason)
+    signal.addEventListener('abort', leave, { once: true })
+    this.#waiting.add(waiting)
+    this.#next()
+    return promise.finally(() => signal.removeEventListener('abort', leave))
+  }
+
+  #next() {
+    while (this.#running < atOnce && this.#waiting.size > 0) {
+      const next = [...this.#waiting].reduce((a, b) => (b.rank() < a.rank() ? b : a))
+      this.#waiting.delete(next)
+      this.#running += 1
+      next.begin()
+    }
+  }
+}

@@ -1,0 +1,91 @@
+import { PDFWorker } from 'pdfjs-dist'
+import { workerUrl } from './assets.ts'
+
+/**
+ * Two workers take turns: while one holds the document on screen, the other reads the next, so that
+ * they do not wait for each other and one that hangs takes only its own document with it.
+ */
+const count = 2
+
+/** Dead documents wait in a worker's memory; after so many, or so many bytes, it is replaced. */
+const mostDocuments = 32
+const mostBytes = 64e6
+
+type Desk = {
+  port: Worker
+  worker: PDFWorker
+  leases: Set<Lease>
+  documents: number
+  bytes: number
+}
+
+export type Lease = {
+  worker: PDFWorker
+  /** The document is closed. */
+  end(): void
+  /** The worker hangs or has died: it is replaced, and whoever else leased it is told. */
+  condemn(): void
+}
+
+const desks: Desk[] = []
+
+function openDesk(): Desk {
+  const port = new Worker(workerUrl, { type: 'module', name: 'pdf' })
+  // Given a port, pdf.js never falls back to reading in the window itself, where a document that
+  // hangs would take the window with it.
+  const desk = {
+    port,
+    worker: PDFWorker.create({ port }),
+    leases: new Set<Lease>(),
+    documents: 0,
+    bytes: 0,
+  }
+  port.addEventListener('error', () => clear(desk))
+  return desk
+}
+
+/** Ends a worker and tells those who still lease it. */
+function clear(desk: Desk) {
+  const at = desks.indexOf(desk)
+  if (at >= 0) desks.splice(at, 1)
+  desk.worker.destroy()
+  desk.port.terminate()
+  const leases = [...desk.leases]
+  desk.leases.clear()
+  for (const lease of leases) lost.get(lease)?.()
+}
+
+const lost = new WeakMap<Lease, () => void>()
+
+const freest = () => desks.toSorted((a, b) => a.leases.size - b.leases.size)[0]!
+
+/** Starts the workers before the first document asks for one; starting takes longer than reading. */
+export function readyWorkers() {
+  while (desks.length < count) desks.push(openDesk())
+}
+
+/** Leases a worker for a document of so many bytes; `onLost` is called when it had to be ended. */
+export function lease(bytes: number, onLost: () => void): Lease {
+  readyWorkers()
+  const desk = freest()
+  desk.documents += 1
+  desk.bytes += bytes
+  const made: Lease = {
+    worker: desk.worker,
+    end() {
+      if (!desk.leases.delete(made) || desk.leases.size > 0) return
+      if (desk.documents >= mostDocuments || desk.bytes >= mostBytes) {
+        clear(desk)
+        readyWorkers()
+      }
+    },
+    condemn() {
+      if (!desk.leases.delete(made)) return
+      clear(desk)
+      readyWorkers()
+    },
+  }
+  lost.set(made, onLost)
+  desk.leases.add(made)
+  return made
+}

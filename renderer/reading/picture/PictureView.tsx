@@ -1,0 +1,65 @@
+import { useState } from 'react'
+import type { EvidenceFile } from '../../../shared/model/evidence.ts'
+import { Failure, Opening } from '../Notice.tsx'
+import { placeKey } from '../places.ts'
+import { AnchorMarks, type MarkedAnchor } from '../sheets/AnchorMarks.tsx'
+import { type Place, Sheets } from '../sheets/Sheets.tsx'
+import type { GoTo } from '../sheets/useGoTo.ts'
+import { SheetView } from '../sheets/view.ts'
+import type { OpenSource } from '../source.ts'
+import { useLoad } from '../useLoad.ts'
+import { discardPicture, loadPicture, type Picture } from './load.ts'
+import css from './PictureView.module.css'
+
+type PictureViewProps = {
+  file: EvidenceFile
+  openSource: OpenSource
+  anchors: readonly MarkedAnchor[]
+  goTo: GoTo
+  onPlace: (place: Place) => void
+}
+
+export function PictureView({ file, openSource, ...rest }: PictureViewProps) {
+  const { loaded, retry } = useLoad(
+    file.sha256,
+    () => loadPicture(file, openSource),
+    discardPicture,
+  )
+  if (loaded.is === 'loading') return <Opening title={file.title} />
+  if (loaded.is === 'failed') return <Failure problem={loaded.problem} onRetry={retry} />
+  return <PictureSheet file={file} picture={loaded.value} {...rest} />
+}
+
+type PictureSheetProps = Omit<PictureViewProps, 'openSource'> & { picture: Picture }
+
+function PictureSheet({ file, picture, anchors, goTo, onPlace }: PictureSheetProps) {
+  const [view] = useState(
+    () => new SheetView(placeKey(file), [picture.size], { to: 'page', limit: 1 }),
+  )
+  return (
+    <Sheets
+      view={view}
+      title={file.title}
+      goTo={goTo}
+      onPlace={onPlace}
+      pans
+      renderSheet={(_, box, { turn }) => (
+        <>
+          <img
+            className={css.picture}
+            src={picture.url}
+            alt={`${file.title}, ${picture.size.width} by ${picture.size.height} pixels`}
+            draggable={false}
+            data-large={box.scale >= 3}
+            style={{
+              width: picture.size.width * box.scale,
+              height: picture.size.height * box.scale,
+              transform: `translate(-50%, -50%) rotate(${turn * 90}deg)`,
+            }}
+          />
+          <AnchorMarks anchors={anchors} />
+        </>
+      )}
+    />
+  )
+}

@@ -1,0 +1,44 @@
+import type { EvidenceFile } from '../../../shared/model/evidence.ts'
+import { fail } from '../../../shared/protocol/problem.ts'
+import type { Size } from '../sheets/layout.ts'
+import { checkType, headSize } from '../sniff.ts'
+import type { OpenSource } from '../source.ts'
+import { dimensions } from './dimensions.ts'
+
+/** In pixels; decoded, four bytes each. A phone's largest photographs have 200 million. */
+const largest = 250e6
+
+export type Picture = { url: string; size: Size }
+
+/** Opens a picture; `discardPicture` gives its memory back. Throws what is wrong with the file. */
+export async function loadPicture(file: EvidenceFile, openSource: OpenSource): Promise<Picture> {
+  const unreadable = (detail: string, cause?: unknown) =>
+    fail('evidence-unreadable', file.title, detail, cause)
+  if (file.size === 0) unreadable('it is empty')
+
+  const source = await openSource(file.sha256)
+  const blob = await source.whole()
+  const bytes = new Uint8Array(await blob.arrayBuffer())
+  checkType(file.title, file.mediaType, bytes.subarray(0, headSize))
+  const stated = dimensions(file.mediaType, bytes)
+  if (!stated || stated.width * stated.height === 0) return unreadable('it is damaged')
+  if (stated.width * stated.height > largest) {
+    const megapixels = Math.round((stated.width * stated.height) / 1e6)
+    unreadable(`with ${megapixels} megapixels it is larger than this program opens`)
+  }
+
+  // Typed by what was checked; the browser is not to guess.
+  const url = URL.createObjectURL(new Blob([bytes], { type: file.mediaType }))
+  const image = new Image()
+  image.src = url
+  try {
+    await image.decode()
+  } catch (error) {
+    URL.revokeObjectURL(url)
+    unreadable('it is damaged', error)
+  }
+  // The browser has turned it as the camera was held; the header has not.
+  return { url, size: { width: image.naturalWidth, height: image.naturalHeight } }
+}
+
+export const discardPicture = ({ url }: Picture) => URL.revokeObjectURL(url)

@@ -1,0 +1,54 @@
+import { type KeyboardEvent, type RefObject, useId, useState } from 'react'
+import hidden from '../../ui/hidden.module.css'
+import css from './Toolbar.module.css'
+
+type PageFieldProps = {
+  /** Counted from 0; shown from 1. */
+  page: number
+  pages: number
+  field: RefObject<HTMLInputElement | null>
+  onPage: (page: number) => void
+}
+
+/** “Page 3 of 12”, where the 3 can be typed over. */
+export function PageField({ page, pages, field, onPage }: PageFieldProps) {
+  const id = useId()
+  // Null while nothing is being typed: then it follows the page that one is on.
+  const [typed, setTyped] = useState<string | null>(null)
+
+  const go = () => {
+    const number = Number.parseInt(typed ?? '', 10)
+    if (number >= 1 && number <= pages) onPage(number - 1)
+    setTyped(null)
+  }
+  const press = (event: KeyboardEvent<HTMLInputElement>) => {
+    if (event.key === 'Enter') {
+      event.stopPropagation()
+      go()
+      event.currentTarget.select()
+    } else if (event.key === 'Escape') {
+      event.currentTarget.blur()
+    }
+  }
+
+  return (
+    <div className={css.pages}>
+      <label htmlFor={id}>Page</label>
+      <input
+        ref={field}
+        id={id}
+        className={css.number}
+        inputMode="numeric"
+        autoComplete="off"
+        value={typed ?? String(page + 1)}
+        onChange={(event) => setTyped(event.target.value)}
+        onKeyDown={press}
+        onBlur={() => setTyped(null)}
+      />
+      <span>of {pages}</span>
+      <output className={hidden.hidden}>
+        Page {page + 1} of {pages}
+      </output>
+    </div>
+  )
+}

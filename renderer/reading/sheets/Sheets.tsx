@@ -1,0 +1,129 @@
+import {
+  type ReactNode,
+  useEffect,
+  useEffectEvent,
+  useLayoutEffect,
+  useRef,
+  useSyncExternalStore,
+} from 'react'
+import { takeCommands } from '../commands.ts'
+import type { Box } from './layout.ts'
+import css from './Sheets.module.css'
+import { takeFor } from './take.ts'
+import { Toolbar } from './Toolbar.tsx'
+import { useDim } from './useDim.ts'
+import { type GoTo, useGoTo } from './useGoTo.ts'
+import type { Shown, SheetView } from './view.ts'
+
+export type Place = { page: number; pages: number }
+
+/** How many pages before and after what can be seen are drawn ahead. */
+const ahead = 1
+
+type SheetsProps = {
+  view: SheetView
+  title: string
+  goTo: GoTo
+  onPlace: (place: Place) => void
+  /** What is on a page; it fills its box. */
+  renderSheet: (page: number, box: Box, shown: Shown) => ReactNode
+  /** Dragging moves the pages instead of selecting text. */
+  pans?: boolean
+  /** Pages have numbers; a picture has none. */
+  numbered?: boolean
+}
+
+/** Pages one under the other, of which only those near exist, with the toolbar under them. */
+export function Sheets({ view, title, goTo, onPlace, renderSheet, pans, numbered }: SheetsProps) {
+  const shown = useSyncExternalStore(view.subscribe, view.shown)
+  const scroller = useRef<HTMLDivElement>(null)
+  const pageField = useRef<HTMLInputElement>(null)
+  const [dim, setDim] = useDim()
+
+  useLayoutEffect(() => view.attach(scroller.current!), [view])
+  // After every drawing: whichever layout is in the document now, the window is where it should be.
+  useLayoutEffect(() => view.settle())
+  useEffect(() => {
+    const askPage = () => {
+      pageField.current?.focus()
+      pageField.current?.select()
+    }
+    return takeCommands(takeFor(view, numbered ? askPage : null))
+  }, [view, numbered])
+  useGoTo(view, goTo)
+
+  const pages = shown?.layout.boxes.length ?? 0
+  const page = shown?.page ?? null
+  const tell = useEffectEvent(onPlace)
+  useEffect(() => {
+    if (page !== null) tell({ page, pages })
+  }, [page, pages])
+
+  const near = shown
+    ? shown.layout.boxes
+        .map((box, index) => ({ box, index }))
+        .slice(Math.max(0, shown.first - ahead), shown.last + ahead + 1)
+    : []
+
+  return (
+    <>
+      <div
+        ref={scroller}
+        className={css.scroller}
+        role="document"
+        aria-label={title}
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard
+        tabIndex={0}
+        data-keys="arrows"
+        data-pans={pans}
+        data-dim={dim}
+        onPointerDown={pans ? grab(view) : undefined}
+      >
+        <div
+          className={css.sheets}
+          style={{ width: shown?.layout.width, height: shown?.layout.height }}
+        >
+          {near.map(({ box, index }) => (
+            <div
+              key={index}
+              className={css.sheet}
+              style={{ left: box.left, top: box.top, width: box.width, height: box.height }}
+            >
+              {renderSheet(index, box, shown!)}
+            </div>
+          ))}
+        </div>
+      </div>
+      {shown && (
+        <Toolbar
+          view={view}
+          shown={shown}
+          pages={numbered ? pages : null}
+          pageField={pageField}
+          dim={dim}
+          onDim={setDim}
+        />
+      )}
+    </>
+  )
+}
+
+/** Begins to move the pages under the pointer; only by its first button. */
+function grab(view: SheetView) {
+  return (down: React.PointerEvent<HTMLElement>) => {
+    const element = down.currentTarget
+    // A press on the scroll bar lies outside what the element holds.
+    const inside = down.nativeEvent.offsetX < element.scrollWidth
+    if (down.button !== 0 || down.pointerType === 'touch' || !inside) return
+    element.setPointerCapture(down.pointerId)
+    let { clientX: x, clientY: y } = down
+    const move = (event: PointerEvent) => {
+      view.pan(event.clientX - x, event.clientY - y)
+      ;({ clientX: x, clientY: y } = event)
+    }
+    const end = new AbortController()
+    const { signal } = end
+    element.addEventListener('pointermove', move, { signal })
+    element.addEventListener('lostpointercapture', () => end.abort(), { signal })
+  }
+}

@@ -1,0 +1,68 @@
+import { Minus, MoveHorizontal, MoveVertical, Plus, RotateCw, Scan, SunDim } from 'lucide-react'
+import type { RefObject } from 'react'
+import { Toolbar as AriaToolbar } from 'react-aria-components'
+import { IconButton } from '../../ui/Button.tsx'
+import { PageField } from './PageField.tsx'
+import css from './Toolbar.module.css'
+import type { Shown, SheetView } from './view.ts'
+
+type ToolbarProps = {
+  view: SheetView
+  shown: Shown
+  /** Null where there are no page numbers. */
+  pages: number | null
+  pageField: RefObject<HTMLInputElement | null>
+  dim: boolean
+  onDim: (dim: boolean) => void
+}
+
+export const Toolbar = ({ view, shown, pages, pageField, dim, onDim }: ToolbarProps) => (
+  <div className={css.bar}>
+    {pages !== null && (
+      <PageField
+        page={shown.page}
+        pages={pages}
+        field={pageField}
+        onPage={(page) => view.goTo(page)}
+      />
+    )}
+    <AriaToolbar aria-label="View of the document" className={css.tools}>
+      <IconButton label="Zoom out" onPress={() => view.zoomStep(-1)}>
+        <Minus size={16} aria-hidden />
+      </IconButton>
+      <output className={css.scale} aria-label="Zoom">
+        {Math.round(shown.scale * 100)} %
+      </output>
+      <IconButton label="Zoom in" onPress={() => view.zoomStep(1)}>
+        <Plus size={16} aria-hidden />
+      </IconButton>
+      <IconButton
+        label="Actual size"
+        aria-pressed={shown.zoom === 1}
+        onPress={() => view.zoomTo(1)}
+      >
+        <Scan size={16} aria-hidden />
+      </IconButton>
+      <IconButton
+        label="Fit the width"
+        aria-pressed={shown.zoom === 'width'}
+        onPress={() => view.zoomTo('width')}
+      >
+        <MoveHorizontal size={16} aria-hidden />
+      </IconButton>
+      <IconButton
+        label="Fit the whole page"
+        aria-pressed={shown.zoom === 'page'}
+        onPress={() => view.zoomTo('page')}
+      >
+        <MoveVertical size={16} aria-hidden />
+      </IconButton>
+      <IconButton label="Turn by a quarter" onPress={() => view.rotate()}>
+        <RotateCw size={16} aria-hidden />
+      </IconButton>
+      <IconButton label="Dim the page" aria-pressed={dim} onPress={() => onDim(!dim)}>
+        <SunDim size={16} aria-hidden />
+      </IconButton>
+    </AriaToolbar>
+  </div>
+)

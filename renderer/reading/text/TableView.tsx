@@ -1,0 +1,46 @@
+import { useState } from 'react'
+import { Button } from '../../ui/Button.tsx'
+import type { Table } from './table.ts'
+import css from './TextPage.module.css'
+
+/** Rows at once; a browser lays out a table as a whole. */
+const portion = 1000
+
+const isNumber = (cell: string) => /^\s*[+-]?[\d\s.,]*\d\s*%?\s*$/.test(cell)
+
+export function TableView({ table: { head, rows } }: { table: Table }) {
+  const [limit, setLimit] = useState(portion)
+  const shown = rows.slice(0, limit)
+  return (
+    <>
+      <table className={css.table}>
+        <thead>
+          <tr>
+            {head.map((cell, index) => (
+              <th key={index} scope="col">
+                {cell}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {shown.map((row, index) => (
+            <tr key={index}>
+              {row.map((cell, column) => (
+                <td key={column} data-number={isNumber(cell)}>
+                  {cell}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {rows.length > limit && (
+        <p className={css.note}>
+          The first {limit} of {rows.length} rows are shown.{' '}
+          <Button onPress={() => setLimit(limit + portion)}>Show more rows</Button>
+        </p>
+      )}
+    </>
+  )
+}

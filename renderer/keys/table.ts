@@ -1,3 +1,5 @@
+import { readerKeys } from '../reading/keys.ts'
+
 /** Where a shortcut works. `anywhere` works beside each of the others. */
 export type Scope = 'anywhere' | 'queue' | 'review' | 'reader'
 
@@ -13,8 +15,7 @@ export type Shortcut = {
   repeats?: true
 }
 
-/** Every shortcut of the window but the reader's own; the help sheet is made of the same table. */
-export const shortcuts = [
+const own = [
   { id: 'help', keys: ['[Shift]+?'], scope: 'anywhere', label: 'Show these shortcuts' },
   { id: 'sync-sheet', keys: ['s'], scope: 'anywhere', label: 'Open the sync sheet' },
   { id: 'go-queue', keys: ['q'], scope: 'anywhere', label: 'Go to the queue' },
@@ -84,7 +85,12 @@ export const shortcuts = [
   { id: 'leave-text', keys: ['Escape'], scope: 'review', label: 'Leave a text', typing: true },
 ] as const satisfies readonly Shortcut[]
 
-export type ShortcutId = (typeof shortcuts)[number]['id']
+const reading = readerKeys.map((key) => ({ ...key, scope: 'reader' as const }))
+
+/** Every shortcut of the window; the help sheet is made of the same table. */
+export const shortcuts: readonly Shortcut[] = [...own, ...reading]
+
+export type ShortcutId = (typeof own)[number]['id'] | (typeof readerKeys)[number]['id']
 
 const written: Record<string, string> = {
   ArrowDown: '↓',

@@ -1,0 +1,53 @@
+import { useEffect, useState } from 'react'
+import { I18nProvider } from 'react-aria-components'
+import type { Session } from '../../shared/protocol/host.ts'
+import { type Problem, toProblem } from '../../shared/protocol/problem.ts'
+import { Enrol } from '../enrol/Enrol.tsx'
+import { syncNow } from '../sync/poke.ts'
+import { Announcer } from '../ui/Announcer.tsx'
+import { boot, settle, type Started } from './boot.ts'
+import { Frame } from './Frame.tsx'
+import { Trouble } from './Trouble.tsx'
+
+type State = Started | { problem: Problem } | null
+
+const start = () => boot().catch((error: unknown) => ({ problem: toProblem(error) }))
+
+/** Start-up, then enrolment where there is none, then the workstation. */
+export function App() {
+  const [state, setState] = useState<State>(null)
+  useEffect(() => void start().then(setState), [])
+
+  if (state === null) return null
+  if ('problem' in state)
+    return (
+      <Trouble
+        title="Evidence Desk cannot start"
+        problem={state.problem}
+        safe="Nothing on this machine was changed or deleted."
+        onRetry={() => void start().then(setState)}
+      />
+    )
+
+  const { session, warning } = state
+  const enrolled = async (next: Session) => {
+    const first = session.enrolment === null
+    setState({ session: next, warning: first ? await settle() : warning })
+    syncNow()
+  }
+  return (
+    <I18nProvider>
+      <Announcer>
+        {session.enrolment === null ? (
+          <Enrol session={session} onEnrolled={enrolled} />
+        ) : (
+          <Frame
+            session={{ ...session, enrolment: session.enrolment }}
+            warning={warning}
+            onEnrolled={enrolled}
+          />
+        )}
+      </Announcer>
+    </I18nProvider>
+  )
+}

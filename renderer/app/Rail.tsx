@@ -1,0 +1,60 @@
+import { CircleHelp, ListChecks, Settings, TriangleAlert } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { Link, useLocation } from 'wouter'
+import { useDesk } from './session.ts'
+import css from './Rail.module.css'
+
+type EntryProps = { to: string; label: string; current: boolean; children: ReactNode }
+
+const Entry = ({ to, label, current, children }: EntryProps) => (
+  <Link
+    href={to}
+    className={css.entry}
+    aria-current={current ? 'page' : undefined}
+    aria-label={label}
+    title={label}
+  >
+    {children}
+  </Link>
+)
+
+/** The places of the workstation; conflicts only while there are any. */
+export function Rail({ attention }: { attention: number }) {
+  const [location] = useLocation()
+  const { openHelp } = useDesk()
+  const inQueue = location === '/' || location.startsWith('/review/')
+  return (
+    <nav className={css.rail} aria-label="Places">
+      <Entry to="/" label="Queue" current={inQueue}>
+        <ListChecks size={18} aria-hidden />
+      </Entry>
+      {attention > 0 && (
+        <Entry
+          to="/conflicts"
+          label={`Conflicts: ${attention}`}
+          current={location === '/conflicts'}
+        >
+          <span className={css.attention}>
+            <TriangleAlert size={18} aria-hidden />
+            <span className={css.count} aria-hidden>
+              {attention}
+            </span>
+          </span>
+        </Entry>
+      )}
+      <span className={css.space} />
+      <button
+        type="button"
+        className={css.entry}
+        onClick={openHelp}
+        aria-label="Keyboard shortcuts"
+        title="Keyboard shortcuts"
+      >
+        <CircleHelp size={18} aria-hidden />
+      </button>
+      <Entry to="/settings" label="Settings" current={location === '/settings'}>
+        <Settings size={18} aria-hidden />
+      </Entry>
+    </nav>
+  )
+}

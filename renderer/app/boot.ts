@@ -1,0 +1,40 @@
+import type { Session } from '../../shared/protocol/host.ts'
+import { type Problem, ProblemError, toProblem } from '../../shared/protocol/problem.ts'
+import { openStore } from '../store/open.ts'
+import { reconcileJournal } from '../store/reconcile.ts'
+import { session as readSession } from '../store/session.ts'
+import { startSync } from '../sync/start.ts'
+import { checkBrowser } from './browser.ts'
+
+export type Started = {
+  session: Session
+  /** What went wrong on the way and does not keep the window from working. */
+  warning: Problem | null
+}
+
+/**
+ * Brings up what the screens stand on, in this order: the browser, the databases, the host, then
+ * the journal against the host's decisions file.
+ * @throws ProblemError naming what keeps the window from working
+ */
+export async function boot(): Promise<Started> {
+  const lacking = checkBrowser()
+  if (lacking) throw new ProblemError(lacking)
+  await openStore()
+  const session = await readSession()
+  return { session, warning: session.enrolment === null ? null : await settle() }
+}
+
+let syncing: Worker | null = null
+
+/** What an enrolled window does before its first screen. */
+export async function settle(): Promise<Problem | null> {
+  // Not waited for: the browser may ask the reviewer, and nothing here hangs on the answer.
+  void navigator.storage.persist()
+  const warning = await reconcileJournal().then(
+    () => null,
+    (error: unknown) => toProblem(error),
+  )
+  syncing ??= startSync()
+  return warning
+}

@@ -1,0 +1,24 @@
+import { createContext, useContext } from 'react'
+import type { Session } from '../../shared/protocol/host.ts'
+import type { Problem } from '../../shared/protocol/problem.ts'
+
+export type Enrolment = NonNullable<Session['enrolment']>
+
+export type Desk = {
+  session: Session & { enrolment: Enrolment }
+  /** What went wrong while the window started and did not keep it from working. */
+  warning: Problem | null
+  /** Opens the form to enrol again; work goes on behind it. */
+  enrolAgain: () => void
+  openSyncSheet: () => void
+  openHelp: () => void
+}
+
+export const DeskContext = createContext<Desk | null>(null)
+
+/** The workstation as it is enrolled. */
+export function useDesk(): Desk {
+  const desk = useContext(DeskContext)
+  if (desk === null) throw new Error('used outside the enrolled workstation')
+  return desk
+}

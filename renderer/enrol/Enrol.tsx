@@ -1,0 +1,27 @@
+import type { Session } from '../../shared/protocol/host.ts'
+import css from './Enrol.module.css'
+import { EnrolForm } from './EnrolForm.tsx'
+
+type EnrolProps = { session: Session; onEnrolled: (session: Session) => Promise<void> }
+
+type Platform = { userAgentData?: { platform?: string } }
+
+/** What an office would call this machine, until someone gives it a better name. */
+const guessName = () => `${(navigator as Platform).userAgentData?.platform || 'This'} workstation`
+
+/** The first screen of a machine that belongs to nobody yet. */
+export function Enrol({ session, onEnrolled }: EnrolProps) {
+  return (
+    <main className={css.screen}>
+      <div className={css.card}>
+        <h1 className={css.title}>Evidence Desk</h1>
+        <p className={css.lead}>
+          Enrol this machine with your central records. Your packets then come to this machine, and
+          you review them with or without a network.
+        </p>
+        <EnrolForm address="" deviceName={guessName()} onEnrolled={onEnrolled} />
+        <p className={css.version}>Version {session.version}</p>
+      </div>
+    </main>
+  )
+}

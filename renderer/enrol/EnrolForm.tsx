@@ -1,0 +1,92 @@
+import { type FormEvent, useState } from 'react'
+import type { Session } from '../../shared/protocol/host.ts'
+import { type Problem, toProblem } from '../../shared/protocol/problem.ts'
+import { enrol } from '../store/session.ts'
+import { Button } from '../ui/Button.tsx'
+import { Field } from '../ui/Field.tsx'
+import { ProblemNote } from '../ui/ProblemNote.tsx'
+import css from './EnrolForm.module.css'
+import { checkForm, fieldOf, type Form } from './faults.ts'
+
+type EnrolFormProps = {
+  address: string
+  deviceName: string
+  onEnrolled: (session: Session) => Promise<void>
+}
+
+/** Address, code and name of this machine, each with its own fault. */
+export function EnrolForm({ address, deviceName, onEnrolled }: EnrolFormProps) {
+  const [form, setForm] = useState<Form>({ address, code: '', deviceName })
+  const [faults, setFaults] = useState<Partial<Form>>({})
+  const [problem, setProblem] = useState<Problem | null>(null)
+  const [busy, setBusy] = useState(false)
+
+  const field = (name: keyof Form) => ({
+    name,
+    value: form[name],
+    error: faults[name] ?? null,
+    onChange: (value: string) => {
+      setForm({ ...form, [name]: value })
+      setFaults({ ...faults, [name]: undefined })
+    },
+  })
+
+  const submit = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    const element = event.currentTarget
+    const show = (next: Partial<Form>) => {
+      setFaults(next)
+      const [first] = Object.keys(next)
+      if (first) element.querySelector<HTMLInputElement>(`[name=${first}]`)?.focus()
+    }
+    setProblem(null)
+    const local = checkForm(form)
+    show(local)
+    if (busy || Object.keys(local).length > 0) return
+    setBusy(true)
+    try {
+      await onEnrolled(await enrol(form))
+    } catch (error) {
+      const thrown = toProblem(error)
+      const at = fieldOf(thrown)
+      if (at) show({ [at]: `${thrown.what} ${thrown.todo}` })
+      else setProblem(thrown)
+    } finally {
+      setBusy(false)
+    }
+  }
+
+  return (
+    <form className={css.form} onSubmit={(event) => void submit(event)} noValidate>
+      {problem && <ProblemNote problem={problem} urgent />}
+      <Field
+        label="Address of central records"
+        placeholder="https://records.example.edu"
+        type="url"
+        autoComplete="off"
+        spellCheck="false"
+        {...field('address')}
+      />
+      <Field
+        label="One-time code"
+        placeholder="ABCD-EFGH-JKMN"
+        hint="12 letters and digits. It enrols one machine, once."
+        autoComplete="off"
+        spellCheck="false"
+        spaced
+        {...field('code')}
+      />
+      <Field
+        label="Name of this machine"
+        hint="So that your office can tell your machines apart."
+        autoComplete="off"
+        {...field('deviceName')}
+      />
+      <div className={css.actions}>
+        <Button kind="primary" type="submit" isPending={busy}>
+          {busy ? 'Enrolling…' : 'Enrol this machine'}
+        </Button>
+      </div>
+    </form>
+  )
+}

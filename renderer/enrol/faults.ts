@@ -1,0 +1,34 @@
+import type { Problem, ProblemCode } from '../../shared/protocol/problem.ts'
+
+export type FieldName = 'address' | 'code' | 'deviceName'
+
+const fields: Partial<Record<string, FieldName>> = {
+  'address-wrong': 'address',
+  'central-unreachable': 'address',
+  'not-central': 'address',
+  'other-version': 'address',
+  'other-central': 'address',
+  'path-unknown': 'address',
+  'code-wrong': 'code',
+  'code-used': 'code',
+  'code-expired': 'code',
+  'too-many-tries': 'code',
+  'other-reviewer': 'code',
+} satisfies Partial<Record<ProblemCode, FieldName>>
+
+/** The field that a problem is about; null when it is about none of them. */
+export const fieldOf = ({ code }: Problem): FieldName | null => fields[code] ?? null
+
+export type Form = Record<FieldName, string>
+
+/** What is wrong with a form before it is sent, by field. */
+export function checkForm({ address, code, deviceName }: Form): Partial<Form> {
+  const faults: Partial<Form> = {}
+  if (!address.trim()) faults.address = 'Enter the address that your office gave you.'
+  const letters = code.replaceAll(/[\s-]/g, '')
+  if (!letters) faults.code = 'Enter the code that your office gave you.'
+  else if (letters.length !== 12)
+    faults.code = `A code has 12 letters and digits; this one has ${letters.length}.`
+  if (!deviceName.trim()) faults.deviceName = 'Give this machine a name.'
+  return faults
+}

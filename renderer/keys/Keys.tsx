@@ -1,0 +1,24 @@
+import { Fragment } from 'react'
+import css from './Keys.module.css'
+import { writeKeys } from './table.ts'
+
+const mac = navigator.platform.startsWith('Mac')
+
+/** Key caps of a shortcut; its alternatives side by side. */
+export function Keys({ keys }: { keys: readonly string[] }) {
+  const ways = keys.map((key) => writeKeys(key, mac)).filter((caps) => caps.length > 0)
+  return (
+    <span className={css.keys}>
+      {ways.map((caps, index) => (
+        <Fragment key={caps.join()}>
+          {index > 0 && <span className={css.or}>or</span>}
+          {caps.map((cap) => (
+            <kbd key={cap} className={css.cap}>
+              {cap}
+            </kbd>
+          ))}
+        </Fragment>
+      ))}
+    </span>
+  )
+}

@@ -1,0 +1,101 @@
+import { useLiveQuery } from 'dexie-react-hooks'
+import { FileText, Image, Link2, ScrollText } from 'lucide-react'
+import type { Evidence } from '../../shared/model/evidence.ts'
+import { outcomeNames } from '../../shared/model/outcome.ts'
+import { writeBytes } from '../status/words.ts'
+import { type PacketView, packetView } from '../store/packet.ts'
+import type { QueueRow } from '../store/queue.ts'
+import { Button } from '../ui/Button.tsx'
+import { ProblemNote } from '../ui/ProblemNote.tsx'
+import { percent } from '../ui/percent.ts'
+import { outcomeMark, StateMark } from '../ui/StateMark.tsx'
+import css from './Details.module.css'
+import { isDecided, stateOf } from './state.ts'
+import { writeAttempt, writeSubject } from './words.ts'
+
+/** What is known of the selected packet, beside the rows. */
+export function Details({ row, onOpen }: { row: QueueRow; onOpen: () => void }) {
+  const view = useLiveQuery(() => packetView(row.id), [row.id])
+  const state = stateOf(row)
+  return (
+    <aside className={css.details} aria-label={`Packet ${row.id}`}>
+      <header>
+        <h2 className={css.title}>{row.id}</h2>
+        <p>{writeSubject(row)}</p>
+        <p className={css.muted}>
+          {row.learner} · {writeAttempt(row.attempt)}
+        </p>
+        <p className={css.state}>
+          <StateMark kind={state.key}>{state.text}</StateMark>
+        </p>
+      </header>
+      <Button kind="primary" onPress={onOpen}>
+        {isDecided(row) ? 'Open' : row.standing === 'draft' ? 'Go on reviewing' : 'Review'}
+      </Button>
+      {row.problem && <ProblemNote problem={row.problem} />}
+      {view && view.packet.id === row.id && <More view={view} />}
+    </aside>
+  )
+}
+
+const icons = { text: ScrollText, link: Link2, file: FileText, picture: Image }
+
+const iconOf = (item: Evidence) =>
+  icons[item.kind === 'file' && item.mediaType.startsWith('image/') ? 'picture' : item.kind]
+
+function More({ view: { packet, rubric, achievement, files } }: { view: PacketView }) {
+  const submitted = new Date(packet.submittedAt).toLocaleDateString(undefined, {
+    dateStyle: 'medium',
+  })
+  return (
+    <>
+      <section>
+        <h3 className={css.heading}>Evidence</h3>
+        <ul>
+          {packet.evidence.map((item) => {
+            const Icon = iconOf(item)
+            const file = item.kind === 'file' ? files[item.sha256] : undefined
+            return (
+              <li key={item.id} className={css.item}>
+                <Icon size={15} aria-hidden />
+                <span className={css.name}>{item.title}</span>
+                <span className={css.muted}>
+                  {file &&
+                    (file.problem
+                      ? 'not here'
+                      : file.have < file.size
+                        ? `${percent(file.have, file.size)} %`
+                        : writeBytes(file.size))}
+                </span>
+              </li>
+            )
+          })}
+        </ul>
+        <p className={css.muted}>Handed in {submitted}</p>
+      </section>
+      <section>
+        <h3 className={css.heading}>{rubric.title}</h3>
+        <ul>
+          {achievement.standards.map(({ id, code, statement }) => (
+            <li key={id} className={css.standard}>
+              <span className={css.code}>{code}</span> {statement}
+            </li>
+          ))}
+        </ul>
+      </section>
+      {packet.earlier.length > 0 && (
+        <section>
+          <h3 className={css.heading}>Earlier attempts</h3>
+          <ul>
+            {packet.earlier.map(({ attempt, decisionId, outcome }) => (
+              <li key={decisionId} className={css.item}>
+                <span className={css.name}>{writeAttempt(attempt)}</span>
+                <StateMark kind={outcomeMark(outcome)}>{outcomeNames[outcome]}</StateMark>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,46 @@
+import { useLiveQuery } from 'dexie-react-hooks'
+import { status } from '../store/status.ts'
+import { syncNow } from '../sync/poke.ts'
+import { Button } from '../ui/Button.tsx'
+import { EmptyScreen } from '../ui/EmptyScreen.tsx'
+
+type NothingProps = { none: boolean; conflicts: boolean; onClear: () => void }
+
+/** Why no row is shown, and what to do about it. */
+export function Nothing({ none, conflicts, onClear }: NothingProps) {
+  const now = useLiveQuery(() => status(), [])
+  if (conflicts)
+    return (
+      <EmptyScreen title="No conflicts">
+        <p>Every decision of yours was taken up or is still under way.</p>
+        <Button onPress={onClear}>Show the whole queue</Button>
+      </EmptyScreen>
+    )
+  if (!none)
+    return (
+      <EmptyScreen title="No packet passes these filters">
+        <Button onPress={onClear}>Clear the filters</Button>
+      </EmptyScreen>
+    )
+  if (!now) return <div />
+  const { network, contactAt, problem, phase } = now.sync
+  if (network === 'offline' && contactAt === null && problem !== null)
+    return (
+      <EmptyScreen title="Nothing here yet, and no way to fetch it">
+        <p>{problem.what} Packets come by themselves when central records can be reached.</p>
+        <Button onPress={syncNow}>Try now</Button>
+      </EmptyScreen>
+    )
+  if (contactAt === null || phase === 'pulling')
+    return (
+      <EmptyScreen title="Fetching your packets">
+        <p>They appear here as they come. You can begin with the first that is ready.</p>
+      </EmptyScreen>
+    )
+  return (
+    <EmptyScreen title="No packets for you">
+      <p>Your office has given you none yet. New ones come by themselves.</p>
+      <Button onPress={syncNow}>Look now</Button>
+    </EmptyScreen>
+  )
+}

@@ -1,0 +1,25 @@
+const day = 86_400_000
+
+const midnight = (at: Date) => new Date(at.getFullYear(), at.getMonth(), at.getDate()).getTime()
+
+/** `late` and `soon` (today and tomorrow) ask for attention. */
+export type Due = { text: string; tone: 'late' | 'soon' | 'later' | 'none' }
+
+/**
+ * When a packet is due, as short as it stays clear: by the reviewer's own calendar, days within a
+ * week by name, and with the year only where it is another one.
+ * @param dueAt ISO 8601, or null where nothing is asked
+ */
+export function writeDue(dueAt: string | null, now: Date, locale?: string): Due {
+  if (dueAt === null) return { text: '–', tone: 'none' }
+  const due = new Date(dueAt)
+  if (due < now) return { text: 'late', tone: 'late' }
+  // Rounded, because a day on which the clocks change is not 24 hours long.
+  const days = Math.round((midnight(due) - midnight(now)) / day)
+  if (days === 0) return { text: 'today', tone: 'soon' }
+  if (days === 1) return { text: 'tomorrow', tone: 'soon' }
+  if (days < 7) return { text: due.toLocaleDateString(locale, { weekday: 'long' }), tone: 'later' }
+  const year = due.getFullYear() === now.getFullYear() ? undefined : 'numeric'
+  const text = due.toLocaleDateString(locale, { day: 'numeric', month: 'short', year })
+  return { text, tone: 'later' }
+}

@@ -1,0 +1,61 @@
+import { FileText, Image, Link2, ScrollText, Table2 } from 'lucide-react'
+import type { Evidence } from '../../shared/model/evidence.ts'
+import type { FileView } from '../store/packet.ts'
+import { percent } from '../ui/percent.ts'
+import { arrivedOf } from './arrival.ts'
+import css from './EvidenceList.module.css'
+
+type EvidenceListProps = {
+  items: Evidence[]
+  files: Record<string, FileView>
+  current: number
+  /** How many places of each item are tied to criteria, by the item's id. */
+  tied: Map<string, number>
+  onShow: (index: number) => void
+}
+
+function iconOf(item: Evidence) {
+  if (item.kind === 'link') return Link2
+  if (item.kind === 'text') return ScrollText
+  if (item.mediaType.startsWith('image/')) return Image
+  return item.mediaType === 'text/csv' ? Table2 : FileText
+}
+
+/** The items of the packet; where the window is narrow, as tabs over the document. */
+export function EvidenceList({ items, files, current, tied, onShow }: EvidenceListProps) {
+  return (
+    <nav className={css.nav} aria-label="Evidence" id="items">
+      <ul className={css.list}>
+        {items.map((item, index) => {
+          const Icon = iconOf(item)
+          const arrived = arrivedOf(item, files)
+          const places = tied.get(item.id)
+          return (
+            <li key={item.id}>
+              <button
+                type="button"
+                className={css.item}
+                aria-current={index === current ? 'true' : undefined}
+                onClick={() => onShow(index)}
+                title={item.title}
+              >
+                <Icon size={15} aria-hidden className={css.icon} />
+                <span className={css.title}>{item.title}</span>
+                {arrived && (
+                  <span className={css.aside}>
+                    {arrived.problem ? '!' : `${percent(arrived.have, arrived.size)} %`}
+                  </span>
+                )}
+                {places && (
+                  <span className={css.tied} title={`Tied ${places} times`}>
+                    {places}
+                  </span>
+                )}
+              </button>
+            </li>
+          )
+        })}
+      </ul>
+    </nav>
+  )
+}

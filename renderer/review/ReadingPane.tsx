@@ -1,0 +1,28 @@
+import type { Anchor } from '../../shared/model/anchor.ts'
+import type { Evidence } from '../../shared/model/evidence.ts'
+import { Reader } from '../reading/Reader.tsx'
+import { evidenceSource } from '../store/evidence.ts'
+import type { FileView } from '../store/packet.ts'
+import { arrivedOf } from './arrival.ts'
+
+type ReadingPaneProps = {
+  item: Evidence
+  files: Record<string, FileView>
+  anchors: { anchor: Anchor; label: string }[]
+  goTo: { page: number; nonce: number } | null
+  onPage: (page: number) => void
+  onOpenLink: (url: string) => void
+}
+
+const openSource = (sha256: string) => evidenceSource(sha256)
+
+/** The reader, given what it needs from the library. */
+export const ReadingPane = ({ item, files, onPage, ...rest }: ReadingPaneProps) => (
+  <Reader
+    evidence={item}
+    openSource={openSource}
+    arrived={arrivedOf(item, files)}
+    onPlace={({ page }) => onPage(page)}
+    {...rest}
+  />
+)

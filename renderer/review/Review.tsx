@@ -1,0 +1,61 @@
+import { useLiveQuery } from 'dexie-react-hooks'
+import { useEffect, useRef } from 'react'
+import { useLocation } from 'wouter'
+import { useKeys } from '../keys/useKeys.ts'
+import { writeSubject } from '../queue/words.ts'
+import { packetView } from '../store/packet.ts'
+import { neighbours } from '../store/queue.ts'
+import { useSay } from '../ui/Announcer.tsx'
+import { Button } from '../ui/Button.tsx'
+import { EmptyScreen } from '../ui/EmptyScreen.tsx'
+import css from './Review.module.css'
+import { ReviewHeader } from './ReviewHeader.tsx'
+import { Sitting } from './Sitting.tsx'
+
+/** One packet: its evidence beside its rubric. */
+export function Review({ id }: { id: string }) {
+  const loaded = useLiveQuery(() => packetView(id), [id])
+  const around = useLiveQuery(() => neighbours(id), [id])
+  const [, navigate] = useLocation()
+  const main = useRef<HTMLElement>(null)
+  const say = useSay()
+  // A live query answers with the packet before until the next one is read.
+  const view = loaded?.packet.id === id || loaded === null ? loaded : undefined
+  const subject =
+    view &&
+    writeSubject({
+      pathwayTitle: view.pathway.title,
+      level: view.achievement.level,
+      achievementTitle: view.achievement.title,
+    })
+
+  const go = (to: string | null | undefined) => {
+    if (to) navigate(`/review/${to}`)
+  }
+  useKeys({
+    'packet-next': () => go(around?.next),
+    'packet-previous': () => go(around?.previous),
+  })
+  useEffect(() => {
+    document.title = `${id} – Evidence Desk`
+    main.current?.focus()
+  }, [id])
+  useEffect(() => {
+    if (subject) say(`Packet ${id}, ${subject}`)
+    // Said once a packet: `say` is another function at each drawing.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [id, subject])
+
+  return (
+    <main ref={main} className={css.screen} tabIndex={-1} aria-labelledby="review-title">
+      <ReviewHeader id={id} view={view ?? null} around={around ?? null} onGo={go} />
+      {view === null && (
+        <EmptyScreen title={`${id} is not on this machine`}>
+          <p>It was taken back, or it has not come yet.</p>
+          <Button onPress={() => navigate('/')}>Back to the queue</Button>
+        </EmptyScreen>
+      )}
+      {view && <Sitting key={id} view={view} />}
+    </main>
+  )
+}

@@ -1,0 +1,146 @@
+import { useEffect, useEffectEvent, useState } from 'react'
+import { flushSync } from 'react-dom'
+import type { Anchor } from '../../shared/model/anchor.ts'
+import type { Draft } from '../../shared/model/draft.ts'
+import type { Evidence } from '../../shared/model/evidence.ts'
+import { assess, type Missing } from '../../shared/rules/completeness.ts'
+import { useKeys } from '../keys/useKeys.ts'
+import { anchorHere, hasPages } from '../scoring/anchors.ts'
+import { type Edit, rate, tie } from '../scoring/edits.ts'
+import { ScoringPanel } from '../scoring/ScoringPanel.tsx'
+import { afterRating, startingCriterion, stepFrom } from '../scoring/steps.ts'
+import { Verdict } from '../scoring/Verdict.tsx'
+import type { DraftWriter } from '../store/drafts.ts'
+import type { PacketView } from '../store/packet.ts'
+import type { DecisionRow } from '../store/rows.ts'
+import { useSay } from '../ui/Announcer.tsx'
+import { focusOn } from './focus.ts'
+import { Notices } from './Notices.tsx'
+import { resume } from './resume.ts'
+import { useDecide } from './useDecide.ts'
+import { useDraft } from './useDraft.ts'
+
+type ScoringProps = {
+  view: PacketView
+  item: Evidence
+  page: number
+  /** The decision that is reviewed again; its ratings are where the new draft begins. */
+  after: DecisionRow | null
+  onAnchors: (anchors: { anchor: Anchor; label: string }[]) => void
+  onGo: (anchor: Anchor) => void
+}
+
+const noScores: Draft['scores'] = {}
+
+/** The rubric of the packet in work, bound to its draft and to the keys. */
+export function Scoring({ view, item, page, after, onAnchors, onGo }: ScoringProps) {
+  const { packet, rubric } = view
+  const handle = useDraft(packet.id)
+  const { writer, draft } = handle
+  const assessment = assess(rubric, packet, draft)
+  const [chosen, setChosen] = useState<string | null>(null)
+  const [tried, setTried] = useState(false)
+  const [menuOpen, setMenuOpen] = useState(false)
+  const decision = useDecide(packet.id)
+  const say = useSay()
+
+  // Where the reviewer has not gone anywhere yet, the review begins with the first open criterion.
+  const [begun] = useState(() => startingCriterion(assessment))
+  const criterionId = chosen ?? begun
+  const criterion = rubric.criteria.find(({ id }) => id === criterionId) ?? rubric.criteria[0]!
+  const kept = assessment.kept.has(criterion.id)
+  const isDisabled = writer === null || decision.isDeciding
+  const label = hasPages(item) ? `${item.title} p. ${page + 1}` : item.title
+
+  const tellAnchors = useEffectEvent((scores: Draft['scores']) =>
+    onAnchors(
+      rubric.criteria.flatMap(({ id }, index) =>
+        (scores[id]?.anchors ?? []).map((anchor) => ({ anchor, label: String(index + 1) })),
+      ),
+    ),
+  )
+  const scores = draft?.scores ?? noScores
+  useEffect(() => tellAnchors(scores), [scores])
+
+  const begin = useEffectEvent((opened: DraftWriter) => {
+    if (after && opened.draft === null) edit(resume(after, rubric))
+  })
+  useEffect(() => {
+    if (writer) begin(writer)
+  }, [writer])
+
+  function edit(change: Edit) {
+    // What cannot be written is told by the writer's state, beside the button that decides.
+    void writer?.change(change).catch(() => {})
+  }
+  const rateByKey = (event: KeyboardEvent) => {
+    const digit = Number(event.code.match(/^(?:Digit|Numpad)([1-9])$/)?.[1] ?? event.key)
+    const rating = criterion.ratings[digit - 1]
+    if (!rating || kept || isDisabled) return
+    edit(rate(criterion.id, rating.id))
+    const next = assess(rubric, packet, writer.draft)
+    setChosen(afterRating(next, criterion.id))
+    say(`${criterion.title}: ${rating.label}`)
+  }
+  const reach = (first: Missing) => {
+    flushSync(() => {
+      setTried(true)
+      if (first.criterionId !== null) setChosen(first.criterionId)
+    })
+    focusOn(first)
+  }
+  const decide = () => {
+    const [first] = assessment.missing
+    if (first) reach(first)
+    else if (!isDisabled && assessment.outcome) void decision.decide(assessment.outcome)
+  }
+  useKeys({
+    rate: rateByKey,
+    unrate: () => !kept && !isDisabled && edit(rate(criterion.id, null)),
+    'criterion-next': () => setChosen(stepFrom(rubric.criteria, criterion.id, 1)),
+    'criterion-previous': () => setChosen(stepFrom(rubric.criteria, criterion.id, -1)),
+    tie: () => {
+      if (kept || isDisabled) return
+      edit(tie(criterion.id, anchorHere(item, page, new Date())))
+      say(`Tied ${label} to ${criterion.title}`)
+    },
+    comment: () => document.getElementById('comment')?.focus(),
+    feedback: () => document.getElementById('feedback')?.focus(),
+    outcome: () => setMenuOpen(true),
+    decide,
+    'decide-typing': decide,
+    'leave-text': () => document.getElementById('scoring')?.closest('main')?.focus(),
+  })
+
+  return (
+    <>
+      <Notices view={view} handle={handle} />
+      <ScoringPanel
+        view={view}
+        draft={draft}
+        assessment={assessment}
+        criterionId={criterion.id}
+        onCriterion={setChosen}
+        here={{ label, anchor: () => anchorHere(item, page, new Date()) }}
+        tried={tried}
+        isDisabled={isDisabled}
+        onEdit={edit}
+        onGo={onGo}
+      >
+        <Verdict
+          rubric={rubric}
+          draft={draft}
+          assessment={assessment}
+          state={handle.state}
+          problem={decision.problem}
+          isDisabled={isDisabled}
+          isDeciding={decision.isDeciding}
+          menuOpen={menuOpen}
+          onMenu={setMenuOpen}
+          onEdit={edit}
+          onDecide={decide}
+        />
+      </ScoringPanel>
+    </>
+  )
+}

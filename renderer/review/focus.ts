@@ -1,0 +1,13 @@
+import type { Missing } from '../../shared/rules/completeness.ts'
+
+/** Takes the focus to where something is missing. */
+export function focusOn(missing: Missing) {
+  const places: Record<Missing['what'], string> = {
+    // The line and not a rating: there the digits rate and the arrows rate nothing by accident.
+    rating: `[data-criterion="${CSS.escape(missing.criterionId ?? '')}"]`,
+    anchor: '#tie-evidence',
+    feedback: '#feedback',
+    note: '#note',
+  }
+  document.querySelector<HTMLElement>(places[missing.what])?.focus()
+}

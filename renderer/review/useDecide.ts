@@ -1,0 +1,29 @@
+import { useState } from 'react'
+import { useLocation } from 'wouter'
+import { type Outcome, outcomeNames } from '../../shared/model/outcome.ts'
+import { type Problem, toProblem } from '../../shared/protocol/problem.ts'
+import { decide } from '../store/decide.ts'
+import { nextToDo } from '../store/queue.ts'
+import { useSay } from '../ui/Announcer.tsx'
+
+/** Decides a packet and goes to the next one that can be decided, or to the queue. */
+export function useDecide(packetId: string) {
+  const [problem, setProblem] = useState<Problem | null>(null)
+  const [isDeciding, setDeciding] = useState(false)
+  const [, navigate] = useLocation()
+  const say = useSay()
+  const run = async (outcome: Outcome) => {
+    setDeciding(true)
+    setProblem(null)
+    try {
+      await decide(packetId)
+      say(`${packetId} decided: ${outcomeNames[outcome]}`)
+      const next = await nextToDo(packetId)
+      navigate(next === null ? '/' : `/review/${next}`)
+    } catch (error) {
+      setProblem(toProblem(error))
+    }
+    setDeciding(false)
+  }
+  return { decide: run, problem, isDeciding }
+}

@@ -1,0 +1,99 @@
+import { Lock } from 'lucide-react'
+import type { Anchor } from '../../shared/model/anchor.ts'
+import { type DraftScore, emptyScore } from '../../shared/model/draft.ts'
+import type { Evidence } from '../../shared/model/evidence.ts'
+import type { Standard } from '../../shared/model/framework.ts'
+import type { Criterion } from '../../shared/model/rubric.ts'
+import type { Kept } from '../../shared/rules/attempts.ts'
+import { writeAttempt } from '../queue/words.ts'
+import { Prose } from '../ui/Prose.tsx'
+import { Anchors } from './Anchors.tsx'
+import css from './CriterionPane.module.css'
+import { commentOn, type Edit, rate, tie, untie } from './edits.ts'
+import { Ratings } from './Ratings.tsx'
+
+export type Here = { label: string; anchor: () => Anchor }
+
+type CriterionPaneProps = {
+  criterion: Criterion
+  standard: Standard | undefined
+  score: DraftScore | undefined
+  kept: Kept | undefined
+  items: Evidence[]
+  here: Here
+  /** Whether this criterion was rated and lacks its place in the evidence. */
+  lacksAnchor: boolean
+  /** Whether deciding was tried while it had no rating. */
+  lacksRating: boolean
+  isDisabled: boolean
+  onEdit: (edit: Edit) => void
+  onGo: (anchor: Anchor) => void
+}
+
+/** The criterion in work: its text in full, its ratings, its evidence, its comment. */
+export function CriterionPane(props: CriterionPaneProps) {
+  const { criterion, standard, kept, here, isDisabled, onEdit } = props
+  const { id } = criterion
+  const score = props.score ?? emptyScore
+  return (
+    <div className={css.pane}>
+      <div>
+        <p className={css.description}>{criterion.description}</p>
+        {standard && (
+          <p className={css.standard}>
+            {standard.code}: {standard.statement}
+          </p>
+        )}
+      </div>
+      {kept ? (
+        <KeptRating criterion={criterion} kept={kept} />
+      ) : (
+        <>
+          {props.lacksRating && <p className={css.wanting}>needs a rating</p>}
+          <Ratings
+            criterion={criterion}
+            chosen={score.ratingId}
+            isDisabled={isDisabled}
+            onChoose={(ratingId) => onEdit(rate(id, ratingId))}
+          />
+          <Anchors
+            anchors={score.anchors}
+            items={props.items}
+            here={here.label}
+            demanded={criterion.evidenceDemanded}
+            isWanting={props.lacksAnchor}
+            isDisabled={isDisabled}
+            onTie={() => onEdit(tie(id, here.anchor()))}
+            onUntie={(anchorId) => onEdit(untie(id, anchorId))}
+            onGo={props.onGo}
+          />
+        </>
+      )}
+      <Prose
+        id="comment"
+        label="Comment"
+        placeholder="On this criterion (C)"
+        value={score.comment}
+        isDisabled={isDisabled}
+        onChange={(comment) => onEdit(commentOn(id, comment))}
+      />
+    </div>
+  )
+}
+
+function KeptRating({ criterion, kept }: { criterion: Criterion; kept: Kept }) {
+  const rating = criterion.ratings.find(({ id }) => id === kept.ratingId)
+  return (
+    <div className={css.kept}>
+      <p className={css.locked}>
+        <Lock size={14} aria-hidden /> Met in the {writeAttempt(kept.attempt)}, and stays met
+      </p>
+      {rating && (
+        <p>
+          <strong>{rating.label}.</strong> {rating.description}
+        </p>
+      )}
+      {kept.comment && <blockquote className={css.quote}>{kept.comment}</blockquote>}
+    </div>
+  )
+}

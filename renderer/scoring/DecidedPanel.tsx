@@ -1,0 +1,112 @@
+import type { Anchor } from '../../shared/model/anchor.ts'
+import { Decision } from '../../shared/model/decision.ts'
+import { outcomeNames } from '../../shared/model/outcome.ts'
+import { conflictNames } from '../../shared/model/receipt.ts'
+import { reaches } from '../../shared/rules/ratings.ts'
+import type { PacketView } from '../store/packet.ts'
+import type { DecisionRow } from '../store/rows.ts'
+import { Button } from '../ui/Button.tsx'
+import { ProblemNote } from '../ui/ProblemNote.tsx'
+import { type MarkKind, outcomeMark, StateMark } from '../ui/StateMark.tsx'
+import { writeAnchor } from './anchors.ts'
+import css from './DecidedPanel.module.css'
+
+const marks: Record<DecisionRow['state'], MarkKind> = {
+  unsent: 'decided',
+  held: 'held',
+  accepted: 'accepted',
+  conflict: 'conflict',
+  refused: 'refused',
+}
+
+const instant = (at: string) =>
+  new Date(at).toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'short' })
+
+/** Where the decision is, in one sentence. */
+function whereabouts({ state, receipt }: DecisionRow) {
+  if (state === 'unsent')
+    return 'On this machine only. It is sent when central records can be reached.'
+  if (state === 'held')
+    return 'Received by central records, which wait for the decision that it supersedes.'
+  if (state === 'refused') return 'Refused by central records. It is kept on this machine.'
+  if (receipt === null) return 'Received by central records.'
+  const received = `${instant(receipt.receivedAt)}, receipt ${receipt.id}`
+  return receipt.conflict === null
+    ? `Accepted ${received}.`
+    : `${conflictNames[receipt.conflict]}. Central records keep the decision without effect since ${received}.`
+}
+
+type DecidedPanelProps = {
+  view: PacketView
+  decision: DecisionRow
+  /** Offered where a new review can still take effect. */
+  onAgain: (() => void) | null
+  onGo: (anchor: Anchor) => void
+}
+
+/** A decision made on this machine, as it was made; it is read and not changed. */
+export function DecidedPanel({ view, decision, onAgain, onGo }: DecidedPanelProps) {
+  const made = Decision.parse(JSON.parse(decision.signed.canonical))
+  const { rubric, packet } = view
+  return (
+    <section className={css.panel} aria-label="Decision" id="scoring" tabIndex={-1}>
+      <header className={css.header}>
+        <h2 className={css.outcome}>
+          <StateMark kind={outcomeMark(made.outcome)}>{outcomeNames[made.outcome]}</StateMark>
+        </h2>
+        <p className={css.muted}>Decided {instant(made.madeAt)}</p>
+        <div className={css.state} data-kind={marks[decision.state]}>
+          <StateMark kind={marks[decision.state]}>{null}</StateMark>
+          <p>{whereabouts(decision)}</p>
+        </div>
+        {decision.problem && <ProblemNote problem={decision.problem} />}
+        {onAgain && (
+          <Button kind="primary" onPress={onAgain}>
+            Review it again
+          </Button>
+        )}
+      </header>
+      <ol className={css.scores}>
+        {made.scores.map(({ criterionId, ratingId, keptFrom, comment, anchors }, index) => {
+          const criterion = rubric.criteria.find(({ id }) => id === criterionId)
+          const rating = criterion?.ratings.find(({ id }) => id === ratingId)
+          const standing =
+            criterion && ratingId ? (reaches(criterion, ratingId) ? 'met' : 'not-yet') : 'open'
+          return (
+            <li key={criterionId} className={css.score}>
+              <p className={css.line}>
+                <span>
+                  {index + 1} {criterion?.title ?? criterionId}
+                </span>
+                <StateMark kind={standing}>
+                  {rating?.label ?? (ratingId === null ? 'Not rated' : ratingId)}
+                  {keptFrom && ' (kept)'}
+                </StateMark>
+              </p>
+              {anchors.length > 0 && (
+                <p className={css.anchors}>
+                  {anchors.map((anchor) => (
+                    <Button key={anchor.id} kind="quiet" onPress={() => onGo(anchor)}>
+                      {writeAnchor(anchor, packet.evidence)}
+                    </Button>
+                  ))}
+                </p>
+              )}
+              {comment && <p className={css.text}>{comment}</p>}
+            </li>
+          )
+        })}
+      </ol>
+      <div className={css.foot}>
+        <h3>Feedback to the learner</h3>
+        <p className={css.text}>{made.feedback || 'None was written.'}</p>
+        {made.note && (
+          <>
+            <h3>Note to the office</h3>
+            <p className={css.text}>{made.note}</p>
+          </>
+        )}
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,79 @@
+import { ChevronUp } from 'lucide-react'
+import {
+  Button,
+  Menu,
+  MenuItem,
+  MenuTrigger,
+  Popover,
+  Separator,
+  Text,
+} from 'react-aria-components'
+import { ChosenOutcome } from '../../shared/model/draft.ts'
+import { isNonDecision, nonDecisions, outcomeNames } from '../../shared/model/outcome.ts'
+import { chooseOutcome, type Edit } from './edits.ts'
+import css from './OutcomeMenu.module.css'
+
+type OutcomeMenuProps = {
+  chosen: ChosenOutcome | null
+  isDisabled: boolean
+  isOpen: boolean
+  onOpenChange: (open: boolean) => void
+  onEdit: (edit: Edit) => void
+}
+
+const byRatings = 'by-ratings'
+
+/** What an outcome asks of the reviewer and where it goes, in one sentence. */
+function explain(outcome: ChosenOutcome) {
+  if (!isNonDecision(outcome)) return 'Needs feedback. Goes to the learner.'
+  const { needs, goesTo } = nonDecisions[outcome]
+  const asks = { feedback: 'Needs feedback. ', note: 'Needs a note. ', none: '' }[needs ?? 'none']
+  return `${asks}Goes to the ${goesTo}.`
+}
+
+/** The outcomes that a reviewer may choose in place of the one that the ratings give. */
+export function OutcomeMenu({
+  chosen,
+  isDisabled,
+  isOpen,
+  onOpenChange,
+  onEdit,
+}: OutcomeMenuProps) {
+  return (
+    <MenuTrigger isOpen={isOpen} onOpenChange={onOpenChange}>
+      <Button className={css.button} isDisabled={isDisabled} aria-keyshortcuts="o">
+        Other outcome
+        <ChevronUp size={14} aria-hidden />
+      </Button>
+      <Popover className={css.popover} placement="top end">
+        <Menu
+          className={css.menu}
+          aria-label="Outcome"
+          selectionMode="single"
+          selectedKeys={[chosen ?? byRatings]}
+          onAction={(key) =>
+            onEdit(chooseOutcome(key === byRatings ? null : ChosenOutcome.parse(key)))
+          }
+        >
+          <MenuItem id={byRatings} className={css.item} textValue="As the ratings give it">
+            <Text slot="label">As the ratings give it</Text>
+          </MenuItem>
+          <Separator className={css.rule} />
+          {ChosenOutcome.options.map((outcome) => (
+            <MenuItem
+              key={outcome}
+              id={outcome}
+              className={css.item}
+              textValue={outcomeNames[outcome]}
+            >
+              <Text slot="label">{outcomeNames[outcome]}</Text>
+              <Text slot="description" className={css.explain}>
+                {explain(outcome)}
+              </Text>
+            </MenuItem>
+          ))}
+        </Menu>
+      </Popover>
+    </MenuTrigger>
+  )
+}

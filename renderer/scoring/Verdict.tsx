@@ -1,0 +1,100 @@
+import type { Draft } from '../../shared/model/draft.ts'
+import { isNonDecision, nonDecisions, outcomeNames } from '../../shared/model/outcome.ts'
+import type { Rubric } from '../../shared/model/rubric.ts'
+import { type Problem } from '../../shared/protocol/problem.ts'
+import type { Assessment } from '../../shared/rules/completeness.ts'
+import { Keys } from '../keys/Keys.tsx'
+import type { DraftState } from '../store/drafts.ts'
+import { Button } from '../ui/Button.tsx'
+import { ProblemNote } from '../ui/ProblemNote.tsx'
+import { Prose } from '../ui/Prose.tsx'
+import { outcomeMark, StateMark } from '../ui/StateMark.tsx'
+import { type Edit, writeFeedback, writeNote } from './edits.ts'
+import { OutcomeMenu } from './OutcomeMenu.tsx'
+import { writeOpen } from './steps.ts'
+import css from './Verdict.module.css'
+
+type VerdictProps = {
+  rubric: Rubric
+  draft: Draft | null
+  assessment: Assessment
+  state: DraftState
+  problem: Problem | null
+  isDisabled: boolean
+  isDeciding: boolean
+  menuOpen: boolean
+  onMenu: (open: boolean) => void
+  onEdit: (edit: Edit) => void
+  onDecide: () => void
+}
+
+/** What is written to the learner, the outcome, and the button that decides. */
+export function Verdict(props: VerdictProps) {
+  const { rubric, draft, assessment, state, problem, isDisabled, onEdit } = props
+  const { outcome, missing } = assessment
+  const lacks = (what: 'feedback' | 'note') => missing.some((item) => item.what === what)
+  const asked = outcome !== null && isNonDecision(outcome) ? nonDecisions[outcome] : null
+  const feedbackAsked =
+    outcome === 'returned' ||
+    asked?.needs === 'feedback' ||
+    (asked === null && rubric.feedback === 'required')
+  return (
+    <section className={css.verdict} aria-label="Outcome">
+      {problem && <ProblemNote problem={problem} urgent />}
+      <Prose
+        id="feedback"
+        label="Feedback to the learner"
+        aside={feedbackAsked && 'required'}
+        isWanting={lacks('feedback')}
+        placeholder="What the learner will read (F)"
+        value={draft?.feedback ?? ''}
+        isDisabled={isDisabled}
+        onChange={(text) => onEdit(writeFeedback(text))}
+      />
+      {(asked?.goesTo === 'office' || draft?.note) && (
+        <Prose
+          id="note"
+          label="Note to the office"
+          aside={asked?.needs === 'note' ? 'required' : 'not shown to the learner'}
+          isWanting={lacks('note')}
+          value={draft?.note ?? ''}
+          isDisabled={isDisabled}
+          onChange={(text) => onEdit(writeNote(text))}
+        />
+      )}
+      <div className={css.line}>
+        <output className={css.outcome}>
+          <StateMark kind={outcomeMark(outcome)}>
+            <strong>{outcome === null ? 'Not yet decidable' : outcomeNames[outcome]}</strong>
+          </StateMark>
+          {missing.length > 0 && <span className={css.open}>({writeOpen(assessment)})</span>}
+        </output>
+        <OutcomeMenu
+          chosen={draft?.chosenOutcome ?? null}
+          isDisabled={isDisabled}
+          isOpen={props.menuOpen}
+          onOpenChange={props.onMenu}
+          onEdit={onEdit}
+        />
+      </div>
+      <div className={css.line}>
+        <SavedState draft={draft} state={state} />
+        <Button kind="primary" onPress={props.onDecide} isDisabled={isDisabled || props.isDeciding}>
+          {props.isDeciding ? 'Deciding…' : 'Decide'}
+          <Keys keys={['Enter']} />
+        </Button>
+      </div>
+    </section>
+  )
+}
+
+function SavedState({ draft, state }: { draft: Draft | null; state: DraftState }) {
+  if (typeof state !== 'string')
+    return (
+      <p className={css.unsaved} role="alert">
+        {state.what} {state.todo}
+      </p>
+    )
+  if (draft === null) return <span className={css.saved}>Nothing entered yet</span>
+  return <span className={css.saved}>{state === 'saved' ? 'Saved' : 'Saving…'}</span>
+}

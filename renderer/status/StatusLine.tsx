@@ -1,0 +1,64 @@
+import { TriangleAlert } from 'lucide-react'
+import { useDesk } from '../app/session.ts'
+import type { Status } from '../store/status.ts'
+import { percent } from '../ui/percent.ts'
+import { Progress } from '../ui/Progress.tsx'
+import { useNow } from '../ui/useNow.ts'
+import { failureKey, failureOf, writeContact, writeNetwork, writeWork } from './line.ts'
+import css from './StatusLine.module.css'
+import { useSeen } from './seen.ts'
+import { count, writeBytes } from './words.ts'
+
+/** One line that is always true; pressing it opens the sync sheet. */
+export function StatusLine({ now: status }: { now: Status | null }) {
+  const { openSyncSheet, session, warning } = useDesk()
+  const now = useNow()
+  const seen = useSeen()
+  if (status === null) return <footer className={css.line} />
+  const { sync, library, journal } = status
+  const failure = failureOf(sync) ?? warning
+  const arriving = library.have < library.bytes
+  return (
+    <footer className={css.line}>
+      <button
+        type="button"
+        className={css.press}
+        onClick={openSyncSheet}
+        title="Open the sync sheet (S)"
+        aria-haspopup="dialog"
+      >
+        <span className={css.network} data-network={sync.network}>
+          <span className={css.dot} aria-hidden />
+          {writeNetwork(sync, now)}
+        </span>
+        <span className={css.muted}>{writeContact(sync, now)}</span>
+        <span className={css.work}>
+          {writeWork(journal).map(({ key, text }) => (
+            <span key={key} className={css.count} data-kind={key}>
+              {text}
+            </span>
+          ))}
+        </span>
+        {failure && seen !== failureKey(failure) && (
+          <span className={css.failure}>
+            <TriangleAlert size={14} aria-hidden />
+            <span className={css.cut}>{failure.what}</span>
+          </span>
+        )}
+        <span className={css.space} />
+        {arriving && (
+          <span className={css.muted}>
+            Evidence <Progress label="Evidence here" have={library.have} size={library.bytes} />{' '}
+            {percent(library.have, library.bytes)} % of {writeBytes(library.bytes)}
+          </span>
+        )}
+        <span className={css.muted}>
+          {count(library.ready, 'packet')} ready of {library.packets}
+        </span>
+      </button>
+      {session.enrolment.demonstration && (
+        <span className={css.demonstration}>Demonstration: learners are made up</span>
+      )}
+    </footer>
+  )
+}

@@ -1,0 +1,31 @@
+/** Bytes as people say them, by powers of ten as file managers do. */
+export function writeBytes(bytes: number): string {
+  if (bytes < 1000) return `${bytes} bytes`
+  const units = ['kB', 'MB', 'GB', 'TB']
+  let value = bytes
+  let unit = -1
+  do {
+    value /= 1000
+    unit++
+  } while (value >= 999.5 && unit < units.length - 1)
+  return `${value < 9.95 && unit > 0 ? value.toFixed(1) : Math.round(value)} ${units[unit]}`
+}
+
+/** Since when something is so: the time of day, with the day where it is not today. */
+export function writeSince(at: string, now: Date, locale?: string): string {
+  const date = new Date(at)
+  const time = date.toLocaleTimeString(locale, { hour: '2-digit', minute: '2-digit' })
+  if (date.toDateString() === now.toDateString()) return time
+  return `${date.toLocaleDateString(locale, { weekday: 'short', day: 'numeric', month: 'short' })}, ${time}`
+}
+
+/** How long ago something was, as coarse as it stays useful. */
+export function writeAgo(at: string, now: Date, locale?: string): string {
+  const minutes = Math.floor((now.getTime() - new Date(at).getTime()) / 60_000)
+  if (minutes < 1) return 'just now'
+  if (minutes < 60) return `${minutes} min ago`
+  return writeSince(at, now, locale)
+}
+
+export const count = (many: number, one: string, more = `${one}s`) =>
+  `${many} ${many === 1 ? one : more}`

@@ -1,0 +1,47 @@
+import { Check, ChevronDown } from 'lucide-react'
+import {
+  Button,
+  type Key,
+  ListBox,
+  ListBoxItem,
+  Popover,
+  Select,
+  SelectValue,
+} from 'react-aria-components'
+import css from './Pick.module.css'
+
+type PickProps<Id extends Key> = {
+  label: string
+  value: Id
+  options: { id: Id; name: string }[]
+  onChange: (value: Id) => void
+}
+
+/** A choice of one among a few, as a button that says what is chosen. */
+export const Pick = <Id extends Key>({ label, value, options, onChange }: PickProps<Id>) => (
+  <Select
+    aria-label={label}
+    value={value}
+    onChange={(key) => key !== null && onChange(key as Id)}
+    className={css.pick}
+  >
+    <Button className={css.button} data-chosen={value !== options[0]?.id || undefined}>
+      <SelectValue>{({ selectedText }) => selectedText}</SelectValue>
+      <ChevronDown size={14} aria-hidden />
+    </Button>
+    <Popover className={css.popover} offset={4}>
+      <ListBox className={css.list} items={options}>
+        {({ id, name }) => (
+          <ListBoxItem id={id} textValue={name} className={css.item}>
+            {({ isSelected }) => (
+              <>
+                <span className={css.tick}>{isSelected && <Check size={14} aria-hidden />}</span>
+                {name}
+              </>
+            )}
+          </ListBoxItem>
+        )}
+      </ListBox>
+    </Popover>
+  </Select>
+)

@@ -1,0 +1,23 @@
+import { TriangleAlert } from 'lucide-react'
+import type { ReactNode } from 'react'
+import type { Problem } from '../../shared/protocol/problem.ts'
+import css from './ProblemNote.module.css'
+
+type ProblemNoteProps = {
+  problem: Problem
+  /** Said at once to those who listen; not for what was on screen from the start. */
+  urgent?: boolean
+  children?: ReactNode
+}
+
+/** A problem in full: what happened, then what to do. */
+export const ProblemNote = ({ problem, urgent, children }: ProblemNoteProps) => (
+  <div className={css.note} role={urgent ? 'alert' : 'note'}>
+    <TriangleAlert size={16} aria-hidden className={css.icon} />
+    <div>
+      <p className={css.what}>{problem.what}</p>
+      <p>{problem.todo}</p>
+      {children}
+    </div>
+  </div>
+)

@@ -1,0 +1,44 @@
+import type { ReactNode } from 'react'
+import css from './Prose.module.css'
+
+type ProseProps = {
+  id: string
+  label: ReactNode
+  /** Said beside the label: what is wanting, or who reads it. */
+  aside?: ReactNode
+  value: string
+  onChange: (value: string) => void
+  placeholder?: string
+  isDisabled?: boolean
+  isWanting?: boolean
+}
+
+/** As long as a decision may carry. */
+const longest = 20_000
+
+/** A text that grows with what is written, from one line to eight. */
+export const Prose = (props: ProseProps) => (
+  <div className={css.prose}>
+    <div className={css.head}>
+      <label htmlFor={props.id} className={css.label}>
+        {props.label}
+      </label>
+      {props.aside && (
+        <span id={`${props.id}-aside`} className={css.aside} data-wanting={props.isWanting}>
+          {props.aside}
+        </span>
+      )}
+    </div>
+    <textarea
+      id={props.id}
+      rows={1}
+      maxLength={longest}
+      className={css.text}
+      value={props.value}
+      placeholder={props.placeholder}
+      disabled={props.isDisabled}
+      aria-describedby={props.aside ? `${props.id}-aside` : undefined}
+      onChange={(event) => props.onChange(event.target.value)}
+    />
+  </div>
+)

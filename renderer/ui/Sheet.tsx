@@ -1,0 +1,33 @@
+import { X } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
+import { IconButton } from './Button.tsx'
+import css from './Sheet.module.css'
+
+type SheetProps = { title: string; isOpen: boolean; onClose: () => void; children: ReactNode }
+
+/** A sheet at the right edge over the screen; Escape and a press beside it close it. */
+export function Sheet({ title, isOpen, onClose, children }: SheetProps) {
+  return (
+    <ModalOverlay
+      className={css.veil}
+      isOpen={isOpen}
+      onOpenChange={(open) => !open && onClose()}
+      isDismissable
+    >
+      <Modal className={css.sheet}>
+        <Dialog className={css.dialog}>
+          <header className={css.header}>
+            <Heading slot="title" className={css.title}>
+              {title}
+            </Heading>
+            <IconButton label="Close" onPress={onClose}>
+              <X size={16} aria-hidden />
+            </IconButton>
+          </header>
+          <div className={css.body}>{children}</div>
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  )
+}

@@ -18,7 +18,7 @@ import type { Central } from './open.ts'
 
 export type AppOptions = {
   /** How many days a device's token is good. */
-  tokenDays?: number
+  tokenDays?: number | undefined
   /** Whether a proxy in front says from which address a request came (`X-Forwarded-For`). */
   behindProxy?: boolean
 }

@@ -67,8 +67,8 @@ export type Tables = {
     device_id: string | null
   }
   failed_tries: { id: Serial; address: string; tried_at: Now }
-  frameworks: { id: string; version: number; body: Json<Framework>; put_at: Now }
-  rubrics: { id: string; version: number; body: Json<Rubric>; put_at: Now }
+  frameworks: { number: Serial; id: string; version: number; body: Json<Framework>; put_at: Now }
+  rubrics: { number: Serial; id: string; version: number; body: Json<Rubric>; put_at: Now }
   evidence_files: {
     sha256: string
     /** Bytes; a bigint, as text. */
@@ -78,6 +78,7 @@ export type Tables = {
     stored_at: Now
   }
   packets: {
+    number: Serial
     id: string
     revision: Generated<number>
     attempt: number
@@ -106,6 +107,7 @@ export type Tables = {
   }
   earned_before: { learner_id: string; achievement_id: string }
   ledger: LedgerRow
+  /** A view: the decision that counts for each packet as it is now. */
   in_effect: LedgerRow
   refused: {
     id: Serial

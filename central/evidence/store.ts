@@ -15,7 +15,7 @@ export type EvidenceStore = {
    */
   put(source: string | Uint8Array | AsyncIterable<Uint8Array>): Promise<Stored>
   /** The bytes from `begin` up to, not including, `end`. */
-  read(sha256: string, begin: number, end: number): ReadableStream<Uint8Array>
+  read(sha256: string, begin: number, end: number): ReadableStream<Uint8Array<ArrayBuffer>>
   /** Where the bytes of a hash are; the caller has checked that it is a hash. */
   locate(sha256: string): string
 }
@@ -113,10 +113,14 @@ async function syncFolder(folder: string) {
   }
 }
 
-function readRange(file: string, begin: number, end: number): ReadableStream<Uint8Array> {
+function readRange(
+  file: string,
+  begin: number,
+  end: number,
+): ReadableStream<Uint8Array<ArrayBuffer>> {
   const handle = open(file, 'r')
   let at = begin
-  return new ReadableStream<Uint8Array>(
+  return new ReadableStream<Uint8Array<ArrayBuffer>>(
     {
       async pull(controller) {
         const buffer = new Uint8Array(Math.min(256 * 1024, end - at))

@@ -34,7 +34,8 @@ export async function sendEvidence(central: Central, c: Context<Env>): Promise<R
   const { begin, end } = part ?? { begin: 0, end: size }
   if (part) c.header('Content-Range', `bytes ${begin}-${end - 1}/${size}`)
   c.header('Content-Length', String(end - begin))
-  const body =
-    c.req.method === 'HEAD' || size === 0 ? null : central.evidence.read(sha256, begin, end)
-  return c.body(body, part ? 206 : 200, headers)
+  const status = part ? 206 : 200
+  return c.req.method === 'HEAD' || size === 0
+    ? c.body(null, status, headers)
+    : c.body(central.evidence.read(sha256, begin, end), status, headers)
 }

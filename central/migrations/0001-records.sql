@@ -52,6 +52,8 @@ create table failed_tries (
 create index on failed_tries (tried_at);
 
 create table frameworks (
+  -- Numbers give a first sync its order of pages; ids would make its cursors too long.
+  number bigint generated always as identity unique,
   id text not null,
   version integer not null check (version > 0),
   body jsonb not null,
@@ -60,6 +62,7 @@ create table frameworks (
 );
 
 create table rubrics (
+  number bigint generated always as identity unique,
   id text not null,
   version integer not null check (version > 0),
   body jsonb not null,
@@ -77,6 +80,7 @@ create table evidence_files (
 );
 
 create table packets (
+  number bigint generated always as identity unique,
   id text primary key,
   revision integer not null default 1 check (revision > 0),
   attempt integer not null check (attempt > 0),
@@ -100,7 +104,7 @@ create table packets (
 );
 create unique index one_packet_an_attempt on packets (learner_id, achievement_id, attempt)
   where withdrawn_at is null;
-create index on packets (reviewer_id, due_at, id);
+create index on packets (reviewer_id, coalesce(due_at, 'infinity'), number);
 create index on packets (learner_id, pathway_id);
 
 -- Which revision of which packet has which file: who may read a file follows from it.
@@ -157,6 +161,7 @@ create table ledger (
   check ((state = 'refused') = (problem is not null))
 );
 create index on ledger (packet_id, judged);
+create index on ledger (device_id, number);
 create index on ledger (supersedes) where state = 'held';
 
 create function keep_ledger() returns trigger language plpgsql as $$
@@ -218,3 +223,4 @@ create table feed (
   primary key (xid, id)
 );
 create index on feed (reviewer_id, xid, id);
+create index on feed (subject) where kind = 'rubric';

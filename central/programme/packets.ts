@@ -45,7 +45,8 @@ const columns = (input: PacketInput) => ({
 
 /**
  * Puts a packet in, or brings it up to date: other evidence makes a new revision, any other
- * difference is a change of the same revision, none changes nothing.
+ * difference is a change of the same revision, none changes nothing. One that was withdrawn stays so
+ * until it is assigned again.
  * @throws ProblemError `reviewer-unknown`
  */
 export async function putPacket(trx: Trx, input: PacketInput): Promise<PutResult> {
@@ -71,31 +72,23 @@ export async function putPacket(trx: Trx, input: PacketInput): Promise<PutResult
 
   const hashes = (items: Evidence[]) => items.map(({ sha256 }) => sha256).join()
   const revised = hashes(now.evidence) !== hashes(evidence)
-  const {
-    evidence: evidenceNow,
-    id: _,
-    revision,
-    round: __,
-    withdrawn_at: withdrawn,
-    ...rest
-  } = now
   const changed =
-    JSON.stringify(sortKeys(rest)) !== JSON.stringify(sortKeys(columns(input))) ||
-    JSON.stringify(Evidence.array().parse(evidenceNow)) !== JSON.stringify(evidence)
-  if (!revised && !changed && withdrawn === null) return 'same'
+    Object.entries(columns(input)).some(
+      ([column, value]) =>
+        JSON.stringify(now[column as keyof typeof now]) !== JSON.stringify(value),
+    ) || JSON.stringify(Evidence.array().parse(now.evidence)) !== JSON.stringify(evidence)
+  if (!revised && !changed) return 'same'
 
-  const nextRevision = revised ? revision + 1 : revision
+  const nextRevision = revised ? now.revision + 1 : now.revision
   await trx
     .updateTable('packets')
-    .set({ ...next, revision: nextRevision, withdrawn_at: null })
+    .set({ ...next, revision: nextRevision })
     .where('id', '=', input.id)
     .execute()
   await tieFiles(trx, input.id, nextRevision, evidence)
   await announceTo(trx, input.id, now.reviewer_id, input.reviewerId)
   return revised ? 'revised' : 'changed'
 }
-
-const sortKeys = (row: object) => Object.entries(row).toSorted(([a], [b]) => (a < b ? -1 : 1))
 
 async function tieFiles(trx: Trx, packetId: string, revision: number, evidence: Evidence[]) {
   const files = new Map(
@@ -176,8 +169,8 @@ async function lockPacket(trx: Trx, packetId: string) {
 }
 
 /**
- * Gives a packet to a reviewer. A packet whose review decided nothing (a recusal, say) is open
- * again with that; one that is decided stays decided.
+ * Gives a packet to a reviewer, one that was withdrawn too. A packet whose review decided nothing (a
+ * recusal, say) is open again with that; one that is decided stays decided.
  * @throws ProblemError `packet-unknown`, `reviewer-unknown`
  */
 export async function assignPacket(trx: Trx, packetId: string, reviewerId: string): Promise<void> {
@@ -189,10 +182,14 @@ export async function assignPacket(trx: Trx, packetId: string, reviewerId: strin
     .where('packet_id', '=', packetId)
     .executeTakeFirst()
   const reopen = decided !== undefined && isNonDecision(decided.outcome)
-  if (packet.reviewer_id === reviewerId && !reopen) return
+  if (packet.reviewer_id === reviewerId && packet.withdrawn_at === null && !reopen) return
   await trx
     .updateTable('packets')
-    .set({ reviewer_id: reviewerId, ...(reopen ? { round: sql<number>`round + 1` } : {}) })
+    .set({
+      reviewer_id: reviewerId,
+      withdrawn_at: null,
+      ...(reopen ? { round: sql<number>`round + 1` } : {}),
+    })
     .where('id', '=', packetId)
     .execute()
   await announceTo(trx, packetId, packet.reviewer_id, reviewerId)

@@ -321,12 +321,17 @@ const catalogue = {
   'manifest-malformed': {
     status: 400,
     what: '{subject}: {detail}.',
-    todo: 'Mend the row and import again; the rows without a fault were imported.',
+    todo: 'Mend it and import again; the packets without a fault were imported.',
   },
   'file-missing': {
     status: 400,
     what: '{subject}: there is no file {detail}.',
     todo: 'Add the file or mend the row and import again.',
+  },
+  'file-not-its-type': {
+    status: 400,
+    what: '{subject}: the content of {detail}.',
+    todo: 'Put the right file in, or name its real type, and import again.',
   },
   'reviewer-unknown': {
     status: 404,

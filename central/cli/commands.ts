@@ -1,0 +1,175 @@
+import { Uuid } from '../../shared/model/values.ts'
+import { codeHours, issueCode } from '../devices/codes.ts'
+import { listDevices, revokeDevice } from '../devices/revoke.ts'
+import { listDecisions, listRefused } from '../ledger/list.ts'
+import { type Central, openCentral } from '../open.ts'
+import { assignPacket, withdrawPacket } from '../programme/packets.ts'
+import { listReviewers, putReviewer } from '../programme/reviewers.ts'
+import { beginEpoch } from '../programme/service.ts'
+import { type Arguments, type CommandName, expectWords, UsageError } from './arguments.ts'
+import { runImport } from './import.ts'
+import { formatTable, printJson } from './print.ts'
+import { serve } from './serve.ts'
+
+export const usage = `Central records of Evidence Desk.
+
+  central [serve]                 answer workstations until stopped
+  central import FOLDER           make packets out of files and a manifest
+  central enrol REVIEWER          a one-time code for one device of a reviewer
+  central reviewers               list reviewers
+  central reviewers add ID NAME   add a reviewer, or rename one
+  central devices                 list devices
+  central revoke DEVICE           shut a device out
+  central assign PACKET REVIEWER  give a packet to a reviewer
+  central withdraw PACKET         take a packet back
+  central decisions               the ledger of decisions
+  central restored                after a restore from a backup: every device offers its work again
+
+  --data FOLDER       the embedded database's folder (EVIDENCE_CENTRAL_DATA; data/central)
+  --evidence FOLDER   where evidence is kept (EVIDENCE_FOLDER; evidence in the data folder)
+  --host HOST         address to listen on (127.0.0.1)
+  --port PORT         port to listen on (21570)
+  --behind-proxy      a proxy in front gives the caller's address in X-Forwarded-For
+  --days N            how long an enrolment is good (180)
+  --hours N           how long a one-time code is good (${codeHours})
+  --demo              fill empty records with the demonstration programme
+  --json              print JSON
+  DATABASE_URL        a PostgreSQL that runs already, in place of the embedded one
+`
+
+type Command = (given: Arguments) => Promise<void>
+
+/** Opens central records for one command, and closes them however it ends. */
+async function within(given: Arguments, work: (central: Central) => Promise<void>): Promise<void> {
+  const { data, databaseUrl, evidence } = given
+  const central = await openCentral({
+    data,
+    databaseUrl,
+    evidence,
+    report: (error) => console.error(error),
+  })
+  try {
+    await work(central)
+  } finally {
+    await central.close()
+  }
+}
+
+const enrol: Command = async (given) => {
+  const { REVIEWER } = expectWords(given, 'REVIEWER')
+  await within(given, async ({ db }) => {
+    const issued = await issueCode(db, REVIEWER, given.hours)
+    if (given.json) return printJson(issued)
+    console.log(`${issued.code}  for ${issued.reviewer.name} (${issued.reviewer.id})`)
+    console.log(`It enrols one device, once, until ${issued.expiresAt}.`)
+  })
+}
+
+const reviewers: Command = async (given) => {
+  const [verb, id, ...name] = given.words
+  if (verb !== undefined && (verb !== 'add' || id === undefined || name.length === 0))
+    throw new UsageError('Use it so: central reviewers, or central reviewers add ID NAME')
+  await within(given, async ({ db }) => {
+    if (id !== undefined) await putReviewer(db, { id, name: name.join(' ') })
+    const list = await listReviewers(db)
+    if (given.json) return printJson(list.map((one) => ({ ...one, packets: Number(one.packets) })))
+    const rows = list.map((one) => [one.id, one.name, Number(one.packets)])
+    console.log(formatTable(['reviewer', 'name', 'packets'], rows))
+  })
+}
+
+const devices: Command = async (given) => {
+  expectWords(given)
+  await within(given, async ({ db }) => {
+    const list = await listDevices(db)
+    if (given.json) return printJson(list)
+    const rows = list.map((one) => [
+      one.id,
+      one.reviewer_id,
+      one.name,
+      one.enrolled_at.toISOString(),
+      one.revoked_at?.toISOString() ?? '',
+    ])
+    console.log(formatTable(['device', 'reviewer', 'name', 'enrolled', 'revoked'], rows))
+  })
+}
+
+const revoke: Command = async (given) => {
+  const { DEVICE } = expectWords(given, 'DEVICE')
+  await within(given, async ({ db }) => {
+    if (!Uuid.safeParse(DEVICE).success || !(await revokeDevice(db, DEVICE)))
+      throw new UsageError(`There is no device ${DEVICE}. “central devices” lists them.`)
+    console.log(`Device ${DEVICE} is shut out. What it decided before stays.`)
+  })
+}
+
+const assign: Command = async (given) => {
+  const { PACKET, REVIEWER } = expectWords(given, 'PACKET', 'REVIEWER')
+  await within(given, async ({ db }) => {
+    await db.transaction().execute((trx) => assignPacket(trx, PACKET, REVIEWER))
+    console.log(`${PACKET} is given to ${REVIEWER}.`)
+  })
+}
+
+const withdraw: Command = async (given) => {
+  const { PACKET } = expectWords(given, 'PACKET')
+  await within(given, async ({ db }) => {
+    await db.transaction().execute((trx) => withdrawPacket(trx, PACKET))
+    console.log(`${PACKET} is withdrawn.`)
+  })
+}
+
+const decisions: Command = async (given) => {
+  expectWords(given)
+  await within(given, async ({ db }) => {
+    const [ledger, refused] = await Promise.all([listDecisions(db), listRefused(db)])
+    if (given.json) return printJson({ decisions: ledger, refused })
+    const rows = ledger.map((one) => [
+      one.number,
+      one.packet,
+      one.reviewer,
+      one.outcome,
+      one.effect,
+      one.receivedAt,
+      one.sequence,
+      one.signatureValid ? 'valid' : 'WRONG',
+    ])
+    const headings = [
+      'no.',
+      'packet',
+      'reviewer',
+      'outcome',
+      'effect',
+      'received',
+      'seq',
+      'signature',
+    ]
+    console.log(formatTable(headings, rows))
+    for (const { id, reviewer, problem, receivedAt } of refused)
+      console.log(`Refused: ${id ?? 'no id'} of ${reviewer}, ${receivedAt}: ${problem.what}`)
+  })
+}
+
+const restored: Command = async (given) => {
+  expectWords(given)
+  await within(given, async ({ db }) => {
+    const epoch = await beginEpoch(db)
+    console.log(`A new epoch has begun: ${epoch}. Every device will offer its decisions again.`)
+  })
+}
+
+export const commands: Record<CommandName, Command> = {
+  serve,
+  import: async (given) => {
+    const { FOLDER } = expectWords(given, 'FOLDER')
+    await within(given, (central) => runImport(central, FOLDER, given.json))
+  },
+  enrol,
+  reviewers,
+  devices,
+  revoke,
+  assign,
+  withdraw,
+  decisions,
+  restored,
+}

@@ -1,0 +1,97 @@
+/**
+ * Everything that must hold, in the order in which a failure is cheapest to learn of: types, lint,
+ * build, unit and contract tests, end-to-end tests. It goes on after a failure, and ends with one
+ * line of sums.
+ */
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { ensureBrowser } from './browser/ensure.ts'
+
+type Sums = { passed: number; failed: number; skipped: number }
+const sums: Sums = { passed: 0, failed: 0, skipped: 0 }
+const modules = 'node_modules'
+
+function add(found: Sums) {
+  sums.passed += found.passed
+  sums.failed += found.failed
+  sums.skipped += found.skipped
+}
+
+function run(name: string, args: string[], env: NodeJS.ProcessEnv = {}): boolean {
+  console.log(`\n── ${name}`)
+  const { status } = spawnSync(process.execPath, args, {
+    stdio: 'inherit',
+    env: { ...process.env, ...env },
+  })
+  return status === 0
+}
+
+/** A step that is right or wrong as a whole counts as one test. */
+function check(name: string, args: string[]): boolean {
+  const good = run(name, args)
+  add({ passed: good ? 1 : 0, failed: good ? 0 : 1, skipped: 0 })
+  return good
+}
+
+/** A runner that crashed has left no report or an incomplete one: that is a failure too. */
+function suite(name: string, args: string[], report: string, read: (text: string) => Sums) {
+  rmSync(report, { force: true })
+  const good = run(name, args, { PLAYWRIGHT_JSON_OUTPUT_NAME: report })
+  const found = existsSync(report)
+    ? read(readFileSync(report, 'utf8'))
+    : { passed: 0, failed: 1, skipped: 0 }
+  if (!good && found.failed === 0) found.failed = 1
+  add(found)
+}
+
+function vitestSums(text: string): Sums {
+  const { numPassedTests, numFailedTests, numPendingTests } = JSON.parse(text)
+  return { passed: numPassedTests, failed: numFailedTests, skipped: numPendingTests }
+}
+
+function playwrightSums(text: string): Sums {
+  const { expected, unexpected, flaky, skipped } = JSON.parse(text).stats
+  return { passed: expected, failed: unexpected + flaky, skipped }
+}
+
+function vitest(project: string) {
+  const report = `artifacts/${project}.json`
+  suite(
+    `${project} tests`,
+    [
+      `${modules}/vitest/vitest.mjs`,
+      'run',
+      '--project',
+      project,
+      '--reporter=dot',
+      '--reporter=json',
+      `--outputFile.json=${report}`,
+    ],
+    report,
+    vitestSums,
+  )
+}
+
+mkdirSync('artifacts', { recursive: true })
+const browser = ensureBrowser()
+check('types', ['scripts/types.ts'])
+check('lint', [`${modules}/oxlint/bin/oxlint`, '--type-aware'])
+check('format', [`${modules}/oxfmt/bin/oxfmt`, '--check', '.'])
+const built = check('build', [`${modules}/electron-vite/bin/electron-vite.js`, 'build'])
+vitest('unit')
+vitest('contract')
+if (built && browser) {
+  suite(
+    'end-to-end tests',
+    [`${modules}/@playwright/test/cli.js`, 'test', '--reporter=list,json'],
+    'artifacts/e2e.json',
+    playwrightSums,
+  )
+} else {
+  console.log('\nThe end-to-end tests need a build and a Chromium, Chrome or Edge.')
+  add({ passed: 0, failed: 1, skipped: 0 })
+}
+
+const skipped = sums.skipped > 0 ? `, ${sums.skipped} skipped` : ''
+console.log(`\n${sums.passed} passed, ${sums.failed} failed${skipped}`)
+process.exit(sums.failed === 0 ? 0 : 1)

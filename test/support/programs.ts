@@ -1,0 +1,74 @@
+/** The real programs as child processes, on ports and in folders of their own. */
+import { type ChildProcess, execFile, fork } from 'node:child_process'
+import { once } from 'node:events'
+import { createServer } from 'node:net'
+import { promisify } from 'node:util'
+
+export type Program = {
+  address: string
+  /** Asks it to end as Ctrl-C does, and waits. */
+  stop(): Promise<void>
+  /** Ends it as a crash does, and waits. */
+  kill(): Promise<void>
+}
+
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  if (address === null || typeof address === 'string') throw new Error('no port')
+  server.close()
+  await once(server, 'close')
+  return address.port
+}
+
+async function start(script: string, args: string[], env: NodeJS.ProcessEnv): Promise<Program> {
+  const child = fork(script, args, {
+    env: { ...process.env, ...env },
+    execArgv: [],
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+  })
+  let said = ''
+  child.stdout?.on('data', (text) => (said += text))
+  child.stderr?.on('data', (text) => (said += text))
+  const address = await new Promise<string>((resolve, reject) => {
+    child.on('message', (message: { ready?: { address: string } }) => {
+      if (message.ready) resolve(message.ready.address)
+    })
+    child.once('exit', (code) => reject(new Error(`${script} ended with ${code}:\n${said}`)))
+  })
+  return { address, stop: () => end(child, 'SIGTERM'), kill: () => end(child, 'SIGKILL') }
+}
+
+async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return
+  const gone = once(child, 'exit')
+  child.kill(signal)
+  await gone
+}
+
+export type CentralPlace = { data: string; port: number; demo?: boolean }
+
+export const startCentral = ({ data, port, demo = false }: CentralPlace) =>
+  start(
+    'central/cli.ts',
+    ['serve', '--data', data, '--port', String(port), ...(demo ? ['--demo'] : [])],
+    {},
+  )
+
+/** One command at central records' own desk; answers with what it printed. */
+export async function central(data: string, ...args: string[]): Promise<string> {
+  const command = [...args.slice(0, 1), '--data', data, ...args.slice(1)]
+  const { stdout } = await promisify(execFile)(process.execPath, ['central/cli.ts', ...command])
+  return stdout
+}
+
+export type HostPlace = { profile: string; port: number; enrol?: string }
+
+/** The workstation's host in its browser shell. `enrol` is an address and a code. */
+export const startHost = ({ profile, port, enrol }: HostPlace) =>
+  start(
+    'electron/browser.ts',
+    ['--profile', profile, '--port', String(port)],
+    enrol === undefined ? {} : { EVIDENCE_DESK_ENROL: enrol },
+  )

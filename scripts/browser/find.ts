@@ -1,66 +1,64 @@
 import { existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 
-export type Browser = { path: string; name: 'Chromium' | 'Chrome' | 'Edge' | 'browser' }
+export type Browser = { path: string; name: string }
 
-type Candidate = { name: Browser['name']; paths: string[] }
-
-function onPath(commands: string[]): string[] {
-  const folders = (process.env['PATH'] ?? '').split(delimiter).filter(Boolean)
-  return commands.flatMap((command) => folders.map((folder) => join(folder, command)))
+type Machine = {
+  platform: NodeJS.Platform
+  env: NodeJS.ProcessEnv
+  exists: (path: string) => boolean
 }
 
-function below(variables: string[], rest: string[]): string[] {
-  return variables.flatMap((name) => {
-    const folder = process.env[name]
-    return folder === undefined ? [] : [join(folder, ...rest)]
-  })
-}
+const here: Machine = { platform: process.platform, env: process.env, exists: existsSync }
 
-const programFiles = ['PROGRAMFILES', 'PROGRAMFILES(X86)', 'LOCALAPPDATA']
+/** Programs on the search path, in the order in which they are wanted. */
+const onPath = [
+  ['google-chrome-stable', 'Chrome'],
+  ['google-chrome', 'Chrome'],
+  ['microsoft-edge-stable', 'Edge'],
+  ['microsoft-edge', 'Edge'],
+  ['chromium', 'Chromium'],
+  ['chromium-browser', 'Chromium'],
+] as const
 
-function candidates(): Candidate[] {
-  if (process.platform === 'win32')
-    return [
-      {
-        name: 'Chrome',
-        paths: below(programFiles, ['Google', 'Chrome', 'Application', 'chrome.exe']),
-      },
-      {
-        name: 'Edge',
-        paths: below(programFiles, ['Microsoft', 'Edge', 'Application', 'msedge.exe']),
-      },
-      { name: 'Chromium', paths: below(programFiles, ['Chromium', 'Application', 'chrome.exe']) },
-    ]
-  if (process.platform === 'darwin') {
-    const app = (name: string) =>
-      ['/Applications', ...below(['HOME'], ['Applications'])].map((folder) =>
-        join(folder, `${name}.app`, 'Contents', 'MacOS', name),
-      )
-    return [
-      { name: 'Chrome', paths: app('Google Chrome') },
-      { name: 'Edge', paths: app('Microsoft Edge') },
-      { name: 'Chromium', paths: app('Chromium') },
-    ]
+const onMac = [
+  ['Google Chrome.app/Contents/MacOS/Google Chrome', 'Chrome'],
+  ['Microsoft Edge.app/Contents/MacOS/Microsoft Edge', 'Edge'],
+  ['Chromium.app/Contents/MacOS/Chromium', 'Chromium'],
+] as const
+
+const onWindows = [
+  ['Google/Chrome/Application/chrome.exe', 'Chrome'],
+  ['Microsoft/Edge/Application/msedge.exe', 'Edge'],
+  ['Chromium/Application/chrome.exe', 'Chromium'],
+] as const
+
+function* candidates({ platform, env }: Machine): Generator<Browser> {
+  if (platform === 'darwin') {
+    for (const [app, name] of onMac)
+      for (const folder of ['/Applications', join(env.HOME ?? '/', 'Applications')])
+        yield { path: join(folder, app), name }
+  } else if (platform === 'win32') {
+    const folders = [env.PROGRAMFILES, env['PROGRAMFILES(X86)'], env.LOCALAPPDATA]
+    for (const [program, name] of onWindows)
+      for (const folder of folders) if (folder) yield { path: join(folder, program), name }
+  } else {
+    // A Chromium that is a snap cannot use a profile outside the home folder; it comes last.
+    const folders = (env.PATH ?? '').split(delimiter).filter((folder) => folder !== '')
+    const ordered = folders.toSorted((a, b) => Number(isSnap(a)) - Number(isSnap(b)))
+    for (const folder of ordered)
+      for (const [program, name] of onPath) yield { path: join(folder, program), name }
   }
-  return [
-    { name: 'Chrome', paths: onPath(['google-chrome-stable', 'google-chrome']) },
-    { name: 'Chromium', paths: onPath(['chromium', 'chromium-browser']) },
-    { name: 'Edge', paths: onPath(['microsoft-edge-stable', 'microsoft-edge']) },
-  ]
 }
+
+const isSnap = (folder: string) => folder.startsWith('/snap/')
 
 /**
- * An installed browser that shows the window: the one named by EVIDENCE_BROWSER, else Chrome, Edge
- * or Chromium where their installers put them. Null when there is none.
+ * An installed Chrome, Edge or Chromium; null where there is none. `EVIDENCE_BROWSER` names another.
  */
-export function findBrowser(): Browser | null {
-  const named = process.env['EVIDENCE_BROWSER']
-  if (named !== undefined && named !== '')
-    return existsSync(named) ? { path: named, name: 'browser' } : null
-  for (const { name, paths } of candidates()) {
-    const path = paths.find((one) => existsSync(one))
-    if (path !== undefined) return { path, name }
-  }
+export function findBrowser(machine: Machine = here): Browser | null {
+  const named = machine.env.EVIDENCE_BROWSER
+  if (named) return machine.exists(named) ? { path: named, name: 'The browser you named' } : null
+  for (const browser of candidates(machine)) if (machine.exists(browser.path)) return browser
   return null
 }

@@ -1,0 +1,16 @@
+import open from 'open'
+import { fail } from '../../shared/protocol/problem.ts'
+
+/** Without a display there is no browser to hand an address to. */
+const hasDisplay = ({ DISPLAY, WAYLAND_DISPLAY, WSL_DISTRO_NAME } = process.env) =>
+  process.platform !== 'linux' || Boolean(DISPLAY || WAYLAND_DISPLAY || WSL_DISTRO_NAME)
+
+/** @throws ProblemError `link-not-opened` */
+export async function openInBrowser(url: string): Promise<void> {
+  if (!hasDisplay()) fail('link-not-opened', url)
+  try {
+    await open(url)
+  } catch (error) {
+    fail('link-not-opened', url, '', error)
+  }
+}

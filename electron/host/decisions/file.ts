@@ -1,0 +1,139 @@
+import { type FileHandle, open, writeFile } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import type { SignedDecision } from '../../../shared/model/decision.ts'
+import { fail } from '../../../shared/protocol/problem.ts'
+import { privateFile, syncFolder } from '../profile/files.ts'
+import { decodeRecord, encodeRecord } from './record.ts'
+import { type Entry, scanRecords } from './scan.ts'
+
+/** What the next decision follows. */
+export type Tail = { sequence: number; hash: string | null }
+
+/**
+ * The decisions file: what it has accepted survives a crash of the program, of the machine and of
+ * the database in the window. It is the one writer; appends wait for each other.
+ */
+export class DecisionsFile {
+  readonly #path: string
+  #file: FileHandle
+  #entries: Entry[] = []
+  #byId = new Map<string, Entry>()
+  /** Bytes that are known to be whole records. */
+  #end = 0
+  #damagedAt: number | null = null
+  /** Set when a failed write could not be undone; the file is then read anew before the next. */
+  #unsure = false
+  #queue: Promise<unknown> = Promise.resolve()
+
+  private constructor(path: string, file: FileHandle) {
+    this.#path = path
+    this.#file = file
+  }
+
+  /** Opens the file, or begins it, and checks every record. */
+  static async open(path: string): Promise<DecisionsFile> {
+    // 'a+' creates without truncating, and is then left: on Linux its writes ignore their position.
+    await (await open(path, 'a+', privateFile)).close()
+    await syncFolder(dirname(path))
+    const opened = new DecisionsFile(path, await open(path, 'r+'))
+    await opened.#read()
+    return opened
+  }
+
+  async close(): Promise<void> {
+    await this.#queue
+    await this.#file.close()
+  }
+
+  /**
+   * Appends the decision that `make` makes to follow the last, and answers when it is on disk. One
+   * with this id that is on file already is answered instead, whatever it says.
+   * @throws ProblemError `journal-damaged`, `journal-unwritable`, and what `make` throws
+   */
+  append(
+    { id, packetId }: { id: string; packetId: string },
+    make: (tail: Tail) => SignedDecision,
+  ): Promise<SignedDecision> {
+    const appended = this.#queue.then(async () => {
+      if (this.#unsure) await this.#read()
+      const known = this.#byId.get(id)
+      if (known) return this.#load(known)
+      if (this.#damagedAt !== null) fail('journal-damaged', String(this.#damagedAt))
+      const last = this.#entries.at(-1)
+      const tail = { sequence: last?.sequence ?? 0, hash: last?.hash ?? null }
+      const signed = make(tail)
+      await this.#write(packetId, tail.sequence + 1, signed)
+      return signed
+    })
+    this.#queue = appended.catch(() => {})
+    return appended
+  }
+
+  /** What is on file after a sequence number, in order, at most `limit`. */
+  async page(
+    after: number,
+    limit: number,
+  ): Promise<{ decisions: SignedDecision[]; more: boolean }> {
+    // Sequences rise, and in a whole file the entry of sequence n is the n-th.
+    const from =
+      this.#damagedAt === null ? after : this.#entries.findIndex((e) => e.sequence > after)
+    const wanted = from < 0 ? [] : this.#entries.slice(from, from + limit)
+    const decisions = await Promise.all(wanted.map((entry) => this.#load(entry)))
+    return { decisions, more: from >= 0 && from + wanted.length < this.#entries.length }
+  }
+
+  async #load({ offset, length, sequence }: Entry): Promise<SignedDecision> {
+    const line = Buffer.alloc(length)
+    await this.#file.read(line, 0, length, offset)
+    return decodeRecord(line)?.signed ?? fail('journal-damaged', String(sequence))
+  }
+
+  async #write(packetId: string, sequence: number, signed: SignedDecision): Promise<void> {
+    const record = encodeRecord(signed)
+    try {
+      let written = 0
+      while (written < record.byteLength) {
+        const { bytesWritten } = await this.#file.write(
+          record,
+          written,
+          record.byteLength - written,
+          this.#end + written,
+        )
+        written += bytesWritten
+      }
+      await this.#file.datasync()
+    } catch (error) {
+      // After a failed sync the system may take the bytes for written; they are written again.
+      await this.#file.truncate(this.#end).catch(() => (this.#unsure = true))
+      fail('journal-unwritable', packetId, error instanceof Error ? error.message : '', error)
+    }
+    const { id, hash } = signed
+    this.#add({ id, sequence, hash, offset: this.#end, length: record.byteLength - 1 })
+    this.#end += record.byteLength
+  }
+
+  #add(entry: Entry) {
+    this.#entries.push(entry)
+    this.#byId.set(entry.id, entry)
+  }
+
+  async #read(): Promise<void> {
+    const { entries, end, size, damagedAt } = await scanRecords(this.#file)
+    if (size > end) await this.#cutTail(end, size)
+    this.#entries = []
+    this.#byId.clear()
+    for (const entry of entries) this.#add(entry)
+    this.#end = end
+    this.#damagedAt = damagedAt
+    this.#unsure = false
+  }
+
+  /** A record without its end was never answered for; its bytes are kept beside all the same. */
+  async #cutTail(end: number, size: number): Promise<void> {
+    const torn = Buffer.alloc(size - end)
+    await this.#file.read(torn, 0, torn.byteLength, end)
+    await writeFile(`${this.#path}.torn-${Date.now()}`, torn, { mode: privateFile })
+    await this.#file.truncate(end)
+    await this.#file.sync()
+  }
+}

@@ -1,0 +1,43 @@
+import { createPrivateKey, sign } from 'node:crypto'
+import canonicalize from 'canonicalize'
+import { type Decision, type Judgement, SignedDecision } from '../../../shared/model/decision.ts'
+import { fail } from '../../../shared/protocol/problem.ts'
+import type { Enrolment } from '../profile/enrolment.ts'
+import type { PrivateKey } from '../profile/secrets.ts'
+import type { Tail } from './file.ts'
+import { hashOf } from './record.ts'
+
+/** Ed25519 over the UTF-8 bytes of a text, base64url without padding. */
+const signText = (text: string, key: PrivateKey): string =>
+  sign(null, Buffer.from(text, 'utf8'), createPrivateKey({ key, format: 'jwk' })).toString(
+    'base64url',
+  )
+
+/**
+ * Makes the decision out of a judgement, to follow the device's last, and signs it.
+ * @throws ProblemError `request-malformed` when it is larger than a decision may be
+ */
+export function signDecision(
+  judgement: Judgement,
+  { deviceId, reviewer }: Pick<Enrolment, 'deviceId' | 'reviewer'>,
+  key: PrivateKey,
+  tail: Tail,
+): SignedDecision {
+  const decision: Decision = {
+    ...judgement,
+    format: 1,
+    deviceId,
+    reviewerId: reviewer.id,
+    sequence: tail.sequence + 1,
+    previousHash: tail.hash,
+  }
+  const canonical = canonicalize(decision) ?? ''
+  const signed = SignedDecision.safeParse({
+    id: judgement.id,
+    canonical,
+    hash: hashOf(canonical),
+    signature: signText(canonical, key),
+  })
+  if (!signed.success) fail('request-malformed', null, 'the decision is too large')
+  return signed.data
+}

@@ -1,0 +1,23 @@
+/** What differs between the shells. Each carries the host by implementing these. */
+export type HostPorts = {
+  shell: 'electron' | 'browser'
+  /** Of the program, as Settings shows it. */
+  version: string
+  /** The folder in which this workstation keeps its enrolment, its keys and its decisions file. */
+  profile: string
+  /** The built window. */
+  rendererFolder: string
+  fetch: (url: string, init: RequestInit) => Promise<Response>
+  /**
+   * Closes a secret so that this user on this machine alone can open it.
+   * @throws ProblemError `keychain-missing`
+   */
+  seal: (bytes: Uint8Array) => Promise<Uint8Array>
+  /** @throws when the secret was sealed elsewhere, or the keychain does not answer */
+  open: (sealed: Uint8Array) => Promise<Uint8Array>
+  /**
+   * Hands a web address to the system's browser. The address was checked.
+   * @throws ProblemError `link-not-opened`
+   */
+  openLink: (url: string) => Promise<void>
+}

@@ -1,0 +1,87 @@
+import { centralPrefix } from '../../../shared/protocol/host.ts'
+import { fail } from '../../../shared/protocol/problem.ts'
+import { dataHeaders, failureOf, wrongMethod } from '../answers.ts'
+import type { HostPorts } from '../ports.ts'
+import { fetchCentral } from './fetch.ts'
+
+type Route = { method: 'GET' | 'POST'; path: RegExp; patience: number }
+
+/** All that the window may ask of central records; patience in milliseconds, longer for uploads. */
+const routes: Route[] = [
+  { method: 'GET', path: /^\/v1$/, patience: 20_000 },
+  { method: 'GET', path: /^\/v1\/changes$/, patience: 60_000 },
+  { method: 'GET', path: /^\/v1\/evidence\/[0-9a-f]{64}$/, patience: 60_000 },
+  { method: 'POST', path: /^\/v1\/decisions$/, patience: 180_000 },
+  { method: 'POST', path: /^\/v1\/decisions\/reconcile$/, patience: 180_000 },
+]
+
+const asked = ['Accept', 'Content-Type', 'If-Range', 'Range']
+const answered = ['Accept-Ranges', 'Content-Range', 'Content-Type', 'ETag', 'Retry-After']
+
+/** Where central records are, and this device's token. */
+export type Access = { address: string; token: string }
+
+function requestHeaders(request: Request, token: string): Headers {
+  const headers = new Headers({
+    Authorization: `Bearer ${token}`,
+    // The hash of a piece is over its own bytes, and a range is counted in them.
+    'Accept-Encoding': 'identity',
+  })
+  for (const name of asked) {
+    const value = request.headers.get(name)
+    if (value !== null) headers.set(name, value)
+  }
+  return headers
+}
+
+function answerHeaders(response: Response): Headers {
+  const headers = new Headers(dataHeaders)
+  for (const name of answered) {
+    const value = response.headers.get(name)
+    if (value !== null) headers.set(name, value)
+  }
+  // A proxy on the way may compress all the same; the length is then not that of the bytes we pass.
+  const encoding = response.headers.get('Content-Encoding') ?? 'identity'
+  const length = response.headers.get('Content-Length')
+  if (length !== null && encoding === 'identity') headers.set('Content-Length', length)
+  return headers
+}
+
+/**
+ * Passes a request of the window on to central records, and the answer back, both as streams. What
+ * the window gives up is given up towards central records too.
+ */
+export async function passToCentral(
+  request: Request,
+  fetch: HostPorts['fetch'],
+  access: () => Promise<Access>,
+): Promise<Response> {
+  const { pathname, search } = new URL(request.url)
+  const path = pathname.slice(centralPrefix.length)
+  try {
+    const known = routes.filter((route) => route.path.test(path))
+    if (known.length === 0) fail('path-unknown', pathname)
+    const route = known.find(({ method }) => method === request.method)
+    if (!route)
+      return wrongMethod(
+        pathname,
+        request.method,
+        known.map(({ method }) => method),
+      )
+    const { address, token } = await access()
+    const upload = { body: request.body, duplex: 'half' as const }
+    const response = await fetchCentral(fetch, address, `${path}${search}`, {
+      method: route.method,
+      headers: requestHeaders(request, token),
+      patience: route.patience,
+      signal: request.signal,
+      ...(route.method === 'POST' ? upload : {}),
+    })
+    return new Response(response.body, {
+      status: response.status,
+      headers: answerHeaders(response),
+    })
+  } catch (error) {
+    return failureOf(error)
+  }
+}

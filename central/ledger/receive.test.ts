@@ -1,0 +1,415 @@
+import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
+import { v7 } from 'uuid'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { Reconciled } from '../../shared/protocol/decisions.ts'
+import { putRubric } from '../programme/frameworks.ts'
+import { assignPacket, revisePacket, withdrawPacket } from '../programme/packets.ts'
+import { dataOf, enrolDevice, postJson, problemOf, rated, signDecision } from '../testing/device.ts'
+import { packetInput, put, rubricOf, textEvidence } from '../testing/fixtures.ts'
+import { type Records, startRecords } from '../testing/records.ts'
+import { listDecisions, listRefused } from './list.ts'
+
+let records: Records
+let device: Awaited<ReturnType<typeof enrolDevice>>
+let count = 0
+/** A packet of its own for each test, and the hashes of its evidence. */
+let id = ''
+let evidence: string[] = []
+
+beforeAll(async () => {
+  records = await startRecords()
+})
+beforeEach(async () => {
+  count += 1
+  id = `P-${count}`
+  device = await enrolDevice(records, 'R-1')
+  await put(records.central, id)
+  evidence = packetInput(id).evidence.map(({ sha256 }) => sha256)
+})
+afterAll(async () => {
+  expect(records.reported).toEqual([])
+  await records.close()
+})
+
+const inLedger = async (packet: string) =>
+  (await listDecisions(records.central.db)).filter((entry) => entry.packet === packet)
+const refusals = async (decision: string) =>
+  (await listRefused(records.central.db)).filter((entry) => entry.id === decision)
+const change = <T>(work: (trx: Parameters<typeof assignPacket>[0]) => Promise<T>) =>
+  records.central.db.transaction().execute(work)
+
+describe('a decision that fits', () => {
+  test('is accepted with a receipt of its bytes, and in effect', async () => {
+    const { cursor } = await device.pull()
+    const { signed } = device.decide(id, evidence)
+    const [verdict] = await device.send(signed)
+    expect(verdict).toMatchObject({
+      status: 'accepted',
+      id: signed.id,
+      receipt: { decisionId: signed.id, hash: signed.hash, conflict: null },
+    })
+    expect(await inLedger(id)).toMatchObject([
+      { id: signed.id, effect: 'in effect', signatureValid: true, outcome: 'met' },
+    ])
+    const { changes } = await device.pull(cursor)
+    expect(changes).toContainEqual(
+      expect.objectContaining({
+        type: 'receipt',
+        receipt: verdict && 'receipt' in verdict ? verdict.receipt : null,
+      }),
+    )
+    expect(changes).toContainEqual(
+      expect.objectContaining({
+        type: 'packet',
+        packet: expect.objectContaining({
+          id,
+          decided: { decisionId: signed.id, outcome: 'met' },
+          earned: ['field-1'],
+        }),
+      }),
+    )
+  })
+
+  test('sent again is a duplicate with the same receipt, and is written once', async () => {
+    const { signed } = device.decide(id, evidence)
+    const [first] = await device.send(signed)
+    const again = await Promise.all([device.send(signed), device.send(signed)])
+    for (const [verdict] of again) expect(verdict).toEqual({ ...first, status: 'duplicate' })
+    expect(await inLedger(id)).toHaveLength(1)
+  })
+
+  test('sent many times at once is accepted once', async () => {
+    const { signed } = device.decide(id, evidence)
+    const answers = await Promise.all(Array.from({ length: 8 }, () => device.send(signed)))
+    const statuses = answers.flat().map(({ status }) => status)
+    expect(statuses.filter((status) => status === 'accepted')).toHaveLength(1)
+    expect(statuses.filter((status) => status === 'duplicate')).toHaveLength(7)
+  })
+
+  test('by two devices at once, one takes effect and the other is kept', async () => {
+    const second = await enrolDevice(records, 'R-1')
+    const [one, other] = await Promise.all([
+      device.send(device.decide(id, evidence).signed),
+      second.send(second.decide(id, evidence).signed),
+    ])
+    const verdicts = [...one, ...other]
+    expect(verdicts.map(({ status }) => status).toSorted()).toEqual(['accepted', 'conflict'])
+    const conflict = verdicts.find(({ status }) => status === 'conflict')
+    expect(conflict).toMatchObject({
+      receipt: { conflict: 'decided-elsewhere' },
+      packet: { id, decided: { outcome: 'met' } },
+    })
+    expect(await inLedger(id)).toHaveLength(2)
+  })
+
+  test('shows in later attempts of the same learner, and in levels earned', async () => {
+    const learner = { id: 'learner-shared', alias: 'A', name: null }
+    await put(records.central, `${id}-a`, { learner })
+    await put(records.central, `${id}-b`, { learner, attempt: 2 })
+    await put(records.central, `${id}-c`, {
+      learner,
+      achievementId: 'field-2',
+      rubricId: 'rubric-2',
+    })
+    const { cursor } = await device.pull()
+    const text = (name: string) => packetInput(name).evidence.map(({ sha256 }) => sha256)
+    const first = device.decide(`${id}-a`, text(`${id}-a`), {
+      outcome: 'not-yet',
+      scores: rated('yes', 'no'),
+    })
+    expect(await device.send(first.signed)).toMatchObject([{ status: 'accepted' }])
+    const { changes } = await device.pull(cursor)
+    expect(changes).toContainEqual(
+      expect.objectContaining({
+        packet: expect.objectContaining({
+          id: `${id}-b`,
+          earlier: [expect.objectContaining({ attempt: 1, decisionId: first.signed.id })],
+        }),
+      }),
+    )
+    const second = device.decide(`${id}-b`, text(`${id}-b`), {
+      scores: rated('yes', 'yes').map((score) =>
+        score.criterionId === 'care' ? { ...score, keptFrom: first.signed.id } : score,
+      ),
+    })
+    expect(await device.send(second.signed)).toMatchObject([{ status: 'accepted' }])
+    const after = await device.pull()
+    expect(after.changes).toContainEqual(
+      expect.objectContaining({
+        packet: expect.objectContaining({ id: `${id}-c`, earned: ['field-1'] }),
+      }),
+    )
+  })
+})
+
+describe('a decision that does not take effect is kept', () => {
+  test.each([
+    ['withdrawn', () => change((trx) => withdrawPacket(trx, id)), null],
+    ['reassigned', () => change((trx) => assignPacket(trx, id, 'R-2')), null],
+    [
+      'packet-revised',
+      () => change((trx) => revisePacket(trx, id, [textEvidence('E1', 'New')])),
+      { revision: 2 },
+    ],
+    [
+      'rubric-revised',
+      () =>
+        change(async (trx) => {
+          await putRubric(trx, rubricOf(1, 2))
+          await sql`update packets set rubric_version = 2 where id = ${id}`.execute(trx)
+        }),
+      { rubricVersion: 2 },
+    ],
+  ])('%s', async (kind, move, packet) => {
+    const { signed } = device.decide(id, evidence)
+    await move()
+    const [verdict] = await device.send(signed)
+    expect(verdict).toMatchObject({ status: 'conflict', receipt: { conflict: kind }, packet })
+    expect(await inLedger(id)).toMatchObject([{ effect: kind, signatureValid: true }])
+    // Asked again, the answer is the same: a client must not take it for accepted.
+    expect(await device.send(signed)).toEqual([verdict])
+  })
+
+  test('held until what it supersedes arrives, then in effect', async () => {
+    const first = device.decide(id, evidence)
+    const second = device.decide(id, evidence, {
+      supersedes: first.signed.id,
+      outcome: 'not-yet',
+      scores: rated('no', 'yes'),
+    })
+    const third = device.decide(id, evidence, { supersedes: second.signed.id })
+    expect(await device.send(third.signed, second.signed)).toEqual([
+      { status: 'held', id: third.signed.id, waitingFor: second.signed.id },
+      { status: 'held', id: second.signed.id, waitingFor: first.signed.id },
+    ])
+    const { cursor } = await device.pull()
+    expect(await device.send(first.signed)).toMatchObject([{ status: 'accepted' }])
+    const { changes } = await device.pull(cursor)
+    expect(changes.filter(({ type }) => type === 'receipt')).toHaveLength(3)
+    expect(changes).toContainEqual(
+      expect.objectContaining({
+        packet: expect.objectContaining({
+          decided: { decisionId: third.signed.id, outcome: 'met' },
+        }),
+      }),
+    )
+    expect(await device.send(third.signed)).toMatchObject([{ status: 'duplicate' }])
+  })
+
+  test('a held one that turns out wrong is refused when it is asked for again', async () => {
+    const first = device.decide(id, evidence)
+    const wrong = device.decide(id, evidence, {
+      supersedes: first.signed.id,
+      outcome: 'not-yet',
+    })
+    expect(await device.send(wrong.signed)).toMatchObject([{ status: 'held' }])
+    expect(await device.send(first.signed)).toMatchObject([{ status: 'accepted' }])
+    expect(await device.send(wrong.signed)).toMatchObject([
+      { status: 'refused', problem: { code: 'outcome-contradicts' } },
+    ])
+  })
+
+  test('a recusal leaves the packet open for the next reviewer, a decision does not', async () => {
+    const recused = device.decide(id, evidence, { outcome: 'recused' })
+    expect(await device.send(recused.signed)).toMatchObject([{ status: 'accepted' }])
+    await change((trx) => assignPacket(trx, id, 'R-2'))
+    const other = await enrolDevice(records, 'R-2')
+    expect(await other.send(other.decide(id, evidence).signed)).toMatchObject([
+      { status: 'accepted' },
+    ])
+    await change((trx) => assignPacket(trx, id, 'R-1'))
+    expect(await device.send(device.decide(id, evidence).signed)).toMatchObject([
+      { status: 'conflict', receipt: { conflict: 'decided-elsewhere' } },
+    ])
+  })
+})
+
+describe('a decision that is wrong is refused, kept, and does not stop the rest', () => {
+  test('each of a batch is judged alone', async () => {
+    const other = `${id}-x`
+    await put(records.central, other)
+    const hashes = packetInput(other).evidence.map(({ sha256 }) => sha256)
+    const good = device.decide(id, evidence)
+    const better = device.decide(other, hashes)
+    const verdicts = await device.send(
+      good.signed,
+      { id: 7 },
+      null,
+      'text',
+      { ...good.signed, id: 'x' },
+      better.signed,
+    )
+    expect(verdicts.map(({ status }) => status)).toEqual([
+      'accepted',
+      'refused',
+      'refused',
+      'refused',
+      'refused',
+      'accepted',
+    ])
+  })
+
+  test('the same id with other bytes', async () => {
+    const { decision, signed } = device.decide(id, evidence)
+    await device.send(signed)
+    const altered = signDecision({ ...decision, feedback: 'More' }, device.key.privateKey)
+    expect(await device.send(altered)).toMatchObject([
+      { status: 'refused', id: signed.id, problem: { code: 'decision-altered', subject: id } },
+    ])
+    expect(await refusals(signed.id)).toMatchObject([{ problem: { code: 'decision-altered' } }])
+    expect(await inLedger(id)).toMatchObject([{ hash: signed.hash }])
+    await device.send(altered)
+    expect(await refusals(signed.id)).toHaveLength(1)
+  })
+
+  test('a place in the device’s order that is taken', async () => {
+    const first = device.decide(id, evidence)
+    await device.send(first.signed)
+    const second = device.decide(id, evidence, { sequence: first.decision.sequence })
+    expect(await device.send(second.signed)).toMatchObject([
+      { status: 'refused', problem: { code: 'sequence-taken' } },
+    ])
+  })
+
+  test('two of one place on two packets at once', async () => {
+    const other = `${id}-y`
+    await put(records.central, other)
+    const hashes = packetInput(other).evidence.map(({ sha256 }) => sha256)
+    const one = device.decide(id, evidence, { sequence: 77 })
+    const two = device.decide(other, hashes, { sequence: 77 })
+    const verdicts = (await Promise.all([device.send(one.signed), device.send(two.signed)])).flat()
+    expect(verdicts.map(({ status }) => status).toSorted()).toEqual(['accepted', 'refused'])
+    expect(verdicts).toContainEqual(
+      expect.objectContaining({ problem: expect.objectContaining({ code: 'sequence-taken' }) }),
+    )
+  })
+
+  test('bytes that are not canonical, whatever their signature', async () => {
+    const { decision, signed } = device.decide(id, evidence)
+    const loose = JSON.stringify(decision, null, 1)
+    const hash = createHash('sha256').update(loose).digest('hex')
+    expect(await device.send({ ...signed, canonical: loose, hash })).toMatchObject([
+      { problem: { code: 'decision-malformed' } },
+    ])
+    const more = { ...decision, extra: true } as typeof decision
+    expect(await device.send(signDecision(more, device.key.privateKey))).toMatchObject([
+      { problem: { code: 'decision-malformed' } },
+    ])
+  })
+
+  test('a signature, hash or device that is another', async () => {
+    const { decision, signed } = device.decide(id, evidence)
+    const stranger = await enrolDevice(records, 'R-2')
+    const cases = [
+      { ...signed, hash: 'a'.repeat(64) },
+      { ...signed, signature: 'A'.repeat(86) },
+      signDecision(decision, stranger.key.privateKey),
+    ]
+    for (const one of cases)
+      expect(await device.send(one)).toMatchObject([
+        { status: 'refused', problem: { code: 'signature-wrong', subject: id } },
+      ])
+    expect(await stranger.send(signed)).toMatchObject([{ problem: { code: 'signature-wrong' } }])
+    const posing = device.decide(id, evidence, { reviewerId: 'R-2' })
+    expect(await device.send(posing.signed)).toMatchObject([
+      { problem: { code: 'decision-malformed' } },
+    ])
+    expect(await inLedger(id)).toEqual([])
+  })
+
+  test.each([
+    ['packet-unknown', { packetId: 'P-nowhere' }],
+    ['rubric-unknown', { rubricVersion: 9 }],
+    ['decision-incomplete', { outcome: 'returned' as const }],
+    ['outcome-contradicts', { outcome: 'not-yet' as const }],
+    ['decision-malformed', { evidence: ['b'.repeat(64)] }],
+    ['decision-malformed', { scores: rated('yes', 'yes').slice(0, 1) }],
+    ['decision-malformed', { madeAt: 'yesterday' }],
+  ])('%s', async (code, more) => {
+    const { signed } = device.decide(id, evidence, more)
+    expect(await device.send(signed)).toMatchObject([
+      { status: 'refused', id: signed.id, problem: { code } },
+    ])
+    expect(await refusals(signed.id)).toMatchObject([{ problem: { code } }])
+    // Its place in the order stays free: mended on the other side, the same bytes are judged anew.
+    expect(await inLedger(id)).toEqual([])
+  })
+
+  test('one that supersedes a decision on another packet', async () => {
+    const other = `${id}-z`
+    await put(records.central, other)
+    const first = device.decide(id, evidence)
+    await device.send(first.signed)
+    const hashes = packetInput(other).evidence.map(({ sha256 }) => sha256)
+    const second = device.decide(other, hashes, { supersedes: first.signed.id })
+    expect(await device.send(second.signed)).toMatchObject([
+      { status: 'refused', problem: { code: 'decision-malformed' } },
+    ])
+  })
+})
+
+test('a failure of ours is answered with try again, for that item alone', async () => {
+  const { db } = records.central
+  await sql`create function break_down() returns trigger language plpgsql as
+    $$ begin raise exception 'no room'; end $$`.execute(db)
+  await sql`create trigger break_down before insert on ledger for each row
+    when (new.packet_id = '${sql.raw(id)}') execute function break_down()`.execute(db)
+  const other = `${id}-t`
+  await put(records.central, other)
+  const hashes = packetInput(other).evidence.map(({ sha256 }) => sha256)
+  const { signed } = device.decide(id, evidence)
+  const verdicts = await device.send(signed, device.decide(other, hashes).signed)
+  expect(verdicts).toMatchObject([
+    { status: 'try-again', id: signed.id, problem: { code: 'internal', retry: true } },
+    { status: 'accepted' },
+  ])
+  expect(JSON.stringify(verdicts)).not.toContain('no room')
+  expect(String(records.reported.splice(0))).toContain('no room')
+  await sql`drop trigger break_down on ledger`.execute(db)
+  expect(await device.send(signed)).toMatchObject([{ status: 'accepted' }])
+})
+
+describe('the ledger', () => {
+  test('can be neither changed nor emptied, whoever asks', async () => {
+    const { db } = records.central
+    await device.send(device.decide(id, evidence).signed)
+    const first = device.decide(id, evidence, { supersedes: v7() })
+    await device.send(first.signed)
+    for (const statement of [
+      `delete from ledger`,
+      `truncate ledger`,
+      `update ledger set conflict = 'withdrawn', state = 'conflict' where state = 'accepted'`,
+      `update ledger set canonical = '' where state = 'held'`,
+      `update ledger set sequence = 1000 where state = 'held'`,
+    ])
+      await expect(sql.raw(statement).execute(db)).rejects.toThrow(/append-only|for good|frozen/)
+  })
+})
+
+describe('reconcile', () => {
+  const ask = async (decisions: unknown[]) =>
+    postJson(`${records.address}/v1/decisions/reconcile`, { decisions }, device.headers)
+
+  test('says what is known, unknown and differing', async () => {
+    const known = device.decide(id, evidence)
+    const held = device.decide(id, evidence, { supersedes: v7() })
+    const never = device.decide(id, evidence)
+    const [verdict] = await device.send(known.signed, held.signed)
+    const entry = ({ signed }: typeof known) => ({ id: signed.id, hash: signed.hash })
+    const answer = await ask([entry(known), entry(held), entry(never)])
+    expect(await dataOf(answer, Reconciled)).toEqual({
+      known: [verdict && 'receipt' in verdict ? verdict.receipt : null],
+      unknown: [held.signed.id, never.signed.id],
+      differing: [],
+    })
+    const other = await ask([{ id: known.signed.id, hash: 'c'.repeat(64) }])
+    expect(await dataOf(other, Reconciled)).toMatchObject({ differing: [known.signed.id] })
+  })
+
+  test('refuses a list that is no list, or too long', async () => {
+    const many = Array.from({ length: 1001 }, () => ({ id: v7(), hash: 'd'.repeat(64) }))
+    for (const list of [many, [{ id: 'x' }]])
+      expect(await problemOf(await ask(list))).toMatchObject({ code: 'request-malformed' })
+  })
+})

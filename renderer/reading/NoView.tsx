@@ -12,7 +12,7 @@ export const NoView = ({ file }: { file: EvidenceFile }) => (
       <dt>File</dt>
       <dd>{file.fileName ?? 'Name hidden in a blind review'}</dd>
       <dt>Type</dt>
-      <dd>{nameOf(file.mediaType)}</dd>
+      <dd>{nameOf(file.mediaType).replace(/^(an?|of the type) /, '')}</dd>
       <dt>Size</dt>
       <dd>{writeBytes(file.size)}</dd>
     </dl>

@@ -36,10 +36,18 @@ const names: Record<string, string> = {
   'text/markdown': 'Markdown text',
   'text/csv': 'a CSV table',
   'text/html': 'a web page',
+  'application/msword': 'a Word document',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'a Word document',
+  'application/vnd.openxmlformats-officedocument.presentationml.presentation':
+    'a PowerPoint presentation',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': 'an Excel workbook',
+  'application/vnd.oasis.opendocument.text': 'an OpenDocument text',
+  'video/mp4': 'an MP4 video',
+  'audio/mpeg': 'an MP3 recording',
 }
 
 /** A media type in words. */
-export const nameOf = (mediaType: string) => names[mediaType] ?? `of type ${mediaType}`
+export const nameOf = (mediaType: string) => names[mediaType] ?? `of the type ${mediaType}`
 
 const marks = [
   [0xff, 0xfe],

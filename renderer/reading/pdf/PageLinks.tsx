@@ -1,13 +1,11 @@
 import { useEffect, useState } from 'react'
 import { Link } from 'react-aria-components'
 import { linksOf, type PageLink } from './links.ts'
-import type { OpenPdf } from './OpenPdf.ts'
 import css from './PdfPage.module.css'
 import type { PdfFile } from './PdfFile.ts'
 
 type PageLinksProps = {
   file: PdfFile
-  pdf: OpenPdf
   page: number
   rotation: number
   onPage: (page: number) => void
@@ -15,24 +13,26 @@ type PageLinksProps = {
 }
 
 /** The links of a page. They are no anchors of the window, which must never leave its own address. */
-export function PageLinks({ file, pdf, page, rotation, onPage, onOpenLink }: PageLinksProps) {
+export function PageLinks({ file, page, rotation, onPage, onOpenLink }: PageLinksProps) {
   const [links, setLinks] = useState<PageLink[]>([])
   useEffect(() => {
-    let left = false
+    const left = new AbortController()
     const find = async () => {
-      const found = await linksOf(await pdf.page(page), rotation)
-      if (!left) setLinks(found)
+      const found = await file.ask(page, left.signal, async (pdf) =>
+        linksOf(await pdf.page(page), rotation),
+      )
+      if (!left.signal.aborted) setLinks(found)
     }
     // A page whose links are damaged is shown without them.
-    file.ask(find()).catch(() => {})
-    return () => {
-      left = true
-    }
-  }, [file, pdf, page, rotation])
+    find().catch(() => {})
+    return () => left.abort()
+  }, [file, page, rotation])
 
   const follow = async (to: PageLink['to']) => {
     if ('url' in to) return onOpenLink(to.url)
-    const target = await file.ask(pdf.pageOf(to.destination)).catch(() => null)
+    const target = await file
+      .ask(page, new AbortController().signal, (pdf) => pdf.pageOf(to.destination))
+      .catch(() => null)
     if (target !== null) onPage(target)
   }
   return links.map(({ id, to, left, top, width, height }) => (

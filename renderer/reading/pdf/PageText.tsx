@@ -1,12 +1,11 @@
 import { TextLayer } from 'pdfjs-dist'
 import { useEffect, useRef } from 'react'
-import { type OpenPdf, viewportOf } from './OpenPdf.ts'
+import { viewportOf } from './OpenPdf.ts'
 import css from './PdfPage.module.css'
 import type { PdfFile } from './PdfFile.ts'
 
 type PageTextProps = {
   file: PdfFile
-  pdf: OpenPdf
   page: number
   rotation: number
   /** Whether the page has no text at all, as a scan. */
@@ -14,15 +13,17 @@ type PageTextProps = {
 }
 
 /** The text of a page, unseen over its picture, to be selected, copied and read aloud. */
-export function PageText({ file, pdf, page, rotation, onEmpty }: PageTextProps) {
+export function PageText({ file, page, rotation, onEmpty }: PageTextProps) {
   const host = useRef<HTMLDivElement>(null)
   useEffect(() => {
     const container = host.current!
     let layer: TextLayer | null = null
-    let left = false
+    const left = new AbortController()
     const write = async () => {
-      const [text, proxy] = await file.ask(Promise.all([pdf.text(page), pdf.page(page)]))
-      if (left) return
+      const [text, proxy] = await file.ask(page, left.signal, (pdf) =>
+        Promise.all([pdf.text(page), pdf.page(page)]),
+      )
+      if (left.signal.aborted) return
       onEmpty(!text.items.some((item) => 'str' in item && item.str.trim() !== ''))
       layer = new TextLayer({
         textContentSource: text,
@@ -34,10 +35,10 @@ export function PageText({ file, pdf, page, rotation, onEmpty }: PageTextProps) 
     // A page without its text can still be looked at.
     write().catch(() => {})
     return () => {
-      left = true
+      left.abort()
       layer?.cancel()
       container.replaceChildren()
     }
-  }, [file, pdf, page, rotation, onEmpty])
+  }, [file, page, rotation, onEmpty])
   return <div ref={host} className={css.text} />
 }

@@ -2,7 +2,7 @@ import type { EvidenceFile } from '../../../shared/model/evidence.ts'
 import { type Problem, problem, ProblemError, toProblem } from '../../../shared/protocol/problem.ts'
 import { placeKey } from '../places.ts'
 import type { Size } from '../sheets/layout.ts'
-import type { OpenSource } from '../source.ts'
+import { openNamed, type OpenSource } from '../source.ts'
 import { openDocument, type Opened, PasswordWanted } from './open.ts'
 import { dropCanvas, OpenPdf, type Painted, type Want } from './OpenPdf.ts'
 import { Turns } from './turns.ts'
@@ -14,6 +14,9 @@ export type PdfState =
   | { is: 'locked'; wrong: boolean }
   | { is: 'open'; turn: number; pdf: OpenPdf; first: Size }
   | { is: 'failed'; problem: Problem }
+
+/** What is done on a page: painting it, or reading something from it. */
+type Stage = 'paint' | 'ask'
 
 /** A document outlives the one who lets it go by so many milliseconds, for the one who comes next. */
 const linger = 300
@@ -35,9 +38,11 @@ export class PdfFile {
   readonly #file: EvidenceFile
   readonly #openSource: OpenSource
   readonly #listeners = new Set<() => void>()
-  readonly #turns = new Turns()
+  /** Two pages at once: one that takes long does not keep the others waiting. */
+  readonly #turns = new Turns(2)
   /** Pages that were given up; they are not tried again by themselves. */
-  readonly #bad = new Set<number>()
+  readonly #givenUp: Record<Stage, Set<number>> = { paint: new Set(), ask: new Set() }
+  #careful = false
   #state: PdfState = { is: 'opening' }
   #holders = 0
   #opened: Opened | null = null
@@ -96,23 +101,24 @@ export class PdfFile {
     this.retry()
   }
 
-  /** Something small about a page, such as its text; rejects when it takes too long or is damaged. */
-  ask<T>(question: Promise<T>): Promise<T> {
-    return watch(question, patience, this.#session.signal)
-  }
-
   /** Tries a page again that was given up. */
   forgive(page: number) {
-    this.#bad.delete(page)
+    this.#givenUp.paint.delete(page)
+    this.#givenUp.ask.delete(page)
   }
 
   /** Paints a page in its turn. Throws a ProblemError that names the page, or the signal's reason. */
-  async paint(page: number, want: Want, signal: AbortSignal): Promise<Painted> {
-    return this.#stage(page, signal, (pdf, stop) => pdf.paint(page, want, stop))
+  paint(page: number, want: Want, signal: AbortSignal): Promise<Painted> {
+    return this.#stage('paint', page, signal, (pdf, stop) => pdf.paint(page, want, stop))
   }
 
-  async paintPart(page: number, want: Want, area: DOMRect, signal: AbortSignal) {
-    return this.#stage(page, signal, (pdf, stop) => pdf.paintPart(page, want, area, stop))
+  paintPart(page: number, want: Want, area: DOMRect, signal: AbortSignal) {
+    return this.#stage('paint', page, signal, (pdf, stop) => pdf.paintPart(page, want, area, stop))
+  }
+
+  /** Asks something about a page, such as its text. Throws as `paint` does. */
+  ask<T>(page: number, signal: AbortSignal, question: (pdf: OpenPdf) => Promise<T>): Promise<T> {
+    return this.#stage('ask', page, signal, question)
   }
 
   /** Paints a page before it is shown. What goes wrong then shows when the page does. */
@@ -133,29 +139,31 @@ export class PdfFile {
   }
 
   async #stage<T>(
+    kind: Stage,
     page: number,
     signal: AbortSignal,
     work: (pdf: OpenPdf, signal: AbortSignal) => Promise<T>,
   ): Promise<T> {
     const stop = new AbortController()
-    const rank = () => Math.abs(page - this.#attention)
-    const both = AbortSignal.any([signal, stop.signal, this.#session.signal])
-    return this.#turns.run(rank, both, async () => {
+    const either = AbortSignal.any([signal, stop.signal, this.#session.signal])
+    const run = async () => {
       if (this.#state.is !== 'open') throw new DOMException('The document was closed', 'AbortError')
-      if (this.#bad.has(page)) throw this.#pageProblem(page, took)
+      if (this.#givenUp[kind].has(page)) throw this.#pageProblem(page, took)
       const turn = this.#turn
       try {
-        return await watch(work(this.#state.pdf, both), patience, both)
+        return await watch(work(this.#state.pdf, either), patience, either)
       } catch (error) {
         if (signal.aborted || turn !== this.#turn) throw error
-        if (!(error instanceof OutOfPatience))
+        if (!(error instanceof OutOfPatience)) {
           throw this.#pageProblem(page, 'the page is damaged', error)
+        }
         stop.abort()
-        this.#bad.add(page)
-        await this.#suspect(turn)
+        await this.#overdue(kind, page, turn)
         throw this.#pageProblem(page, took, error)
       }
-    })
+    }
+    const rank = () => Math.abs(page - this.#attention)
+    return kind === 'ask' && !this.#careful ? run() : this.#turns.run(rank, either, run)
   }
 
   #pageProblem(page: number, detail: string, cause?: unknown) {
@@ -163,14 +171,21 @@ export class PdfFile {
     return new ProblemError(problem('evidence-unreadable', subject, detail), { cause })
   }
 
-  /** Finds out whether the worker hangs; if it does, opens the document on another. */
-  async #suspect(turn: number) {
+  /**
+   * A stage took too long. If the worker still answers, it is that page's doing. If not, the
+   * document is opened again on another worker; the first time any page may have been the cause, so
+   * from then on they are read one by one, and the next to take too long is the one.
+   */
+  async #overdue(kind: Stage, page: number, turn: number) {
     if (this.#state.is !== 'open') return
     const hangs = await watch(this.#state.pdf.ping(), answer).then(
       () => false,
       (error: unknown) => error instanceof OutOfPatience,
     )
+    if (!hangs || this.#careful) this.#givenUp[kind].add(page)
     if (!hangs || turn !== this.#turn) return
+    this.#careful = true
+    this.#turns.atOnce = 1
     this.#lease?.condemn()
     this.retry()
   }
@@ -183,7 +198,7 @@ export class PdfFile {
     this.#become({ is: 'opening' })
     let leased: Lease | null = null
     try {
-      const source = await this.#openSource(this.#file.sha256)
+      const source = await openNamed(this.#openSource, this.#file.title, this.#file.sha256)
       if (!still()) return
       leased = lease(source.size, () => {
         if (still()) this.retry()

@@ -5,7 +5,8 @@ import { ProblemNote } from '../../ui/ProblemNote.tsx'
 import { AnchorMarks, isOnPage, type MarkedAnchor } from '../sheets/AnchorMarks.tsx'
 import type { Box, Size } from '../sheets/layout.ts'
 import { useDpr } from '../sheets/useDpr.ts'
-import { type OpenPdf, pixelsPerPoint } from './OpenPdf.ts'
+import { isBlank } from './blank.ts'
+import { pixelsPerPoint } from './OpenPdf.ts'
 import { PageLinks } from './PageLinks.tsx'
 import { PagePainter } from './painter.ts'
 import type { PdfFile } from './PdfFile.ts'
@@ -14,7 +15,7 @@ import { PageText } from './PageText.tsx'
 
 type PdfPageProps = {
   file: PdfFile
-  pdf: OpenPdf
+  pages: number
   page: number
   box: Box
   /** In degrees, beside the page's own. */
@@ -27,16 +28,20 @@ type PdfPageProps = {
 
 /** One page: its picture, over it its text and its links, beside it what is tied to it. */
 export function PdfPage(props: PdfPageProps) {
-  const { file, pdf, page, box, rotation, anchors, onMeasured, onPage, onOpenLink } = props
+  const { file, page, pages, box, rotation, anchors, onMeasured, onPage, onOpenLink } = props
   const host = useRef<HTMLDivElement>(null)
   const painter = useRef<PagePainter>(null)
   const [problem, setProblem] = useState<Problem | null>(null)
   const [imageOnly, setImageOnly] = useState(false)
+  const [canvas, setCanvas] = useState<HTMLCanvasElement | null>(null)
   const dpr = useDpr()
   const { scale } = box
 
   useLayoutEffect(() => {
-    const made = new PagePainter(file, page, host.current!, setProblem)
+    const made = new PagePainter(file, page, host.current!, {
+      problem: setProblem,
+      painted: setCanvas,
+    })
     painter.current = made
     return () => {
       painter.current = null
@@ -48,17 +53,21 @@ export function PdfPage(props: PdfPageProps) {
   }, [scale, rotation, dpr])
   useEffect(() => {
     // A page that cannot be measured keeps the size that was guessed, and says so when painted.
-    file.ask(pdf.size(page)).then(
-      (size) => onMeasured(page, size),
-      () => {},
-    )
-  }, [file, pdf, page, onMeasured])
+    const left = new AbortController()
+    file
+      .ask(page, left.signal, (open) => open.size(page))
+      .then((size) => onMeasured(page, size))
+      .catch(() => {})
+    return () => left.abort()
+  }, [file, page, onMeasured])
 
-  const name = `Page ${page + 1} of ${pdf.pages}`
+  // A page without text may be a scan, or hold nothing that can be shown.
+  const blank = imageOnly && canvas !== null && isBlank(canvas)
+  const name = `Page ${page + 1} of ${pages}`
   return (
     <section
       className={css.page}
-      aria-label={imageOnly ? `${name}, image only` : name}
+      aria-label={blank ? `${name}, blank` : imageOnly ? `${name}, image only` : name}
       style={{ '--total-scale-factor': scale * pixelsPerPoint } as CSSProperties}
     >
       <div ref={host} className={css.paper} aria-hidden />
@@ -70,16 +79,21 @@ export function PdfPage(props: PdfPageProps) {
         </div>
       ) : (
         <>
-          <PageText file={file} pdf={pdf} page={page} rotation={rotation} onEmpty={setImageOnly} />
+          <PageText file={file} page={page} rotation={rotation} onEmpty={setImageOnly} />
           <PageLinks
             file={file}
-            pdf={pdf}
             page={page}
             rotation={rotation}
             onPage={onPage}
             onOpenLink={onOpenLink}
           />
         </>
+      )}
+      {blank && !problem && (
+        <p className={css.blank}>
+          Nothing is shown on this page. It is blank, or holds an image too large to be opened (over
+          100 megapixels).
+        </p>
       )}
       <AnchorMarks anchors={anchors.filter(({ anchor }) => isOnPage(anchor, page))} />
     </section>

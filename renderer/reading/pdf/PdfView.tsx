@@ -70,8 +70,8 @@ function Pages({ title, file, open, anchors, goTo, onPlace, onOpenLink }: PagesP
       renderSheet={(page, box, { turn }) => (
         <PdfPage
           file={file}
-          pdf={open.pdf}
           page={page}
+          pages={open.pdf.pages}
           box={box}
           rotation={turn * 90}
           anchors={anchors}

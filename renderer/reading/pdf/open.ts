@@ -3,6 +3,7 @@ import {
   InvalidPDFException,
   PasswordResponses,
   type PDFDocumentProxy,
+  VerbosityLevel,
 } from 'pdfjs-dist'
 import { pieceSize } from '../../../shared/model/evidence.ts'
 import { fail, ProblemError } from '../../../shared/protocol/problem.ts'
@@ -64,7 +65,7 @@ export async function openDocument(options: OpenOptions): Promise<Opened> {
     // Evidence shows what can be shown of it.
     stopAtErrors: false,
     maxImageSize: largestImage,
-    verbosity: 0,
+    verbosity: VerbosityLevel.ERRORS,
   })
   const close = () => closing(task.destroy())
   const asked = Promise.withResolvers<never>()

@@ -7,27 +7,27 @@ import type { PdfFile } from './PdfFile.ts'
 /** While a size still changes, what is there is stretched; painting begins this much later, in ms. */
 const settling = 120
 
+type PainterEvents = {
+  problem(problem: Problem | null): void
+  painted(canvas: HTMLCanvasElement): void
+}
+
 /** Paints one page into its place, and keeps what was there until the better one is ready. */
 export class PagePainter {
   readonly #file: PdfFile
   readonly #page: number
   readonly #host: HTMLElement
-  readonly #onProblem: (problem: Problem | null) => void
+  readonly #on: PainterEvents
   #painted: Painted | null = null
   #want: Want | null = null
   #work: AbortController | null = null
   #detail: Detail | null = null
 
-  constructor(
-    file: PdfFile,
-    page: number,
-    host: HTMLElement,
-    onProblem: (problem: Problem | null) => void,
-  ) {
+  constructor(file: PdfFile, page: number, host: HTMLElement, on: PainterEvents) {
     this.#file = file
     this.#page = page
     this.#host = host
-    this.#onProblem = onProblem
+    this.#on = on
   }
 
   /** Asks for the page as `want` says; what was asked before and is not done is dropped. */
@@ -51,7 +51,7 @@ export class PagePainter {
     const want = this.#want
     this.#file.forgive(this.#page)
     this.#want = null
-    this.#onProblem(null)
+    this.#on.problem(null)
     if (want) this.show(want)
   }
 
@@ -72,12 +72,12 @@ export class PagePainter {
       if (signal.aborted) dropCanvas(painted.canvas)
       else {
         this.#put(painted)
-        this.#onProblem(null)
+        this.#on.problem(null)
         this.#sharpen(want)
       }
     } catch (error) {
       // Anything else is an end: of the document, of the page, or of this wish.
-      if (!signal.aborted && error instanceof ProblemError) this.#onProblem(error.problem)
+      if (!signal.aborted && error instanceof ProblemError) this.#on.problem(error.problem)
     }
   }
 
@@ -85,6 +85,7 @@ export class PagePainter {
     const old = this.#painted
     this.#painted = painted
     this.#host.prepend(painted.canvas)
+    this.#on.painted(painted.canvas)
     if (old) dropCanvas(old.canvas)
   }
 

@@ -1,12 +1,15 @@
 type Waiting = { rank: () => number; begin: () => void }
 
-/** So many pages are painted at once: one that takes long does not keep the others waiting. */
-const atOnce = 2
-
 /** Lets jobs begin in the order of their rank at that moment, lowest first. */
 export class Turns {
+  /** How many run at once. */
+  atOnce: number
   readonly #waiting = new Set<Waiting>()
   #running = 0
+
+  constructor(atOnce: number) {
+    this.atOnce = atOnce
+  }
 
   /** Runs a job in its turn. Rejects, without running it, when the signal is aborted before. */
   async run<T>(rank: () => number, signal: AbortSignal, job: () => Promise<T>): Promise<T> {
@@ -34,7 +37,7 @@ export class Turns {
   }
 
   #next() {
-    while (this.#running < atOnce && this.#waiting.size > 0) {
+    while (this.#running < this.atOnce && this.#waiting.size > 0) {
       const next = [...this.#waiting].reduce((a, b) => (b.rank() < a.rank() ? b : a))
       this.#waiting.delete(next)
       this.#running += 1

@@ -1,4 +1,4 @@
-import { PDFWorker } from 'pdfjs-dist'
+import { PDFWorker, VerbosityLevel } from 'pdfjs-dist'
 import { workerUrl } from './assets.ts'
 
 /**
@@ -35,7 +35,7 @@ function openDesk(): Desk {
   // hangs would take the window with it.
   const desk = {
     port,
-    worker: PDFWorker.create({ port }),
+    worker: PDFWorker.create({ port, verbosity: VerbosityLevel.ERRORS }),
     leases: new Set<Lease>(),
     documents: 0,
     bytes: 0,

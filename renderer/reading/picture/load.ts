@@ -2,7 +2,7 @@ import type { EvidenceFile } from '../../../shared/model/evidence.ts'
 import { fail } from '../../../shared/protocol/problem.ts'
 import type { Size } from '../sheets/layout.ts'
 import { checkType, headSize } from '../sniff.ts'
-import type { OpenSource } from '../source.ts'
+import { openNamed, type OpenSource } from '../source.ts'
 import { dimensions } from './dimensions.ts'
 
 /** In pixels; decoded, four bytes each. A phone's largest photographs have 200 million. */
@@ -16,7 +16,7 @@ export async function loadPicture(file: EvidenceFile, openSource: OpenSource): P
     fail('evidence-unreadable', file.title, detail, cause)
   if (file.size === 0) unreadable('it is empty')
 
-  const source = await openSource(file.sha256)
+  const source = await openNamed(openSource, file.title, file.sha256)
   const blob = await source.whole()
   const bytes = new Uint8Array(await blob.arrayBuffer())
   checkType(file.title, file.mediaType, bytes.subarray(0, headSize))

@@ -42,7 +42,7 @@ export function Sheets({ view, title, goTo, onPlace, renderSheet, pans, numbered
 
   useLayoutEffect(() => view.attach(scroller.current!), [view])
   // After every drawing: whichever layout is in the document now, the window is where it should be.
-  useLayoutEffect(() => view.settle())
+  useLayoutEffect(() => view.settle(shown))
   useEffect(() => {
     const askPage = () => {
       pageField.current?.focus()

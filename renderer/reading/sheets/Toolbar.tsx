@@ -1,4 +1,4 @@
-import { Minus, MoveHorizontal, MoveVertical, Plus, RotateCw, Scan, SunDim } from 'lucide-react'
+import { Minus, MoveHorizontal, Plus, RotateCw, Scan, SunDim } from 'lucide-react'
 import type { RefObject } from 'react'
 import { Toolbar as AriaToolbar } from 'react-aria-components'
 import { IconButton } from '../../ui/Button.tsx'
@@ -41,7 +41,7 @@ export const Toolbar = ({ view, shown, pages, pageField, dim, onDim }: ToolbarPr
         aria-pressed={shown.zoom === 1}
         onPress={() => view.zoomTo(1)}
       >
-        <Scan size={16} aria-hidden />
+        <span className={css.letters}>1:1</span>
       </IconButton>
       <IconButton
         label="Fit the width"
@@ -55,7 +55,7 @@ export const Toolbar = ({ view, shown, pages, pageField, dim, onDim }: ToolbarPr
         aria-pressed={shown.zoom === 'page'}
         onPress={() => view.zoomTo('page')}
       >
-        <MoveVertical size={16} aria-hidden />
+        <Scan size={16} aria-hidden />
       </IconButton>
       <IconButton label="Turn by a quarter" onPress={() => view.rotate()}>
         <RotateCw size={16} aria-hidden />

@@ -101,10 +101,11 @@ export class SheetView {
     }
   }
 
-  /** To be called when the layout last shown stands in the document, before it is painted. */
-  settle() {
+  /** To be called when `drawn` stands in the document, before it is painted. */
+  settle(drawn: Shown | null) {
     const element = this.#element
-    if (!element || !this.#target) return
+    // A layout that is not drawn yet is not there to be scrolled: its drawing is still to come.
+    if (!element || !this.#target || drawn !== this.#shown) return
     element.scrollTo(this.#target.x, this.#target.y)
     this.#target = null
     if (this.#asked) this.#asked.at = { x: element.scrollLeft, y: element.scrollTop }

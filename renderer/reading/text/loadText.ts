@@ -1,7 +1,7 @@
 import type { EvidenceFile } from '../../../shared/model/evidence.ts'
 import { fail } from '../../../shared/protocol/problem.ts'
 import { checkType, headSize } from '../sniff.ts'
-import type { OpenSource } from '../source.ts'
+import { openNamed, type OpenSource } from '../source.ts'
 import { decode, type Decoded } from './decode.ts'
 
 export type LoadedText = Decoded & {
@@ -16,7 +16,7 @@ export async function loadText(
   limit: number,
 ): Promise<LoadedText> {
   if (file.size === 0) return { text: '', fault: null, shown: 0 }
-  const source = await openSource(file.sha256)
+  const source = await openNamed(openSource, file.title, file.sha256)
   const end = Math.min(limit, source.size)
   const bytes = await source.read(0, end)
   if (bytes.length === 0) fail('evidence-unreadable', file.title, 'none of it could be read')

@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest'
+import { viewOf } from './kinds.ts'
+
+const shown = (mediaType: string) => viewOf({ mediaType } as Parameters<typeof viewOf>[0])
+
+test.each([
+  ['application/pdf', 'pdf'],
+  ['image/webp', 'picture'],
+  ['text/markdown', 'prose'],
+  ['text/csv', 'table'],
+  ['application/zip', 'none'],
+])('%s is shown as %s', (mediaType, view) => {
+  expect(shown(mediaType)).toBe(view)
+})
+
+test.each(['text/html', 'image/svg+xml', 'application/xhtml+xml', 'text/javascript'])(
+  '%s, which could run, is shown as its source',
+  (mediaType) => {
+    expect(shown(mediaType)).toBe('source')
+  },
+)

@@ -1,0 +1,66 @@
+import { describe, expect, test } from 'vitest'
+import { Turns } from './turns.ts'
+
+const never = new AbortController().signal
+
+/** Jobs that note when they begin and end when they are told to. */
+function jobs(turns: Turns) {
+  const begun: number[] = []
+  const ends = new Map<number, () => void>()
+  const add = (rank: number, signal = never) =>
+    turns.run(
+      () => rank,
+      signal,
+      () => {
+        begun.push(rank)
+        return new Promise<void>((resolve) => ends.set(rank, resolve))
+      },
+    )
+  const end = async (rank: number) => {
+    ends.get(rank)!()
+    await new Promise((resolve) => setTimeout(resolve))
+  }
+  return { begun, add, end }
+}
+const settle = () => new Promise((resolve) => setTimeout(resolve))
+
+describe('Turns', () => {
+  test('runs so many at once, and the lowest rank next', async () => {
+    const { begun, add, end } = jobs(new Turns(2))
+    for (const rank of [5, 4, 3, 1, 2]) void add(rank)
+    await settle()
+    expect(begun).toEqual([5, 4])
+    await end(5)
+    expect(begun).toEqual([5, 4, 1])
+    await end(4)
+    expect(begun).toEqual([5, 4, 1, 2])
+  })
+
+  test('a job that is not wanted any more never begins, and keeps nobody waiting', async () => {
+    const { begun, add, end } = jobs(new Turns(1))
+    const stop = new AbortController()
+    void add(1)
+    const unwanted = add(2, stop.signal)
+    void add(3)
+    stop.abort()
+    await expect(unwanted).rejects.toThrow(/abort/i)
+    await end(1)
+    expect(begun).toEqual([1, 3])
+  })
+
+  test('a job that fails gives its turn on', async () => {
+    const turns = new Turns(1)
+    const fails = turns.run(
+      () => 1,
+      never,
+      () => Promise.reject(new Error('damaged')),
+    )
+    const next = turns.run(
+      () => 2,
+      never,
+      () => Promise.resolve('painted'),
+    )
+    await expect(fails).rejects.toThrow('damaged')
+    await expect(next).resolves.toBe('painted')
+  })
+})

@@ -1,0 +1,176 @@
+import { expect, test } from 'vitest'
+import { problem } from '../../shared/protocol/problem.ts'
+import { packetOf } from '../testing/fixtures.ts'
+import { arrive, bench, problemCode, review } from '../testing/setup.ts'
+import { noJournal } from './counts.ts'
+import { readMeta } from './databases.ts'
+import { decide } from './decide.ts'
+import { openDraft } from './drafts.ts'
+import { importFiled, reconcileJournal } from './reconcile.ts'
+
+async function ready(...ids: string[]) {
+  const all = await bench()
+  await arrive(all.store, ...(ids.length > 0 ? ids : ['P-1']).map((id) => packetOf(id)))
+  const counts = () => readMeta(all.store.journal.meta, 'counts', noJournal)
+  const standing = async (id = 'P-1') => (await all.store.library.packets.get(id))?.standing
+  return { ...all, counts, standing }
+}
+
+test('a decision takes the place of its draft', async () => {
+  const { store, central, here, counts, standing } = await ready()
+  const row = await review(here, 'P-1')
+  expect(row).toMatchObject({ sequence: 1, outcome: 'met', state: 'unsent', receipt: null })
+  expect(row.signed).toEqual(central.filed[0])
+  expect(await store.journal.decisions.get(row.id)).toEqual(row)
+  expect(await store.journal.drafts.count()).toBe(0)
+  expect(await counts()).toEqual({ ...noJournal, unsent: 1 })
+  expect(await standing()).toBe('decided')
+  expect((await store.library.packets.get('P-1'))?.outcome).toBe('met')
+})
+
+test('asked twice, it decides once', async () => {
+  const { central, here, counts } = await ready()
+  const draft = await openDraft('P-1', here.store)
+  await draft.change((before) => ({ ...before, chosenOutcome: 'recused' }))
+  const [one, other] = await Promise.all([
+    decide('P-1', undefined, here),
+    decide('P-1', undefined, here),
+  ])
+  const third = await decide('P-1', undefined, here)
+  expect(other).toEqual(one)
+  expect(third).toEqual(one)
+  expect(central.filed).toHaveLength(1)
+  expect(await counts()).toEqual({ ...noJournal, unsent: 1 })
+  await draft.close()
+})
+
+test('what is typed just before is in the decision', async () => {
+  const { here } = await ready()
+  const draft = await openDraft('P-1', here.store)
+  void draft.change((before) => ({ ...before, chosenOutcome: 'unreadable' }))
+  void draft.change((before) => ({ ...before, feedback: 'Page 2 is black' }))
+  const row = await decide('P-1', undefined, here)
+  expect(JSON.parse(row.signed.canonical)).toMatchObject({ feedback: 'Page 2 is black' })
+  await draft.close()
+})
+
+test('a decided packet takes no further change', async () => {
+  const { here, store } = await ready()
+  await review(here, 'P-1')
+  const draft = await openDraft('P-1', store)
+  expect(await problemCode(draft.change((before) => before))).toBe('already-decided')
+  expect(draft.draft).toBeNull()
+  expect(await store.journal.drafts.count()).toBe(0)
+  await draft.close()
+})
+
+test.each([
+  [
+    'the host refuses',
+    () => Response.json({ problem: problem('journal-unwritable', 'P-1', 'full') }, { status: 507 }),
+    'journal-unwritable',
+  ],
+  [
+    'the host does not answer',
+    () => Promise.reject(new TypeError('failed to fetch')),
+    'host-unreachable',
+  ],
+  ['something else answers', () => new Response('<html>'), 'host-unreachable'],
+])('when %s the draft stays', async (_, answer, code) => {
+  const { store, central, here, counts } = await ready()
+  central.instead = (path, init) =>
+    path === '/host/decisions' && init?.method === 'POST' ? answer() : null
+  expect(await problemCode(review(here, 'P-1'))).toBe(code)
+  expect((await store.journal.drafts.get('P-1'))?.scores).toHaveProperty('sampling')
+  expect(await counts()).toEqual({ ...noJournal, drafts: 1 })
+  central.instead = () => null
+  await decide('P-1', undefined, here)
+  expect(await counts()).toEqual({ ...noJournal, unsent: 1 })
+})
+
+test('what the rules refuse is not sent to the host', async () => {
+  const { central, here } = await ready()
+  expect(await problemCode(decide('P-1', undefined, here))).toBe('draft-incomplete')
+  expect(central.filed).toHaveLength(0)
+})
+
+test('a resubmission of which all was met before is decided without a touch', async () => {
+  const { here, store } = await ready()
+  const scores = ['sampling', 'quality'].map((criterionId) => ({
+    criterionId,
+    ratingId: `${criterionId}-yes`,
+    noRating: null,
+    comment: '',
+    anchors: [],
+    keptFrom: null,
+  }))
+  const before = {
+    attempt: 1,
+    decisionId: '00000000-0000-7000-8000-00000000aaaa',
+    rubricVersion: 1,
+    outcome: 'returned' as const,
+    scores,
+    feedback: 'Once more',
+    decidedAt: '2026-10-01T08:00:00.000Z',
+  }
+  await arrive(store, packetOf('P-1', { attempt: 2, earlier: [before] }))
+  expect((await decide('P-1', undefined, here)).outcome).toBe('met')
+})
+
+test('a crash after the host filed the decision is healed from its file', async () => {
+  const { store, central, here, counts, standing } = await ready()
+  central.instead = (path, init) =>
+    path === '/host/decisions' && init?.method === 'POST'
+      ? central.answer(path, init).then(() => Promise.reject(new TypeError('crash')))
+      : null
+  expect(await problemCode(review(here, 'P-1'))).toBe('host-unreachable')
+  expect(await counts()).toEqual({ ...noJournal, drafts: 1 })
+  central.instead = () => null
+  await reconcileJournal(here)
+  expect(await store.journal.drafts.count()).toBe(0)
+  expect((await store.journal.decisions.toArray()).map(({ signed }) => signed)).toEqual(
+    central.filed,
+  )
+  expect(await counts()).toEqual({ ...noJournal, unsent: 1 })
+  expect(await standing()).toBe('decided')
+})
+
+test('the decisions file is read in pages, and only what is new', async () => {
+  const { central, here, counts } = await ready('P-1', 'P-2', 'P-3', 'P-4', 'P-5')
+  for (const id of ['P-1', 'P-2', 'P-3', 'P-4', 'P-5']) await review(here, id)
+  await here.store.journal.decisions.clear()
+  await here.store.journal.meta.delete('counts')
+  await importFiled(here)
+  expect(await counts()).toEqual({ ...noJournal, unsent: 5 })
+  const asked: string[] = []
+  central.instead = (path) => {
+    asked.push(path)
+    return null
+  }
+  await importFiled(here)
+  expect(asked.filter((path) => path.startsWith('/host/decisions'))).toEqual([
+    '/host/decisions?after=5',
+  ])
+})
+
+test('a journal that reopened without its rows is filled again, and its counts are mended', async () => {
+  const { store, here, counts, standing } = await ready('P-1', 'P-2')
+  await review(here, 'P-1')
+  await review(here, 'P-2')
+  await reconcileJournal(here)
+  const kept = await store.journal.decisions.toArray()
+  await store.journal.decisions.delete(kept[0]!.id)
+  await reconcileJournal(here)
+  expect(await store.journal.decisions.toArray()).toEqual(kept)
+  expect(await counts()).toEqual({ ...noJournal, unsent: 2 })
+  expect(await standing()).toBe('decided')
+})
+
+test('the library shows at start what the journal says', async () => {
+  const { store, here, standing } = await ready()
+  await review(here, 'P-1')
+  const row = await store.library.packets.get('P-1')
+  await store.library.packets.put({ ...row!, standing: 'open', outcome: null })
+  await reconcileJournal(here)
+  expect(await standing()).toBe('decided')
+})

@@ -1,0 +1,166 @@
+import { beforeEach, expect, test, vi } from 'vitest'
+import type { Draft } from '../../shared/model/draft.ts'
+import { ProblemError } from '../../shared/protocol/problem.ts'
+import { openTestStore, packetOf, rubric } from '../testing/fixtures.ts'
+import { readMeta } from './databases.ts'
+import { noJournal } from './counts.ts'
+import { openDraft } from './drafts.ts'
+import { libraryTables, putPackets } from './packets.ts'
+import { packetView } from './packet.ts'
+
+let store = openTestStore()
+
+const arrive = (packet = packetOf('P-1')) =>
+  store.library.transaction('rw', libraryTables(store.library), async () =>
+    putPackets(store.library, [packet], new Map(), 0),
+  )
+
+beforeEach(async () => {
+  store = openTestStore()
+  await store.library.rubrics.put(rubric)
+  await arrive()
+})
+
+const feedback = (text: string) => (draft: Draft) => ({ ...draft, feedback: text })
+const stored = () => store.journal.drafts.get('P-1')
+const counts = () => readMeta(store.journal.meta, 'counts', noJournal)
+const code = (error: unknown) => (error instanceof ProblemError ? error.problem.code : error)
+
+test('nothing is kept until something is changed', async () => {
+  const writer = await openDraft('P-1', store)
+  expect(writer.draft).toBeNull()
+  await writer.close()
+  expect(await stored()).toBeUndefined()
+})
+
+test('the first change begins the draft on the packet as it is here', async () => {
+  const writer = await openDraft('P-1', store)
+  await writer.change(feedback('Good'))
+  expect(await stored()).toMatchObject({
+    packetRevision: 1,
+    rubricId: 'R-coast-1',
+    rubricVersion: 1,
+    feedback: 'Good',
+    changes: 1,
+  })
+  expect(writer.state).toBe('saved')
+  expect(await counts()).toMatchObject({ drafts: 1 })
+  await writer.close()
+  expect((await store.library.packets.get('P-1'))?.standing).toBe('draft')
+})
+
+test('a change shows at once, and its promise waits for the disk', async () => {
+  const writer = await openDraft('P-1', store)
+  const saved = writer.change(feedback('Good'))
+  expect(writer.draft?.feedback).toBe('Good')
+  expect(writer.state).toBe('saving')
+  expect(await stored()).toBeUndefined()
+  await saved
+  expect((await stored())?.feedback).toBe('Good')
+  await writer.close()
+})
+
+test('changes made while one is being written are written as one', async () => {
+  const writer = await openDraft('P-1', store)
+  const put = vi.spyOn(store.journal.drafts, 'put')
+  const all = ['G', 'Go', 'Goo', 'Good'].map((text) => writer.change(feedback(text)))
+  await Promise.all(all)
+  expect((await stored())?.feedback).toBe('Good')
+  expect((await stored())?.changes).toBe(4)
+  expect(put.mock.calls.length).toBeLessThan(4)
+  await writer.close()
+})
+
+test('closing writes what is left', async () => {
+  const writer = await openDraft('P-1', store)
+  void writer.change(feedback('mid-w'))
+  await writer.close()
+  expect((await stored())?.feedback).toBe('mid-w')
+})
+
+test('one window has one writer, however often it opens the draft', async () => {
+  const [one, other] = await Promise.all([openDraft('P-1', store), openDraft('P-1', store)])
+  await one.change(feedback('Good'))
+  expect(other.draft?.feedback).toBe('Good')
+  await one.close()
+  await other.change(feedback('Better'))
+  expect((await stored())?.feedback).toBe('Better')
+  await other.close()
+})
+
+test('a change from another window shows here', async () => {
+  const here = await openDraft('P-1', store)
+  const window = openTestStore(...store.factories)
+  const there = await openDraft('P-1', window)
+  const shown = vi.fn<() => void>()
+  here.subscribe(shown)
+  await there.change(feedback('from there'))
+  await vi.waitFor(() => expect(here.draft?.feedback).toBe('from there'))
+  expect(shown).toHaveBeenCalled()
+  await here.change((draft) => ({ ...draft, note: 'from here' }))
+  expect(await stored()).toMatchObject({ feedback: 'from there', note: 'from here' })
+  await Promise.all([here.close(), there.close()])
+})
+
+test('a change made on top of an overtaken draft is reported, and the newest is shown', async () => {
+  const here = await openDraft('P-1', store)
+  await here.change(feedback('mine'))
+  // Behind the back of the live query: in the same moment as the change below.
+  const row = await stored()
+  const behind = store.journal.drafts.put({ ...row!, changes: 7, feedback: 'theirs' })
+  const late = here.change(feedback('mine, later'))
+  const error: unknown = await late.then(
+    () => null,
+    (failure: unknown) => failure,
+  )
+  await behind
+  expect(code(error)).toBe('draft-overtaken')
+  expect(here.draft?.feedback).toBe('theirs')
+  expect(here.state).toMatchObject({ code: 'draft-overtaken' })
+  expect((await stored())?.feedback).toBe('theirs')
+  await here.change(feedback('mine again'))
+  expect((await stored())?.feedback).toBe('mine again')
+  await here.close()
+})
+
+test('a draft begun on an earlier revision is kept as it is and named, until it is renewed', async () => {
+  const writer = await openDraft('P-1', store)
+  await writer.change(feedback('Good'))
+  await arrive(packetOf('P-1', { revision: 2 }))
+  await vi.waitFor(() => expect(writer.outdated?.code).toBe('draft-outdated'))
+  expect(writer.outdated).toBe(writer.outdated)
+  await writer.change(feedback('Still good'))
+  expect(await stored()).toMatchObject({ packetRevision: 1, feedback: 'Still good' })
+  await writer.renew()
+  expect(writer.outdated).toBeNull()
+  expect(await stored()).toMatchObject({ packetRevision: 2, feedback: 'Still good' })
+  await writer.close()
+})
+
+test('what cannot be written stays on screen and is written when it can be', async () => {
+  const writer = await openDraft('P-1', store)
+  await writer.change(feedback('one'))
+  const put = vi.spyOn(store.journal.drafts, 'put').mockImplementation(() => {
+    throw new DOMException('no space', 'UnknownError')
+  })
+  const saved = writer.change(feedback('two'))
+  await vi.waitFor(() => expect(writer.state).toMatchObject({ code: 'draft-unwritable' }))
+  expect(writer.draft?.feedback).toBe('two')
+  await expect(writer.flush()).rejects.toThrow(/not saved/)
+  put.mockRestore()
+  await writer.flush()
+  await saved
+  expect((await stored())?.feedback).toBe('two')
+  expect(writer.state).toBe('saved')
+  await writer.close()
+})
+
+test('a packet that is not here has no draft', async () => {
+  expect(code(await openDraft('P-9', store).catch((error: unknown) => error))).toBe(
+    'packet-not-here',
+  )
+})
+
+test('the review screen gets nothing while rubric or framework is missing', async () => {
+  expect(await packetView('P-1', store)).toBeNull()
+})

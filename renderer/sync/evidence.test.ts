@@ -1,0 +1,252 @@
+import { expect, test, vi } from 'vitest'
+import { pieceSize } from '../../shared/model/evidence.ts'
+import { noLibrary } from '../store/counts.ts'
+import { readMeta } from '../store/databases.ts'
+import { evidenceSource } from '../store/evidence.ts'
+import { bytesOf, fileOf, packetOf } from '../testing/fixtures.ts'
+import { countByHand } from '../testing/reading.ts'
+import { arrive, bench, problemCode, withFiles } from '../testing/setup.ts'
+import { fetchEvidence, retryFailed } from './evidence.ts'
+import { planFiles } from './plan.ts'
+
+const big = 2 * pieceSize + 500
+
+/** One packet per size, each with one file that central records have. */
+async function waiting(...sizes: number[]) {
+  const all = await bench()
+  const contents = sizes.map((size, index) => bytesOf(index + 1, size))
+  const files = await Promise.all(contents.map((bytes) => fileOf(bytes)))
+  for (const [index, file] of files.entries()) all.central.blobs.set(file.sha256, contents[index]!)
+  await arrive(all.store, ...files.map((file, index) => withFiles(`P-${index}`, [file])))
+  const { store, client } = all
+  const row = (index = 0) => store.library.files.get(files[index]!.sha256)
+  const packet = (index = 0) => store.library.packets.get(`P-${index}`)
+  const fetchAll = () => fetchEvidence(store, client(), () => 0)
+  const counts = () => readMeta(store.library.meta, 'counts', noLibrary)
+  return { ...all, contents, files, row, packet, fetchAll, counts }
+}
+
+test('evidence comes whole, is counted, and can be read from any place', async () => {
+  const { store, contents, files, packet, fetchAll, counts } = await waiting(big, 300, 0, pieceSize)
+  expect((await packet(2))?.ready).toBe(1)
+  await fetchAll()
+  expect(await counts()).toEqual(await countByHand(store))
+  expect(await counts()).toMatchObject({ ready: 4, have: big + 300 + pieceSize })
+  const source = await evidenceSource(files[0]!.sha256, store)
+  expect(source.size).toBe(big)
+  const places: [number, number][] = [
+    [0, 10],
+    [pieceSize - 5, pieceSize + 5],
+    [100, big - 100],
+    [2 * pieceSize, big],
+    [big - 1, big + 50],
+    [big, big],
+  ]
+  for (const [begin, end] of places)
+    expect(Buffer.compare(await source.read(begin, end), contents[0]!.slice(begin, end))).toBe(0)
+  const whole = await source.whole()
+  expect(whole.type).toBe('application/pdf')
+  expect(Buffer.compare(new Uint8Array(await whole.arrayBuffer()), contents[0]!)).toBe(0)
+})
+
+test('what is needed first is fetched first, and of a packet the smallest', async () => {
+  const { store } = await bench()
+  const [large, small, late, done] = await Promise.all(
+    [400, 40, 4, 1].map((size, index) => fileOf(bytesOf(index + 1, size))),
+  )
+  await arrive(
+    store,
+    withFiles('P-2', [late!], { dueAt: '2026-12-02T00:00:00.000Z' }),
+    withFiles('P-1', [large!, small!], { dueAt: '2026-12-01T00:00:00.000Z' }),
+    withFiles('P-0', [done!], {
+      dueAt: '2026-11-01T00:00:00.000Z',
+      decided: { decisionId: '00000000-0000-7000-8000-00000000aaaa', outcome: 'met' },
+    }),
+  )
+  expect(await planFiles(store.library)).toEqual(
+    [small, large, late, done].map((file) => file!.sha256),
+  )
+})
+
+test('a download that broke goes on at the piece where it broke', async () => {
+  const { central, files, contents, row, fetchAll } = await waiting(big)
+  let ranges: (string | null)[] = []
+  central.instead = (path, init) => {
+    if (!path.includes('/evidence/')) return null
+    ranges.push(new Headers(init?.headers).get('range'))
+    if (ranges.length > 1) return null
+    const broken = new ReadableStream<Uint8Array>({
+      async pull(controller) {
+        controller.enqueue(contents[0]!.slice(0, pieceSize + 10))
+        await vi.waitFor(async () => expect((await row())?.have).toBe(1))
+        controller.error(new TypeError('connection reset'))
+      },
+    })
+    return new Response(broken, { headers: { etag: `"${files[0]!.sha256}"` } })
+  }
+  expect(await problemCode(fetchAll())).toBe('central-unreachable')
+  expect(await row()).toMatchObject({ state: 'waiting', have: 1 })
+  await fetchAll()
+  expect(ranges).toEqual([null, `bytes=${pieceSize}-`])
+  expect(await row()).toMatchObject({ state: 'whole', have: 3 })
+})
+
+test('a whole answer to a question for the rest is taken as the whole', async () => {
+  const { store, central, contents, files, row, fetchAll } = await waiting(big)
+  const first = contents[0]!.slice(0, pieceSize)
+  await store.library.pieces.put({ sha256: files[0]!.sha256, index: 0, bytes: first.buffer })
+  await store.library.files.update(files[0]!.sha256, { have: 1 })
+  central.instead = (path) =>
+    path.includes('/evidence/')
+      ? new Response(contents[0], { headers: { etag: `"${files[0]!.sha256}"` } })
+      : null
+  await fetchAll()
+  expect(await row()).toMatchObject({ state: 'whole', have: 3 })
+})
+
+test.each([
+  ['starts elsewhere', `bytes 0-${big - 1}/${big}`],
+  ['has another total', `bytes ${pieceSize}-${big - 1}/${big + 1}`],
+])('a part that %s is not taken', async (_, range) => {
+  const { store, central, contents, files, row, fetchAll } = await waiting(big)
+  await store.library.files.update(files[0]!.sha256, { have: 1 })
+  const headers = { etag: `"${files[0]!.sha256}"`, 'content-range': range }
+  central.instead = (path) =>
+    path.includes('/evidence/')
+      ? new Response(contents[0]!.slice(pieceSize), { status: 206, headers })
+      : null
+  await fetchAll()
+  expect(await row()).toMatchObject({
+    state: 'failed',
+    have: 1,
+    problem: { code: 'answer-misfit', subject: 'Field log' },
+  })
+  expect(await store.library.pieces.count()).toBe(0)
+})
+
+test('damaged bytes are fetched once more, then given up with the name of the item', async () => {
+  const { store, central, files, contents, row, packet, fetchAll, counts } = await waiting(big, 30)
+  const wrong = contents[0]!.slice()
+  wrong[pieceSize + 3]! ^= 1
+  central.blobs.set(files[0]!.sha256, wrong)
+  await fetchAll()
+  expect(central.asked.filter((path) => path.endsWith(files[0]!.sha256))).toHaveLength(2)
+  expect(await row()).toMatchObject({ state: 'failed', have: 1 })
+  expect(await packet()).toMatchObject({
+    ready: 0,
+    problem: { code: 'evidence-corrupt', subject: 'Field log' },
+  })
+  expect(await store.library.pieces.where({ sha256: files[0]!.sha256 }).count()).toBe(1)
+  expect(await packet(1)).toMatchObject({ ready: 1, problem: null })
+  expect(await problemCode(evidenceSource(files[0]!.sha256, store))).toBe('evidence-lost')
+
+  central.blobs.set(files[0]!.sha256, contents[0]!)
+  await retryFailed(store)
+  await fetchAll()
+  expect(await packet()).toMatchObject({ ready: 1, problem: null })
+  expect(await counts()).toEqual(await countByHand(store))
+})
+
+test('a short body is damaged, whatever its status', async () => {
+  const { central, contents, files, row, fetchAll } = await waiting(500)
+  central.instead = (path) =>
+    path.includes('/evidence/')
+      ? new Response(contents[0]!.slice(0, 200), { headers: { etag: `"${files[0]!.sha256}"` } })
+      : null
+  await fetchAll()
+  expect(await row()).toMatchObject({ state: 'failed', problem: { code: 'evidence-corrupt' } })
+})
+
+test('pieces that do not make up the file are refused before they are fetched', async () => {
+  const { store, central, client } = await bench()
+  const bytes = bytesOf(1, 50)
+  const file = { ...(await fileOf(bytes)), sha256: 'b'.repeat(64) }
+  central.blobs.set(file.sha256, bytes)
+  await arrive(store, withFiles('P-1', [file]))
+  await fetchEvidence(store, client(), () => 0)
+  expect((await store.library.files.get(file.sha256))?.state).toBe('failed')
+  expect(await store.library.pieces.count()).toBe(0)
+})
+
+test('evidence that central records do not have stops no other', async () => {
+  const { central, files, packet, fetchAll } = await waiting(300, 300)
+  central.blobs.delete(files[0]!.sha256)
+  await fetchAll()
+  expect((await packet())?.problem?.code).toBe('evidence-unknown')
+  expect((await packet(1))?.ready).toBe(1)
+})
+
+test('a page of somebody else is the fault of the network, not of the file', async () => {
+  const { central, row, fetchAll } = await waiting(300)
+  central.instead = () => new Response('<html>Sign in</html>')
+  expect(await problemCode(fetchAll())).toBe('not-central')
+  expect(await row()).toMatchObject({ state: 'waiting', problem: null })
+})
+
+test('a full disk ends the fetching and keeps what is there', async () => {
+  const { store, row, packet, fetchAll, counts } = await waiting(300, 400)
+  const { pieces } = store.library
+  const put = pieces.put.bind(pieces)
+  vi.spyOn(pieces, 'put').mockImplementation((piece) => {
+    if (piece.bytes.byteLength === 400) throw new DOMException('full', 'QuotaExceededError')
+    return put(piece)
+  })
+  expect(await problemCode(fetchAll())).toBe('storage-full')
+  expect(await row(1)).toMatchObject({ state: 'waiting', have: 0 })
+  vi.restoreAllMocks()
+  await fetchAll()
+  expect((await packet(1))?.ready).toBe(1)
+  expect(await counts()).toEqual(await countByHand(store))
+})
+
+test('a file that left while it was on its way is not kept', async () => {
+  const { store, central, files, contents, fetchAll, counts } = await waiting(300)
+  central.instead = async (path) => {
+    if (!path.includes('/evidence/')) return new Response()
+    await arrive(store, packetOf('P-0', { revision: 2 }))
+    return new Response(contents[0], { headers: { etag: `"${files[0]!.sha256}"` } })
+  }
+  await fetchAll()
+  expect(await store.library.pieces.count()).toBe(0)
+  expect(await counts()).toEqual(await countByHand(store))
+})
+
+test('a more urgent packet that comes meanwhile goes before the rest', async () => {
+  const sizes = [1, 2, 3, 4, 5, 6, 7, 8]
+  const { store, central, files, client } = await waiting(...sizes)
+  const bytes = bytesOf(99, 77)
+  const urgent = await fileOf(bytes)
+  central.blobs.set(urgent.sha256, bytes)
+  let arrivals = 0
+  central.instead = async (path, init) => {
+    if (arrivals === 0 && path.includes('/evidence/')) {
+      arrivals = 1
+      const dueAt = '2026-01-01T00:00:00.000Z'
+      await arrive(store, withFiles('P-urgent', [urgent], { dueAt }))
+    }
+    return central.answer(path, init)
+  }
+  await fetchEvidence(store, client(), () => arrivals)
+  const asked = central.asked.map((path) => path.split('/').at(-1))
+  expect(asked.indexOf(urgent.sha256)).toBeLessThan(asked.indexOf(files[7]!.sha256))
+  expect(asked).toHaveLength(9)
+})
+
+test('a piece that is damaged on disk is not shown, and is fetched again', async () => {
+  const { store, files, contents, packet, fetchAll, counts } = await waiting(big)
+  await fetchAll()
+  const { sha256 } = files[0]!
+  const row = await store.library.pieces.get([sha256, 1])
+  const bytes = row!.bytes.slice(0)
+  new Uint8Array(bytes)[7]! ^= 1
+  await store.library.pieces.put({ ...row!, bytes })
+  const source = await evidenceSource(sha256, store)
+  expect(Buffer.compare(await source.read(0, 10), contents[0]!.slice(0, 10))).toBe(0)
+  expect(await problemCode(source.read(pieceSize, pieceSize + 10))).toBe('evidence-lost')
+  expect(await packet()).toMatchObject({ ready: 0, have: pieceSize })
+  expect(await counts()).toEqual(await countByHand(store))
+  await fetchAll()
+  expect((await packet())?.ready).toBe(1)
+  const again = await evidenceSource(sha256, store)
+  expect(Buffer.compare(await again.read(0, big), contents[0]!)).toBe(0)
+})

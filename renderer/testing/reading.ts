@@ -1,0 +1,29 @@
+import { haveBytes } from '../store/files.ts'
+import type { Store } from '../store/databases.ts'
+import type { LibraryCounts } from '../store/rows.ts'
+
+/** The library's counts, found by counting: what the kept ones must always equal. */
+export async function countByHand({ library }: Store): Promise<LibraryCounts> {
+  const packets = await library.packets.toArray()
+  const files = await library.files.toArray()
+  return {
+    packets: packets.length,
+    ready: packets.filter(({ ready }) => ready === 1).length,
+    bytes: files.reduce((sum, { size }) => sum + size, 0),
+    have: files.reduce((sum, file) => sum + haveBytes(file), 0),
+  }
+}
+
+/** All of the library but bytes and what the status line says, to compare. */
+export async function contents({ library }: Store) {
+  const meta = (await library.meta.toArray()).filter(({ key }) => key !== 'sync')
+  return {
+    packets: await library.packets.toArray(),
+    bodies: await library.bodies.toArray(),
+    files: await library.files.toArray(),
+    rubrics: await library.rubrics.toArray(),
+    frameworks: await library.frameworks.toArray(),
+    pieces: await library.pieces.toCollection().primaryKeys(),
+    meta,
+  }
+}

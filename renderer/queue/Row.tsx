@@ -53,7 +53,8 @@ export function Row({ row, index, top, isSelected, now, onSelect, onOpen }: RowP
       <span role="gridcell">
         {row.blind ? (
           <span className={css.blind} title="Blind review: the name was not sent">
-            <EyeOff size={13} aria-label="blind" /> {row.learner}
+            <EyeOff size={13} aria-label="blind" />
+            <span className={css.blindName}>{row.learner}</span>
           </span>
         ) : (
           row.learner

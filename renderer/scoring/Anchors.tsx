@@ -27,7 +27,7 @@ export function Anchors(props: AnchorsProps) {
         <span className={css.title}>Evidence</span>
         {(demanded || isWanting) && (
           <span className={css.aside} data-wanting={isWanting}>
-            {isWanting ? 'needs a place in the evidence' : 'demanded'}
+            {isWanting ? 'needs a place in the evidence' : 'required'}
           </span>
         )}
       </div>

@@ -37,14 +37,7 @@ export function CriterionPane(props: CriterionPaneProps) {
   const score = props.score ?? emptyScore
   return (
     <div className={css.pane}>
-      <div>
-        <p className={css.description}>{criterion.description}</p>
-        {standard && (
-          <p className={css.standard}>
-            {standard.code}: {standard.statement}
-          </p>
-        )}
-      </div>
+      <p>{criterion.description}</p>
       {kept ? (
         <KeptRating criterion={criterion} kept={kept} />
       ) : (
@@ -77,6 +70,11 @@ export function CriterionPane(props: CriterionPaneProps) {
         isDisabled={isDisabled}
         onChange={(comment) => onEdit(commentOn(id, comment))}
       />
+      {standard && (
+        <p className={css.standard}>
+          {standard.code}: {standard.statement}
+        </p>
+      )}
     </div>
   )
 }

@@ -29,7 +29,7 @@ const write = ({ have, bytes, ready, standing, gone }: PacketState) =>
 export function PacketStates({ packets }: { packets: PacketState[] }) {
   // The virtualizer changes inside while its identity stays, which a compiled component would miss.
   'use no memo'
-  const scroller = useRef<HTMLUListElement>(null)
+  const scroller = useRef<HTMLDivElement>(null)
   const troubledFirst = packets.toSorted(
     (one, other) => Number(other.problem !== null) - Number(one.problem !== null),
   )
@@ -43,30 +43,31 @@ export function PacketStates({ packets }: { packets: PacketState[] }) {
   return (
     <section aria-labelledby="packet-states">
       <h3 id="packet-states">Packets</h3>
-      {/* A list that scrolls must be reachable by keyboard. */}
+      {/* What scrolls must be reachable by keyboard. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <ul ref={scroller} className={css.list} tabIndex={0} aria-labelledby="packet-states">
-        <li role="presentation" style={{ height: rows.getTotalSize() }} />
-        {rows.getVirtualItems().map(({ index, start }) => {
-          const packet = troubledFirst[index]!
-          return (
-            <li
-              key={packet.id}
-              ref={rows.measureElement}
-              data-index={index}
-              className={css.row}
-              style={{ transform: `translateY(${start}px)` }}
-            >
-              <span className={css.id}>{packet.id}</span> <span>{write(packet)}</span>
-              {packet.problem && (
-                <p className={css.problem}>
-                  {packet.problem.what} {packet.problem.todo}
-                </p>
-              )}
-            </li>
-          )
-        })}
-      </ul>
+      <div ref={scroller} className={css.scroller} tabIndex={0}>
+        <ul className={css.list} style={{ height: rows.getTotalSize() }}>
+          {rows.getVirtualItems().map(({ index, start }) => {
+            const packet = troubledFirst[index]!
+            return (
+              <li
+                key={packet.id}
+                ref={rows.measureElement}
+                data-index={index}
+                className={css.row}
+                style={{ transform: `translateY(${start}px)` }}
+              >
+                <span className={css.id}>{packet.id}</span> <span>{write(packet)}</span>
+                {packet.problem && (
+                  <p className={css.problem}>
+                    {packet.problem.what} {packet.problem.todo}
+                  </p>
+                )}
+              </li>
+            )
+          })}
+        </ul>
+      </div>
     </section>
   )
 }

@@ -53,11 +53,13 @@ export function StatusLine({ now: status }: { now: Status | null }) {
           </span>
         )}
         <span className={css.muted}>
-          {count(library.ready, 'packet')} ready of {library.packets}
+          {library.ready} of {count(library.packets, 'packet')} ready
         </span>
       </button>
       {session.enrolment.demonstration && (
-        <span className={css.demonstration}>Demonstration: learners are made up</span>
+        <span className={css.demonstration} title="Demonstration: learners are made up">
+          Demonstration<span className={css.wide}>: learners are made up</span>
+        </span>
       )}
     </footer>
   )

@@ -25,7 +25,11 @@ export function Sheet({ title, isOpen, onClose, children }: SheetProps) {
               <X size={16} aria-hidden />
             </IconButton>
           </header>
-          <div className={css.body}>{children}</div>
+          {/* What scrolls must be reachable by keyboard, also where nothing in it can be pressed. */}
+          {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+          <div className={css.body} tabIndex={0}>
+            {children}
+          </div>
         </Dialog>
       </Modal>
     </ModalOverlay>

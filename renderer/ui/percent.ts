@@ -1,3 +1,3 @@
-/** Whole per cent, 99 until the last byte is there. */
+/** Whole per cent, rounded down: 100 only with the last byte. */
 export const percent = (have: number, size: number) =>
-  size === 0 ? 100 : Math.min(have === size ? 100 : 99, Math.floor((have / size) * 100))
+  size === 0 ? 100 : Math.floor((have / size) * 100)

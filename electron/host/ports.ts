@@ -13,8 +13,11 @@ export type HostPorts = {
    * @throws ProblemError `keychain-missing`
    */
   seal: (bytes: Uint8Array) => Promise<Uint8Array>
-  /** @throws when the secret was sealed elsewhere, or the keychain does not answer */
-  open: (sealed: Uint8Array) => Promise<Uint8Array>
+  /**
+   * `sealAgain` when the keychain has a newer key than the one it was sealed with.
+   * @throws when the secret was sealed elsewhere, or the keychain does not answer
+   */
+  open: (sealed: Uint8Array) => Promise<{ bytes: Uint8Array; sealAgain: boolean }>
   /**
    * Hands a web address to the system's browser. The address was checked.
    * @throws ProblemError `link-not-opened`

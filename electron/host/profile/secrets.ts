@@ -33,23 +33,37 @@ export const newKey = (): PrivateKey =>
 
 /**
  * The device's key and token; null before the first enrolment. What the browser shell wrote opens in
- * the Electron shell too, and is sealed there at the next enrolment.
+ * the Electron shell too, and is sealed by the keychain from then on.
  * @throws ProblemError `secrets-unreadable`
  */
 export async function readSecrets(ports: Ports): Promise<Secrets | null> {
   const text = await readIfThere(secretsPath(ports))
   if (text === null) return null
+  const { secrets, sealAgain } = await openSecrets(ports, text)
+  if (sealAgain) await writeSecrets(ports, secrets)
+  return secrets
+}
+
+async function openSecrets(ports: Ports, text: string) {
   try {
     const { sealedBy, sealed } = SealedFile.parse(JSON.parse(text))
-    const bytes = Buffer.from(sealed, 'base64')
-    if (sealedBy === 'electron' && ports.shell === 'browser')
-      fail('secrets-unreadable', null, 'the system’s keychain holds them for the desktop program')
-    const opened = sealedBy === 'browser' ? bytes : await ports.open(bytes)
-    return Secrets.parse(JSON.parse(Buffer.from(opened).toString('utf8')))
+    const opened = await unseal(ports, sealedBy, Buffer.from(sealed, 'base64'))
+    const secrets = Secrets.parse(JSON.parse(Buffer.from(opened.bytes).toString('utf8')))
+    return { secrets, sealAgain: opened.sealAgain }
   } catch (error) {
     if (error instanceof ProblemError) throw error
     return fail('secrets-unreadable', null, 'the keychain does not open them', error)
   }
+}
+
+async function unseal({ shell, open }: Ports, sealedBy: Ports['shell'], bytes: Uint8Array) {
+  if (sealedBy === shell) return open(bytes)
+  if (sealedBy === 'browser') return { bytes, sealAgain: true }
+  return fail(
+    'secrets-unreadable',
+    null,
+    'the system’s keychain holds them for the desktop program',
+  )
 }
 
 export async function writeSecrets(ports: Ports, secrets: Secrets): Promise<void> {

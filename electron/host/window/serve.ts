@@ -6,8 +6,8 @@ import { failure, wrongMethod } from '../answers.ts'
 import { mediaTypeOf } from './media-types.ts'
 import { windowHeaders } from './policy.ts'
 
-/** The build puts a hash of the content into these names. */
-const hashed = /^\/assets\/.+-[\w-]{8}\.\w+$/
+/** Names that change with the content: by its hash, or by the version of the library it is from. */
+const unchanging = /^\/(assets\/.+-[\w-]{8}\.\w+|[a-z]+-\d+\.\d+\.\d+\/.+)$/
 
 /** The file that a path of the window means; null when it would be outside or is not there. */
 async function findFile(folder: string, pathname: string): Promise<string | null> {
@@ -51,7 +51,7 @@ export async function serveWindow(request: Request, folder: string): Promise<Res
     'Content-Length': String(bytes.byteLength),
     'Cache-Control': page
       ? 'no-store'
-      : hashed.test(pathname)
+      : unchanging.test(pathname)
         ? 'public, max-age=31536000, immutable'
         : 'no-cache',
   }

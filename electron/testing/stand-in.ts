@@ -1,0 +1,203 @@
+/**
+ * A stand-in for the module `electron`, for machines on which its runtime is absent: it records what
+ * the desktop shell asks of it, and hands events and requests to what the shell gave it.
+ */
+import { EventEmitter } from 'node:events'
+import type { Question, Recorded, Setting } from './questions.ts'
+
+const setting = (name: Setting) => process.env[`STAND_IN_${name}`]
+const recorded: Recorded[] = []
+const record = (what: string, with_: unknown = null) => void recorded.push({ what, with: with_ })
+
+const paths = new Map<string, string>()
+
+export const app = Object.assign(new EventEmitter(), {
+  isPackaged: setting('PACKAGED') === '1',
+  commandLine: {
+    hasSwitch: (name: string) => name === 'no-sandbox' && setting('NO_SANDBOX') === '1',
+  },
+  getVersion: () => '9.8.7',
+  getPath: (name: string) => paths.get(name) ?? '/nowhere',
+  setPath(name: string, path: string) {
+    record('setPath', [name, path])
+    paths.set(name, path)
+  },
+  requestSingleInstanceLock() {
+    record('requestSingleInstanceLock')
+    return setting('SECOND') !== '1'
+  },
+  enableSandbox: () => record('enableSandbox'),
+  async whenReady() {
+    record('whenReady')
+  },
+  quit() {
+    record('quit')
+    const event = cancellable()
+    app.emit('will-quit', event)
+    if (!event.prevented) process.exit(0)
+  },
+  exit: (code: number) => process.exit(code),
+})
+
+const cancellable = () => ({
+  prevented: false,
+  preventDefault() {
+    this.prevented = true
+  },
+})
+
+type Handler = (request: Request) => Promise<Response>
+let served: Handler | null = null
+let requestPermission: ((...args: unknown[]) => void) | null = null
+let checkPermission: ((...args: unknown[]) => boolean) | null = null
+let devices: ((...args: unknown[]) => boolean) | null = null
+let displayMedia: ((...args: unknown[]) => void) | null = null
+
+export const protocol = {
+  registerSchemesAsPrivileged: (schemes: unknown) => record('registerSchemes', schemes),
+}
+
+export const session = {
+  defaultSession: {
+    protocol: {
+      handle(scheme: string, handler: Handler) {
+        record('handle', scheme)
+        served = handler
+      },
+    },
+    registerPreloadScript: (script: unknown) => record('preload', script),
+    setPermissionRequestHandler: (handler: typeof requestPermission) =>
+      (requestPermission = handler),
+    setPermissionCheckHandler: (handler: typeof checkPermission) => (checkPermission = handler),
+    setDevicePermissionHandler: (handler: typeof devices) => (devices = handler),
+    setDisplayMediaRequestHandler: (handler: typeof displayMedia) => (displayMedia = handler),
+  },
+}
+
+class Contents extends EventEmitter {
+  openHandler: ((details: { url: string }) => { action: string }) | null = null
+  setWindowOpenHandler(handler: typeof this.openHandler) {
+    this.openHandler = handler
+  }
+  reload = () => record('reload')
+}
+
+export class BrowserWindow extends EventEmitter {
+  static all: BrowserWindow[] = []
+  static getAllWindows = () => BrowserWindow.all
+  webContents = new Contents()
+
+  constructor(options: unknown) {
+    super()
+    record('window', options)
+    BrowserWindow.all.push(this)
+    app.emit('web-contents-created', {}, this.webContents)
+  }
+  async loadURL(url: string) {
+    record('loadURL', url)
+    const answer = await served?.(new Request(url))
+    if (answer?.ok !== true) throw new Error(`${url} is not served`)
+    this.emit('ready-to-show')
+  }
+  show = () => record('show')
+  focus = () => record('focus')
+  restore = () => record('restore')
+  isMinimized = () => true
+}
+
+export const dialog = {
+  async showMessageBox(options: unknown) {
+    record('showMessageBox', options)
+    return { response: Number(setting('DIALOG') ?? '1') }
+  },
+  showErrorBox: (title: string, content: string) => record('showErrorBox', [title, content]),
+}
+
+export const shell = {
+  async openExternal(url: string) {
+    record('openExternal', url)
+  },
+}
+
+export const safeStorage = {
+  getSelectedStorageBackend: () => setting('BACKEND') ?? 'gnome_libsecret',
+  isAsyncEncryptionAvailable: async () => true,
+  encryptStringAsync: async (text: string) => Buffer.from([...Buffer.from(text)].toReversed()),
+  decryptStringAsync: async (bytes: Buffer) => ({
+    result: Buffer.from([...bytes].toReversed()).toString(),
+    shouldReEncrypt: false,
+  }),
+}
+
+export const net = {
+  fetch(url: string, init: RequestInit & { bypassCustomProtocolHandlers?: boolean }) {
+    record('net.fetch', { url, bypass: init.bypassCustomProtocolHandlers ?? false })
+    return fetch(url, init)
+  },
+}
+
+export const crashReporter = { start: (options: unknown) => record('crashReporter', options) }
+export const nativeTheme = { shouldUseDarkColors: false }
+export const Menu = {
+  buildFromTemplate: (template: unknown) => template,
+  setApplicationMenu: (template: unknown) => record('menu', template),
+}
+
+const contents = () => {
+  const [window] = BrowserWindow.all
+  if (!window) throw new Error('There is no window.')
+  return window.webContents
+}
+
+async function fetchServed({ url, method, body }: Extract<Question, { ask: 'fetch' }>) {
+  const answer = await served?.(new Request(url, { method, body }))
+  if (!answer) return null
+  const headers = Object.fromEntries(answer.headers)
+  return { status: answer.status, headers, text: await answer.text() }
+}
+
+function permissionsFor({ permission, origin }: Extract<Question, { ask: 'permission' }>) {
+  let granted: unknown = 'not asked'
+  requestPermission?.(contents(), permission, (given: boolean) => (granted = given), {
+    requestingUrl: origin,
+  })
+  let media: unknown = 'not asked'
+  displayMedia?.({}, (streams: unknown) => (media = streams))
+  return {
+    request: granted,
+    check: checkPermission?.(contents(), permission, origin, {}),
+    device: devices?.({ deviceType: 'usb', origin }),
+    media,
+  }
+}
+
+async function respond(question: Question): Promise<unknown> {
+  switch (question.ask) {
+    case 'record':
+      return recorded
+    case 'fetch':
+      return fetchServed(question)
+    case 'permission':
+      return permissionsFor(question)
+    case 'navigate': {
+      const event = { ...cancellable(), url: question.url }
+      contents().emit(question.event, event)
+      return event.prevented
+    }
+    case 'window-open':
+      return contents().openHandler?.({ url: question.url })
+    case 'crash':
+      contents().emit('render-process-gone', {}, { reason: question.reason })
+      return null
+    case 'second-instance':
+      app.emit('second-instance')
+      return null
+    default:
+      app.quit()
+      return null
+  }
+}
+
+process.on('message', (question: Question) => {
+  void respond(question).then((answer) => process.send?.({ answer }))
+})

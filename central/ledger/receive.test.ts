@@ -305,6 +305,7 @@ describe('a decision that is wrong is refused, kept, and does not stop the rest'
       { ...signed, hash: 'a'.repeat(64) },
       { ...signed, signature: 'A'.repeat(86) },
       signDecision(decision, stranger.key.privateKey),
+      device.decide(id, evidence, { deviceId: stranger.deviceId }).signed,
     ]
     for (const one of cases)
       expect(await device.send(one)).toMatchObject([

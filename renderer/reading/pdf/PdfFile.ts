@@ -80,6 +80,8 @@ export class PdfFile {
   hold(): () => void {
     this.#holders += 1
     if (!this.#begun) void this.#open()
+    // Whoever comes back to a document that failed wants it tried again.
+    else if (this.#state.is === 'failed' && this.#holders === 1) this.retry()
     let held = true
     return () => {
       if (!held) return

@@ -37,7 +37,7 @@ export const Toolbar = ({ view, shown, pages, pageField, dim, onDim }: ToolbarPr
         <Plus size={16} aria-hidden />
       </IconButton>
       <IconButton
-        label="Actual size"
+        label="Actual size, 1:1"
         aria-pressed={shown.zoom === 1}
         onPress={() => view.zoomTo(1)}
       >

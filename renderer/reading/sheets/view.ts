@@ -154,7 +154,7 @@ export class SheetView {
   }
 
   step(way: 1 | -1) {
-    if (this.#shown) this.goTo(this.#shown.page + way)
+    if (this.#shown) this.goTo((this.#asked?.page ?? this.#shown.page) + way)
   }
 
   /** Scrolls by most of a window; a little of what was seen stays, so that one finds on. */

@@ -2,6 +2,7 @@ import { useLiveQuery } from 'dexie-react-hooks'
 import { useEffect, useRef } from 'react'
 import { useLocation } from 'wouter'
 import { useKeys } from '../keys/useKeys.ts'
+import { keepPlace, recallPlace } from '../queue/place.ts'
 import { writeSubject } from '../queue/words.ts'
 import { packetView } from '../store/packet.ts'
 import { neighbours } from '../store/queue.ts'
@@ -39,6 +40,8 @@ export function Review({ id }: { id: string }) {
   useEffect(() => {
     document.title = `${id} – Evidence Desk`
     main.current?.focus()
+    // Back in the queue, the packet that was open last is the one selected.
+    keepPlace({ ...recallPlace(), selected: id })
   }, [id])
   useEffect(() => {
     if (subject) say(`Packet ${id}, ${subject}`)

@@ -62,7 +62,7 @@ async function serve() {
     const { what, todo } = toProblem(error)
     console.error(`This workstation could not be enrolled. ${what} ${todo}`)
   })
-  if (process.send) process.send({ ready: { address } })
+  if (process.send) process.send({ ready: { address, profile } })
   else console.log(`Evidence Desk is at ${address}`)
 }
 

@@ -12,12 +12,10 @@ import { openWorkstation } from './launch/workstation.ts'
 const options = readOptions(process.argv.slice(2))
 const centralData = join(options.data, 'central')
 
-type Progress = { progress?: { done: number; total: number; what: string } }
-
 async function startCentral(family: Family): Promise<string | null> {
   const port = options.centralPort === null ? [] : ['--port', String(options.centralPort)]
   const child = family.fork('central/cli.ts', ['serve', '--demo', '--data', centralData, ...port])
-  const opened = await ready<{ address: string }>(child, ({ progress }: Progress) => {
+  const opened = await ready<{ address: string }>(child, ({ progress }) => {
     if (progress)
       say(`Preparing the demonstration: ${progress.done} of ${progress.total} (${progress.what})`)
   })

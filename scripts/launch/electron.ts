@@ -1,15 +1,19 @@
-import { spawn } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { ended, type Family } from './family.ts'
 import { say } from './say.ts'
 
 const folder = 'node_modules/electron'
 
+/** Says that fetching failed and when, by its own age. */
+const failedMark = 'node_modules/.cache/evidence-desk/electron-not-fetched'
+
+/** In milliseconds: for so long a failure is not tried again, so that it slows one start only. */
+const restAfterFailure = 6 * 60 * 60_000
+
 /** Where Electron's releases are, or the mirror that its own variables name. */
 const releases =
-  process.env['ELECTRON_MIRROR'] ??
-  process.env['npm_config_electron_mirror'] ??
-  'https://github.com/'
+  process.env.ELECTRON_MIRROR ?? process.env.npm_config_electron_mirror ?? 'https://github.com/'
 
 /** The path of Electron's executable; null where its runtime was not fetched yet. */
 export function electronRuntime(): string | null {
@@ -17,6 +21,14 @@ export function electronRuntime(): string | null {
   if (!existsSync(name)) return null
   const executable = join(folder, 'dist', readFileSync(name, 'utf8').trim())
   return existsSync(executable) ? executable : null
+}
+
+const failedLately = () =>
+  existsSync(failedMark) && Date.now() - statSync(failedMark).mtimeMs < restAfterFailure
+
+function markFailed(): void {
+  mkdirSync(dirname(failedMark), { recursive: true })
+  writeFileSync(failedMark, '')
 }
 
 /** Whether the network leads to Electron's releases; a wrong yes only costs waiting. */
@@ -33,18 +45,18 @@ async function reachable(): Promise<boolean> {
  * Electron's executable, fetched by Electron's own installer where it is not here: from its cache,
  * or from the network. Without a network it gives up soon, so that working offline starts quickly.
  */
-export async function fetchElectron(): Promise<string | null> {
+export async function fetchElectron(family: Family): Promise<string | null> {
   const here = electronRuntime()
-  if (here !== null) return here
+  if (here !== null || failedLately()) return here
   say('Fetching Electron’s runtime, once …')
-  const installer = spawn(process.execPath, [join(folder, 'install.js')], { stdio: 'ignore' })
-  const done = new Promise<void>((resolve) => {
-    installer.once('exit', () => resolve())
-    installer.once('error', () => resolve())
-  })
+  const installer = family.spawn(process.execPath, [join(folder, 'install.js')])
+  const done = ended(installer)
   const minutes = (await reachable()) ? 10 : 0.25
   const timer = setTimeout(() => installer.kill('SIGKILL'), minutes * 60_000)
   await done
   clearTimeout(timer)
-  return electronRuntime()
+  const fetched = electronRuntime()
+  if (fetched === null) markFailed()
+  else rmSync(failedMark, { force: true })
+  return fetched
 }

@@ -1,14 +1,24 @@
 import { type ChildProcess, fork, spawn } from 'node:child_process'
 import { once } from 'node:events'
 
-/** How long a program may take to end by itself: central records close their database first. */
+/** In milliseconds, how long a program may take to end by itself: central records close a database. */
 const patience = 20_000
 
 const over = (child: ChildProcess) => child.exitCode !== null || child.signalCode !== null
 
+/** What our own programs say to the one that started them. */
+export type Said<Ready> = {
+  ready?: Ready
+  problem?: { code: string; what: string; todo: string }
+  /** Where the workstation is that runs already. */
+  address?: string | null
+  progress?: { done: number; total: number; what: string }
+}
+
 export type Family = {
   /** Starts one of our own programs. It ends when this process does, however that ends. */
   fork(script: string, args: string[], env?: NodeJS.ProcessEnv): ChildProcess
+  /** Starts another program, with a channel that one of ours may use. */
   spawn(command: string, args: string[], env?: NodeJS.ProcessEnv): ChildProcess
   /** Ends every program that was started, newest first, and waits for it. */
   end(): Promise<void>
@@ -19,7 +29,7 @@ export function createFamily(): Family {
   const children: ChildProcess[] = []
 
   async function end(child: ChildProcess): Promise<void> {
-    if (over(child)) return
+    if (over(child) || child.pid === undefined) return
     const gone = once(child, 'exit')
     // Our own programs close on a lost channel: on Windows a signal would end them at once.
     if (child.connected) child.disconnect()
@@ -29,32 +39,34 @@ export function createFamily(): Family {
     clearTimeout(timer)
   }
 
+  const add = (child: ChildProcess) => {
+    children.push(child)
+    return child
+  }
+
   return {
-    fork(script, args, env = {}) {
-      const child = fork(script, args, {
-        env: { ...process.env, ...env },
-        execArgv: [],
-        stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-      })
-      children.push(child)
-      return child
-    },
-    spawn(command, args, env = {}) {
-      const child = spawn(command, args, {
-        env: { ...process.env, ...env },
-        // A browser talks to its developers on these.
-        stdio: ['ignore', 'ignore', 'ignore'],
-      })
-      children.push(child)
-      return child
-    },
+    fork: (script, args, env = {}) =>
+      add(
+        fork(script, args, {
+          env: { ...process.env, ...env },
+          execArgv: [],
+          stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+        }),
+      ),
+    spawn: (command, args, env = {}) =>
+      add(
+        spawn(command, args, {
+          env: { ...process.env, ...env },
+          stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+        }),
+      ),
     async end() {
       for (const child of children.toReversed()) await end(child)
     },
   }
 }
 
-/** Waits for a program to end; a program that could not be started has ended with an error. */
+/** Waits for a program to end; one that could not be started has ended with an error. */
 export async function ended(child: ChildProcess): Promise<number | Error | null> {
   if (over(child)) return child.exitCode
   return new Promise((resolve) => {
@@ -70,12 +82,12 @@ export async function ended(child: ChildProcess): Promise<number | Error | null>
  */
 export async function ready<Ready>(
   child: ChildProcess,
-  hear: (message: object) => void = () => {},
+  hear: (said: Said<Ready>) => void = () => {},
 ): Promise<Ready | null> {
   return new Promise((resolve) => {
-    child.on('message', (message: { ready?: Ready }) => {
-      if (message.ready === undefined) hear(message)
-      else resolve(message.ready)
+    child.on('message', (said: Said<Ready>) => {
+      if (said.ready === undefined) hear(said)
+      else resolve(said.ready)
     })
     child.once('exit', () => resolve(null))
     child.once('error', () => resolve(null))

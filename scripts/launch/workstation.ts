@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { type Browser, findBrowser } from '../browser/find.ts'
 import { hasDisplay, isLinuxRoot } from './display.ts'
 import { fetchElectron } from './electron.ts'
-import { ended, type Family, ready } from './family.ts'
+import { ended, type Family, ready, type Said } from './family.ts'
 import { say } from './say.ts'
 
 export type Place = {
@@ -34,61 +34,78 @@ export async function openWorkstation(family: Family, place: Place): Promise<boo
     place.port === null ? [] : ['--port', String(place.port)],
     environment(place),
   )
-  const opened = await ready<{ address: string; profile?: string }>(host)
+  const opened = await ready<{ address: string; profile: string }>(host)
+  // It has said itself why it does not run, or where it runs already.
   if (opened === null) return false
 
   const browser = shown ? findBrowser() : null
-  if (browser) await openBrowser(family, browser, opened.address, place)
-  else {
-    if (!place.window) say('No window was asked for.')
-    else if (shown) say('There is no Chrome, Edge or Chromium on this machine.')
-    else say('There is no display here.')
-    say(`Open this address in a browser on this machine: ${opened.address}`)
-    await ended(host)
-  }
+  if (browser && (await openBrowser(family, browser, opened))) return true
+  if (!place.window) say('No window was asked for.')
+  else if (!shown) say('There is no display here.')
+  else if (!browser) say('There is no Chrome, Edge or Chromium on this machine.')
+  say(`Open this address in a browser on this machine: ${opened.address}`)
+  await ended(host)
   return true
 }
 
+/** @returns whether it did its work; a window that was open and ended is not followed by another */
 async function openElectron(family: Family, place: Place): Promise<boolean> {
+  const instead = 'opening an installed browser instead.'
   if (isLinuxRoot()) {
-    say('Electron does not run as root: opening an installed browser instead.')
+    say(`Electron does not run as root: ${instead}`)
     return false
   }
-  const executable = await fetchElectron()
+  const executable = await fetchElectron(family)
   if (executable === null) {
-    say('Electron’s runtime could not be downloaded: opening an installed browser instead.')
+    say(`Electron’s runtime could not be downloaded: ${instead}`)
     return false
   }
-  const code = await ended(family.spawn(executable, ['.'], environment(place)))
-  if (code === 0) return true
-  say(
-    `Electron did not start (${code instanceof Error ? code.message : code}): opening an installed browser instead.`,
-  )
+  const electron = family.spawn(executable, ['.'], environment(place))
+  const heard: Said<unknown>[] = []
+  const opened = await ready(electron, (said) => heard.push(said))
+  if (opened !== null) {
+    say('Opened in Electron. Close its window or press Ctrl-C to end.')
+    await ended(electron)
+    return true
+  }
+  const problem = heard.find((said) => said.problem)?.problem
+  if (problem?.code === 'profile-in-use') {
+    say('The workstation is open already.')
+    return true
+  }
+  const why = problem ? `${problem.what} ${problem.todo}` : String(await ended(electron))
+  say(`Electron did not start (${why}): ${instead}`)
   return false
 }
 
+/** @returns whether the window was open; one that fails in its first seconds never was */
 async function openBrowser(
   family: Family,
   browser: Browser,
-  address: string,
-  { profile }: Place,
-): Promise<void> {
+  { address, profile }: { address: string; profile: string },
+): Promise<boolean> {
   const args = [
     `--app=${address}`,
+    // A browser of its own: in the person's own one the window would not end with this program.
+    `--user-data-dir=${join(profile, 'browser')}`,
     '--no-first-run',
     '--no-default-browser-check',
     '--disable-sync',
+    '--disable-extensions',
     '--window-size=1440,900',
-    ...(profile === null ? [] : [`--user-data-dir=${join(profile, 'browser')}`]),
   ]
   if (isLinuxRoot()) {
     say(`${browser.name} runs without its sandbox, because this is root.`)
     args.push('--no-sandbox')
   }
-  say(`Opened in ${browser.name}. Close its window or press Ctrl-C to end.`)
-  const code = await ended(family.spawn(browser.path, args))
-  if (code instanceof Error || (code !== 0 && code !== null)) {
-    say(`${browser.name} did not start. Open this address yourself: ${address}`)
-    await new Promise(() => {})
+  const begun = Date.now()
+  const window = family.fork('scripts/launch/keep.ts', [browser.path, ...args])
+  const opened = await ready(window)
+  if (opened !== null) {
+    say(`Opened in ${browser.name}. Close its window or press Ctrl-C to end.`)
+    const code = await ended(window)
+    if (code === 0 || Date.now() - begun > 10_000) return true
   }
+  say(`${browser.name} did not start.`)
+  return false
 }

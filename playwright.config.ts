@@ -1,12 +1,13 @@
 import { defineConfig } from '@playwright/test'
 import { electronRuntime } from './scripts/launch/electron.ts'
+import type { Shell } from './test/support/desk.ts'
 
 const electron = electronRuntime()
 if (electron === null)
   console.log('Electron’s runtime is not installed here: its end-to-end tests are skipped.')
 
 /** One test at a time: each starts its own database, host and browser. */
-export default defineConfig({
+export default defineConfig<{ shell: Shell }>({
   testDir: 'test/e2e',
   outputDir: 'artifacts/e2e',
   fullyParallel: false,
@@ -16,7 +17,7 @@ export default defineConfig({
   expect: { timeout: 20_000 },
   reporter: [['list']],
   projects: [
-    { name: 'browser', metadata: { shell: 'browser' } },
-    ...(electron === null ? [] : [{ name: 'electron', metadata: { shell: 'electron' } }]),
+    { name: 'browser', use: { shell: 'browser' } },
+    ...(electron === null ? [] : [{ name: 'electron', use: { shell: 'electron' as const } }]),
   ],
 })

@@ -98,6 +98,6 @@ test('when the database is away, the answer is still ours and tells nothing of i
   const problem = await problemOf(response)
   expect(problem).toMatchObject({ code: 'internal', status: 500, retry: true })
   expect(problem.what).not.toMatch(/driver|pool|postgres/i)
-  expect(own.reported).not.toEqual([])
+  expect(own.reported.splice(0)).not.toEqual([])
   await own.close()
 })

@@ -14,10 +14,7 @@ let records: Records
 beforeAll(async () => {
   records = await startRecords()
 })
-afterAll(async () => {
-  expect(records.reported).toEqual([])
-  await records.close()
-})
+afterAll(() => records.close())
 
 const packetIds = (changes: Change[]) =>
   changes.flatMap((change) => (change.type === 'packet' ? [change.packet.id] : []))

@@ -26,10 +26,7 @@ beforeAll(async () => {
   }
   await put(records.central, 'P-file', { evidence: [item] })
 })
-afterAll(async () => {
-  expect(records.reported).toEqual([])
-  await records.close()
-})
+afterAll(() => records.close())
 
 const get = (headers?: Record<string, string>, from = device) =>
   from.get(`/v1/evidence/${sha256}`, headers)

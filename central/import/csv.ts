@@ -15,7 +15,12 @@ const packetColumns = [
 ] as const
 const columns = ['packet', ...packetColumns, 'title', 'file', 'text', 'url', 'type'] as const
 type Column = (typeof columns)[number]
-type Row = { where: string; cells: Partial<Record<Column, string>> }
+type Row = {
+  where: string
+  cells: Partial<Record<Column, string>>
+  /** Whether cells stand beyond the last column. */
+  surplus: boolean
+}
 
 /**
  * Reads `manifest.csv`: one row an item of evidence. The rows of a packet after its first may leave
@@ -38,6 +43,7 @@ export function readCsv(text: string, name: string): { packets: Wanted[]; faults
     if (!packet.success) faults.push(...faultsOf(first.where, packet.error))
     const items = own.flatMap((row) => {
       const { title, file, text: words, url, type } = row.cells
+      if (row.surplus) faults.push(fault(row.where, 'has more cells than there are columns'))
       for (const column of packetColumns)
         if (row.cells[column] !== undefined && row.cells[column] !== first.cells[column])
           faults.push(fault(row.where, `${column} differs from that of ${first.where}`))
@@ -88,10 +94,9 @@ function readRows(text: string, name: string, faults: Problem[], unreadable: str
 
   return body.map(({ record, info }): Row => {
     const where = `${name}, line ${info.lines}`
-    if (record.length > names.length)
-      faults.push(fault(where, 'has more cells than there are columns'))
     const filled = names.flatMap((column, at) => (record[at] ? [[column, record[at]]] : []))
-    return { where, cells: Object.fromEntries(filled) }
+    const surplus = record.slice(names.length).some((cell) => cell !== '')
+    return { where, cells: Object.fromEntries(filled), surplus }
   })
 }
 

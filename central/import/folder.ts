@@ -19,19 +19,19 @@ export async function readFolder(folder: string): Promise<Manifest> {
     programme.reviewers.push(...more.reviewers)
     programme.earned.push(...more.earned)
   }
-  if (framework) {
+  if (typeof framework === 'string') {
     const read = readFrameworkFile(framework, 'framework.json')
     add(read.programme)
     faults.push(...read.faults)
   }
   const packets = []
-  if (json) {
+  if (typeof json === 'string') {
     const read = readJson(json, 'manifest.json')
     add(read.programme)
     faults.push(...read.faults)
     packets.push(...read.packets)
   }
-  if (csv) {
+  if (typeof csv === 'string') {
     const read = readCsv(csv, 'manifest.csv')
     faults.push(...read.faults)
     for (const wanted of read.packets) {

@@ -32,7 +32,7 @@ export function readJson(
   const content = readText(text, name, faults)
   const list = z.object({ packets: z.array(z.unknown()).default([]) }).safeParse(content ?? {})
   if (!list.success) faults.push(...faultsOf(name, list.error))
-  const programme = readProgramme(content, name, faults)
+  const programme = list.success ? readProgramme(content, name, faults) : none
 
   const packets: Wanted[] = []
   const seen = new Map<string, string>()

@@ -18,8 +18,11 @@ export type Cluster = { config: PoolConfig; close(): Promise<void> }
 /** How others of this machine's user reach the database while `serve` runs it. */
 const Running = z.object({ pid: z.int(), port: z.int(), password: z.string() })
 
-/** A command that holds the folder is soon done; a start of the database takes seconds. */
-const patience = 30_000
+/**
+ * Milliseconds. A command that holds the folder is soon done, and a start of the database takes
+ * seconds; a service that holds it stays, unless it is ending at this very moment.
+ */
+const patience = { command: 30_000, serve: 1000 } as const
 
 /**
  * Opens the embedded database in `<data>/postgres`, making it if it is not there. A command joins
@@ -28,14 +31,14 @@ const patience = 30_000
  */
 export async function openCluster(data: string, use: Use): Promise<Cluster> {
   const note = path.join(data, 'running.json')
-  const until = Date.now() + patience
+  const begun = Date.now()
   for (;;) {
     const unlock = await lockFolder(data)
     if (unlock) return start(data, note, use, unlock)
     const running = await readNote(note)
     if (running && use === 'command')
       return { config: configFor(running), close: () => Promise.resolve() }
-    if (running || Date.now() > until)
+    if (Date.now() - begun > (running ? patience.serve : patience.command))
       fail('data-folder-locked', data, running ? `process ${running.pid}` : 'a command')
     await sleep(100)
   }

@@ -111,7 +111,7 @@ export async function enrolDevice(records: Records, reviewerId: string, key = ma
           ...(cursor ? { since: cursor } : {}),
         })
         const page = await dataOf(
-          await fetch(`${records.address}/v1/changes?${query}`, { headers }),
+          await fetch(`${records.address}/v1/changes?${query.toString()}`, { headers }),
           Changes,
         )
         changes.push(...page.changes)

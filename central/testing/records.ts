@@ -9,8 +9,9 @@ import { putProgramme } from './fixtures.ts'
 export type Records = {
   central: Central
   address: string
-  /** What was reported, for tests in which nothing may be. */
+  /** What was reported; a test that expects something takes it out. */
   reported: unknown[]
+  /** @throws Error when something was reported that no test expected */
   close(): Promise<void>
 }
 
@@ -36,6 +37,7 @@ export async function startRecords(options: AppOptions = {}): Promise<Records> {
       await listening.close()
       await central.close()
       await rm(data, { recursive: true, force: true })
+      if (reported.length > 0) throw new AggregateError(reported, String(reported[0]))
     },
   }
 }

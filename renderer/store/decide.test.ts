@@ -2,9 +2,10 @@ import { expect, test } from 'vitest'
 import { problem } from '../../shared/protocol/problem.ts'
 import { packetOf } from '../testing/fixtures.ts'
 import { arrive, bench, problemCode, review } from '../testing/setup.ts'
-import { noJournal } from './counts.ts'
+import { countJournal, noJournal } from './counts.ts'
 import { readMeta } from './databases.ts'
 import { decide } from './decide.ts'
+import { journalDecision } from './decisions.ts'
 import { openDraft } from './drafts.ts'
 import { importFiled, reconcileJournal } from './reconcile.ts'
 
@@ -135,6 +136,20 @@ test('a crash after the host filed the decision is healed from its file', async 
   expect(await standing()).toBe('decided')
 })
 
+test('a decision filed again takes a draft that came back with it, and is counted once', async () => {
+  const { store, here, counts } = await ready()
+  const draft = await openDraft('P-1', store)
+  await draft.change((before) => ({ ...before, chosenOutcome: 'recused' }))
+  const begun = (await store.journal.drafts.get('P-1'))!
+  const { signed } = await decide('P-1', undefined, here)
+  await draft.close()
+  await store.journal.drafts.put(begun)
+  await countJournal(store.journal, { drafts: 1 })
+  await journalDecision(store.journal, signed)
+  expect(await store.journal.drafts.count()).toBe(0)
+  expect(await counts()).toEqual({ ...noJournal, unsent: 1 })
+})
+
 test('the decisions file is read in pages, and only what is new', async () => {
   const { central, here, counts } = await ready('P-1', 'P-2', 'P-3', 'P-4', 'P-5')
   for (const id of ['P-1', 'P-2', 'P-3', 'P-4', 'P-5']) await review(here, id)
@@ -169,6 +184,8 @@ test('a journal that reopened without its rows is filled again, and its counts a
 test('the library shows at start what the journal says', async () => {
   const { store, here, standing } = await ready()
   await review(here, 'P-1')
+  // After this the decisions file has nothing more to say of it.
+  await reconcileJournal(here)
   const row = await store.library.packets.get('P-1')
   await store.library.packets.put({ ...row!, standing: 'open', outcome: null })
   await reconcileJournal(here)

@@ -1,8 +1,9 @@
+import type { Table } from 'dexie'
 import type { EvidenceFile } from '../../shared/model/evidence.ts'
 import type { Framework } from '../../shared/model/framework.ts'
 import type { Packet } from '../../shared/model/packet.ts'
-import { countLibrary } from './counts.ts'
-import type { Library } from './databases.ts'
+import { countLibrary, noLibrary } from './counts.ts'
+import { type Library, readMeta } from './databases.ts'
 import { deletePieces, haveBytes, newFile, problemOf } from './files.ts'
 import { type FileRow, noDueDate, type PacketRow } from './rows.ts'
 import { noWork, stand, type Work } from './work.ts'
@@ -49,6 +50,29 @@ function rowOf(packet: Packet, files: FileRow[], work: Work, round: number): Pac
   }
 }
 
+/** Rows from which on asking for each by its key is dearer than asking which keys there are. */
+const many = 50
+/** Packets up to which all keys of a table are few enough to be asked for at once. */
+const few = 5000
+
+/**
+ * The rows of some keys, of which most may be missing. In a first sync they all are, and a question
+ * for a row that is not there costs as much as writing one.
+ */
+async function findRows<Row>(
+  library: Library,
+  table: Table<Row, string>,
+  keys: string[],
+): Promise<Row[]> {
+  const { packets } = await readMeta(library.meta, 'counts', noLibrary)
+  let wanted = keys
+  if (keys.length >= many && packets <= few) {
+    const here = new Set(await table.toCollection().primaryKeys())
+    wanted = keys.filter((key) => here.has(key))
+  }
+  return (await table.bulkGet(wanted)).filter((row) => row !== undefined)
+}
+
 /** The rows of the files that some packets use, as they are to be after the packets changed. */
 class Shelf {
   readonly #rows: Map<string, FileRow>
@@ -60,8 +84,7 @@ class Shelf {
   }
 
   static async open(library: Library, hashes: Iterable<string>): Promise<Shelf> {
-    const rows = await library.files.bulkGet([...new Set(hashes)])
-    return new Shelf(rows.filter((row) => row !== undefined))
+    return new Shelf(await findRows(library, library.files, [...new Set(hashes)]))
   }
 
   take(file: EvidenceFile): void {
@@ -111,9 +134,10 @@ export async function putPackets(
   round: number,
 ): Promise<void> {
   if (packets.length === 0) return
-  const before = await library.packets.bulkGet(packets.map(({ id }) => id))
+  const ids = packets.map(({ id }) => id)
+  const before = await findRows(library, library.packets, ids)
   const hashes = packets.flatMap((packet) => [...filesOf(packet).keys()])
-  const left = before.flatMap((row) => row?.files ?? [])
+  const left = before.flatMap(({ files }) => files)
   const shelf = await Shelf.open(library, [...hashes, ...left])
 
   // Taken before released, so that a file which moves between packets keeps its bytes.
@@ -126,9 +150,9 @@ export async function putPackets(
   await library.packets.bulkPut(rows)
   await library.bodies.bulkPut(packets.map((packet) => ({ id: packet.id, packet })))
   await shelf.close(library)
-  const readyBefore = before.reduce((sum, row) => sum + (row?.ready ?? 0), 0)
+  const readyBefore = before.reduce((sum, { ready }) => sum + ready, 0)
   await countLibrary(library, {
-    packets: before.filter((row) => row === undefined).length,
+    packets: packets.length - before.length,
     ready: rows.reduce((sum, { ready }) => sum + ready, 0) - readyBefore,
   })
 }

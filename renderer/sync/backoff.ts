@@ -2,7 +2,7 @@
 const shortest = 1000
 export const longest = 5 * 60_000
 /** While nobody answers: the question is light, and somebody who is back online must not wait. */
-export const probing = 30_000
+export const probing = 10_000
 /** However long they ask to be left alone, a device that is looked at daily asks again. */
 const longestAsked = 60 * 60_000
 

@@ -108,6 +108,8 @@ export function createClient({ fetch, address, epoch }: Options) {
   }
 
   const client = {
+    address,
+
     /** The life of central records that answers; anything of another is thrown, never handed on. */
     epoch,
 
@@ -148,7 +150,9 @@ export function createClient({ fetch, address, epoch }: Options) {
       const etag = `"${sha256}"`
       const range = { range: `bytes=${from}-`, 'if-range': etag }
       const headers: Record<string, string> = from > 0 ? range : {}
-      const response = await send(`/evidence/${sha256}`, { headers, signal })
+      // The library keeps the bytes; the browser's cache must not keep them a second time.
+      const init: RequestInit = { headers, signal, cache: 'no-store' }
+      const response = await send(`/evidence/${sha256}`, init)
       if (!response.ok) {
         await read(response, `evidence ${sha256}`, z.never())
         fail('not-central', address)

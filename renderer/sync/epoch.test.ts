@@ -43,6 +43,17 @@ test('what central records lost with their backup is offered again', async () =>
   })
 })
 
+test('what they have without our knowing is taken from their receipt', async () => {
+  const { store, central, here, client } = await bench()
+  await arrive(store, packetOf('P-1'))
+  const { id, signed } = await review(here, 'P-1')
+  const receipt = central.receipt(signed)
+  central.ledger.set(id, { decision: signed, receipt })
+  central.epoch = life
+  await reconcileEpoch(store, client(), life)
+  expect(await store.journal.decisions.get(id)).toMatchObject({ state: 'accepted', receipt })
+})
+
 test('a comparison that was cut off is made again', async () => {
   const { store, central, here, client } = await bench()
   await arrive(store, packetOf('P-1'))

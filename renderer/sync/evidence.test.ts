@@ -211,6 +211,14 @@ test('a file that left while it was on its way is not kept', async () => {
   expect(await counts()).toEqual(await countByHand(store))
 })
 
+test('a file that comes twice at the same time is kept and counted once', async () => {
+  const { store, row, fetchAll, counts } = await waiting(big)
+  await Promise.all([fetchAll(), fetchAll()])
+  expect(await row()).toMatchObject({ state: 'whole', have: 3 })
+  expect(await counts()).toEqual({ packets: 1, ready: 1, bytes: big, have: big })
+  expect(await store.library.pieces.count()).toBe(3)
+})
+
 test('a more urgent packet that comes meanwhile goes before the rest', async () => {
   const sizes = [1, 2, 3, 4, 5, 6, 7, 8]
   const { store, central, files, client } = await waiting(...sizes)

@@ -66,7 +66,7 @@ async function fetchFile(
   let index = from / pieceSize
   let keeping: Promise<void> = Promise.resolve()
   try {
-    for await (const bytes of readPieces(response, size - from, signal)) {
+    for await (const bytes of readPieces(response, size - from, client.address)) {
       // The next piece comes in while this one is hashed and kept.
       await keeping
       const at = index

@@ -193,6 +193,31 @@ test('evidence that fails does not keep decisions from going up', async () => {
   await vi.waitFor(async () => expect((await sync()).problem).toBeNull())
 })
 
+test('a decision that only the decisions file has goes up too', async () => {
+  const { store, central, here, start, asleep } = await running()
+  await arrive(store, packetOf('P-1'))
+  const { id } = await review(here, 'P-1')
+  await store.journal.decisions.clear()
+  await store.journal.meta.clear()
+  start()
+  await asleep(1)
+  expect([...central.ledger.keys()]).toEqual([id])
+})
+
+test('evidence that had failed is tried again when somebody asks', async () => {
+  const { store, central, start } = await running()
+  const bytes = bytesOf(1, 300)
+  const file = await fileOf(bytes)
+  central.blobs.set(file.sha256, bytesOf(2, 300))
+  central.feed = [{ type: 'packet', packet: withFiles('P-1', [file]) }]
+  const syncing = start()
+  const packet = () => store.library.packets.get('P-1')
+  await vi.waitFor(async () => expect((await packet())?.problem?.code).toBe('evidence-corrupt'))
+  central.blobs.set(file.sha256, bytes)
+  syncing.wake('anew')
+  await vi.waitFor(async () => expect(await packet()).toMatchObject({ ready: 1, problem: null }))
+})
+
 test('the library of another profile is not mixed with this one', async () => {
   const { store, start, asleep } = await running()
   await arrive(store, packetOf('P-foreign'))

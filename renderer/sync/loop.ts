@@ -7,8 +7,8 @@ import { EpochChanged, isOffline, Refusal } from './failures.ts'
 import { createReport } from './report.ts'
 import { takeTurn } from './turn.ts'
 
-/** Milliseconds between turns while all is well. */
-const idle = 20_000
+/** Milliseconds between turns while all is well: how long the status line may be behind. */
+const idle = 10_000
 
 export type Clock = {
   now: () => Date

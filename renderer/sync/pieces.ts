@@ -7,12 +7,13 @@ const patience = 30_000
 /**
  * The body of a response in pieces of `pieceSize`, the last one shorter.
  * @param expected bytes in all; more are not read, fewer end it early
+ * @param address of central records, to name them by
  * @throws ProblemError `central-unreachable` when the connection breaks or stalls
  */
 export async function* readPieces(
   response: Response,
   expected: number,
-  signal: AbortSignal,
+  address: string,
 ): AsyncGenerator<ArrayBuffer> {
   const reader = response.body?.getReader()
   if (reader === undefined) return
@@ -43,8 +44,7 @@ export async function* readPieces(
       }
     }
   } catch (error) {
-    signal.throwIfAborted()
-    fail('central-unreachable', 'their address', '', error)
+    fail('central-unreachable', address, '', error)
   } finally {
     clearTimeout(timer)
     // What was not read is not wanted: it must not hold one of the few connections.

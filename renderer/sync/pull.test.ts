@@ -3,8 +3,10 @@ import { expect, test, vi } from 'vitest'
 import type { Change } from '../../shared/protocol/changes.ts'
 import { problem } from '../../shared/protocol/problem.ts'
 import { openDraft } from '../store/drafts.ts'
-import { noLibrary } from '../store/counts.ts'
+import { countJournal, noLibrary } from '../store/counts.ts'
 import { readMeta, type Store } from '../store/databases.ts'
+import { beginDraft } from '../store/draft-row.ts'
+import { settle } from '../store/standing.ts'
 import { bytesOf, fileOf, framework, openTestStore, packetOf, rubric } from '../testing/fixtures.ts'
 import { contents, countByHand } from '../testing/reading.ts'
 import { arrive, bench, problemCode, review, withFiles } from '../testing/setup.ts'
@@ -88,6 +90,58 @@ test('a packet that is gone leaves, unless work on it is here', async () => {
   await pull(store, client(), () => {})
   expect((await store.library.packets.get('P-2'))?.gone).toBeNull()
   expect(await counts(store)).toEqual(await countByHand(store))
+})
+
+test('of one page the last word on a packet counts', async () => {
+  const store = openTestStore()
+  const page = (...changes: Change[]) => applyPage(store, { changes, cursor: 'c', more: false })
+  await page(packetChange('P-1'), gone('P-1'))
+  expect(await ids(store)).toEqual([])
+  await page(gone('P-1'), packetChange('P-1'))
+  expect(await ids(store)).toEqual(['P-1'])
+})
+
+test('a draft begun while a page is taken in is seen', async () => {
+  const store = openTestStore()
+  const { library, journal } = store
+  const transaction = library.transaction.bind(library) as (...given: unknown[]) => unknown
+  const meanwhile = async (...given: unknown[]) => {
+    await journal.transaction('rw', [journal.drafts, journal.meta], async () => {
+      await journal.drafts.put(beginDraft(packetOf('P-1')))
+      await countJournal(journal, { drafts: 1 })
+    })
+    return transaction(...given)
+  }
+  const spy = vi.spyOn(library, 'transaction').mockImplementationOnce(meanwhile as never)
+  await applyPage(store, { changes: [packetChange('P-1')], cursor: 'c', more: false })
+  expect((await library.packets.get('P-1'))?.standing).toBe('draft')
+
+  // The same while what stands where is written down.
+  await journal.transaction('rw', [journal.drafts, journal.meta], async () => {
+    await journal.drafts.clear()
+    await countJournal(journal, { drafts: -1 })
+  })
+  spy.mockImplementationOnce(meanwhile as never)
+  await settle(store, ['P-1'])
+  expect((await library.packets.get('P-1'))?.standing).toBe('draft')
+})
+
+test('a page of many packets, some of them known, is taken in like a small one', async () => {
+  const store = openTestStore()
+  const page = (from: number, to: number, revision: number) =>
+    applyPage(store, {
+      changes: Array.from({ length: to - from }, (_, index) =>
+        packetChange(`P-${from + index}`, { revision, evidence: [files[(from + index) % 3]!] }),
+      ),
+      cursor: 'c',
+      more: false,
+    })
+  await page(0, 100, 1)
+  await page(50, 160, 2)
+  expect(await counts(store)).toMatchObject({ packets: 160, bytes: 40 + 80 + 120 })
+  expect(await counts(store)).toEqual(await countByHand(store))
+  const uses = (await store.library.files.toArray()).map((file) => file.uses)
+  expect(uses.reduce((sum, number) => sum + number, 0)).toBe(160)
 })
 
 test('only a receipt for the very bytes retires a decision', async () => {

@@ -160,6 +160,16 @@ test('a receipt for other bytes, or in the name of another, retires nothing', as
   expect(await states()).toEqual(['unsent', 'unsent'])
 })
 
+test('a receipt that names another decision over the same bytes is noted, and retires nothing', async () => {
+  const { store, central, client, rows, states } = await decided('P-1', 'P-2')
+  const receipt = { ...central.receipt(rows[0]!.signed), decisionId: rows[1]!.id }
+  central.instead = () =>
+    central.data({ verdicts: [{ status: 'accepted', id: rows[0]!.id, receipt }] })
+  await push(store, client())
+  expect(await states()).toEqual(['unsent', 'unsent'])
+  expect((await store.journal.decisions.get(rows[0]!.id))?.problem?.code).toBe('answer-misfit')
+})
+
 test('batches keep the order and stay under both limits', async () => {
   const { rows } = await decided('P-1')
   const row = (sequence: number, size: number): DecisionRow => ({

@@ -1,5 +1,5 @@
 /** The desktop shell. It carries the host to one window, and keeps that window where it is. */
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { app, dialog, net, session } from 'electron'
 import { type Problem, problem, toProblem } from '../shared/protocol/problem.ts'
 import { enrolAtStart } from './host/enrol-at-start.ts'
@@ -11,8 +11,10 @@ import { openLink } from './shell/links.ts'
 import { setMenu } from './shell/menu.ts'
 import { home } from './shell/origin.ts'
 import { endWithParent, tellParent } from './shell/parent.ts'
+import { setPaths } from './shell/paths.ts'
 import { denyPermissions } from './shell/permissions.ts'
 import { registerScheme, serveHost } from './shell/scheme.ts'
+import { weakness } from './shell/switches.ts'
 import { createWindow, focusWindow } from './shell/window.ts'
 
 function stopWith(problem: Problem): void {
@@ -33,14 +35,20 @@ const openHost = () =>
 
 /** Lets what is being written be written. */
 function closeWithProgram(host: Host): void {
-  let closed = false
-  app.on('will-quit', (event) => {
-    if (closed) return
-    event.preventDefault()
-    void host.close().finally(() => {
-      closed = true
+  let state: 'open' | 'closing' | 'closed' = 'open'
+  async function close() {
+    state = 'closing'
+    try {
+      await host.close()
+    } finally {
+      state = 'closed'
       app.quit()
-    })
+    }
+  }
+  app.on('will-quit', (event) => {
+    if (state === 'closed') return
+    event.preventDefault()
+    if (state === 'open') void close().catch((error: unknown) => stopWith(toProblem(error)))
   })
 }
 
@@ -64,18 +72,15 @@ async function open(): Promise<void> {
 }
 
 function start(): void {
-  if (process.env.EVIDENCE_DESK_PROFILE)
-    app.setPath('userData', resolve(process.env.EVIDENCE_DESK_PROFILE))
+  setPaths()
   if (!app.requestSingleInstanceLock()) {
     // The one that is open comes to the front by itself.
     tellParent({ problem: problem('profile-in-use', app.getPath('userData'), 'it is open') })
     return app.quit()
   }
-  if (app.isPackaged && app.commandLine.hasSwitch('no-sandbox')) {
-    dialog.showErrorBox(
-      'Evidence Desk does not start without its sandbox',
-      'Leave --no-sandbox out.',
-    )
+  const weak = weakness()
+  if (weak !== null) {
+    dialog.showErrorBox('Evidence Desk was not started', weak)
     return app.exit(1)
   }
   app.enableSandbox()
@@ -88,4 +93,8 @@ function start(): void {
   void open().catch((error: unknown) => stopWith(toProblem(error)))
 }
 
-start()
+try {
+  start()
+} catch (error) {
+  stopWith(toProblem(error))
+}

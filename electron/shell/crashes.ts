@@ -1,16 +1,19 @@
 import { app, type BrowserWindow, crashReporter, dialog } from 'electron'
 
+/** In milliseconds. A page that lived longer than this was not felled by being loaded. */
+const quiet = 60_000
+
 /** Crash dumps can hold learner records: they stay on this machine. */
 export function keepCrashesHere(): void {
   crashReporter.start({ uploadToServer: false })
 }
 
-/** A page that crashed is loaded again, once; the drafts are in the journal. */
+/** A page that crashed is loaded again, but not over and over; the drafts are in the journal. */
 export function reloadOnce(window: BrowserWindow): void {
-  let reloaded = false
+  let reloadedAt = Number.NEGATIVE_INFINITY
   window.webContents.on('render-process-gone', (_event, { reason }) => {
     if (reason === 'clean-exit') return
-    if (reloaded) {
+    if (performance.now() - reloadedAt < quiet) {
       dialog.showErrorBox(
         'Evidence Desk had to stop',
         `The window stopped twice (${reason}). Your work is kept on this machine. Start again.`,
@@ -18,7 +21,7 @@ export function reloadOnce(window: BrowserWindow): void {
       app.quit()
       return
     }
-    reloaded = true
+    reloadedAt = performance.now()
     window.webContents.reload()
   })
 }

@@ -1,8 +1,8 @@
 import type { Session } from 'electron'
 import { isOwn } from './origin.ts'
 
-/** The journal asks to be kept when the disk is short; selected text may be copied. */
-const allowed = new Set(['persistent-storage', 'clipboard-sanitized-write'])
+/** The journal asks to be kept when the disk is short. */
+const allowed = new Set(['persistent-storage'])
 
 /** Denies the window everything that a page can ask of a machine, but for what it needs. */
 export function denyPermissions(session: Session): void {
@@ -13,5 +13,7 @@ export function denyPermissions(session: Session): void {
     (_contents, permission, requestingOrigin) => allowed.has(permission) && isOwn(requestingOrigin),
   )
   session.setDevicePermissionHandler(() => false)
-  session.setDisplayMediaRequestHandler((_request, callback) => callback({}))
+  session.setDisplayMediaRequestHandler((_request, callback) => callback(null))
+  // What a page saves would lie open in a folder that nobody wipes.
+  session.on('will-download', (event) => event.preventDefault())
 }

@@ -2,9 +2,12 @@ import { existsSync } from 'node:fs'
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Recorded } from '../testing/questions.ts'
 import { buildShell, type Shell, startShell } from '../testing/shell.ts'
+
+// Each test starts a program of its own.
+vi.setConfig({ testTimeout: 30_000 })
 
 let folder: string
 let main: string
@@ -53,12 +56,14 @@ describe('the window', () => {
         webviewTag: false,
       },
     })
+    expect(window?.with).toHaveProperty('webPreferences.devTools', true)
     const { webPreferences } = (window as Recorded).with as { webPreferences: object }
     for (const key of [
       'preload',
       'webSecurity',
       'allowRunningInsecureContent',
       'experimentalFeatures',
+      'enableBlinkFeatures',
     ])
       expect(webPreferences).not.toHaveProperty(key)
     expect(find(list, 'preload')).toEqual([])
@@ -70,10 +75,12 @@ describe('the window', () => {
     const { ask, recorded } = await start()
     const list = await recorded()
     const order = list.map(({ what }) => what)
-    for (const early of ['registerSchemes', 'enableSandbox', 'crashReporter', 'setPath'])
+    for (const early of ['registerSchemes', 'enableSandbox', 'crashReporter', 'setPath']) {
+      expect(order, early).toContain(early)
       expect(order.indexOf(early)).toBeLessThan(order.indexOf('whenReady'))
-    expect(order[0]).toBe('setPath')
-    expect(order[1]).toBe('requestSingleInstanceLock')
+    }
+    expect(order.lastIndexOf('setPath')).toBeLessThan(order.indexOf('requestSingleInstanceLock'))
+    expect(find(list, 'crashReporter')[0]?.with).toEqual({ uploadToServer: false })
     expect(find(list, 'registerSchemes')[0]?.with).toEqual([
       {
         scheme: 'app',
@@ -123,8 +130,9 @@ describe('the window', () => {
         request: false,
         check: false,
         device: false,
-        media: {},
+        media: null,
       })
+    expect(await ask({ ask: 'download' })).toBe(true)
     const persistent = { ask: 'permission', permission: 'persistent-storage' } as const
     expect(await ask({ ...persistent, origin })).toMatchObject({ request: true, check: true })
     expect(await ask({ ...persistent, origin: 'https://example.org' })).toMatchObject({
@@ -133,13 +141,30 @@ describe('the window', () => {
     })
   })
 
-  test('is loaded again once after a crash, and then says that it stopped', async () => {
+  test('offers to edit where something can be written, and to copy what is selected', async () => {
+    const { ask, recorded } = await start()
+    const editFlags = { canCopy: true, canPaste: true }
+    const params = { isEditable: false, selectionText: ' ', editFlags, dictionarySuggestions: [] }
+    await ask({ ask: 'context-menu', params })
+    expect(find(await recorded(), 'popup')).toEqual([])
+    await ask({ ask: 'context-menu', params: { ...params, selectionText: 'tide' } })
+    expect(find(await recorded(), 'popup')[0]?.with).toEqual([{ role: 'copy', enabled: true }])
+    const writing = { ...params, isEditable: true, dictionarySuggestions: ['sample'] }
+    await ask({ ask: 'context-menu', params: writing })
+    const menu = JSON.stringify(find(await recorded(), 'popup')[1]?.with)
+    for (const item of ['sample', 'cut', 'copy', 'paste']) expect(menu).toContain(`"${item}"`)
+  })
+
+  test('is loaded again after a crash, but not over and over', async () => {
     const { ask, recorded, ended } = await start()
     await ask({ ask: 'crash', reason: 'clean-exit' })
     expect(find(await recorded(), 'reload')).toHaveLength(0)
     await ask({ ask: 'crash', reason: 'crashed' })
     expect(find(await recorded(), 'reload')).toHaveLength(1)
-    shell?.child.send({ ask: 'crash', reason: 'oom' })
+    await ask({ ask: 'later', by: 3_600_000 })
+    await ask({ ask: 'crash', reason: 'crashed' })
+    expect(find(await recorded(), 'reload')).toHaveLength(2)
+    void ask({ ask: 'crash', reason: 'oom' })
     expect(await ended).toBe(0)
   })
 })
@@ -153,28 +178,51 @@ describe('a link', () => {
       body: JSON.stringify({ url }),
     }) as const
 
+  const questions = async ({ recorded }: Shell) => find(await recorded(), 'showMessageBox')
+
   test('is opened after the person, who is told the address, agrees', async () => {
-    const { ask, recorded } = await start({ DIALOG: '0' })
-    expect(await ask(open('https://example.org/a?b'))).toMatchObject({ status: 204 })
-    const list = await recorded()
-    expect(find(list, 'showMessageBox')[0]?.with).toMatchObject({
+    const { ask, recorded } = await start()
+    const opened = ask(open('https://example.org/a?b'))
+    await expect.poll(() => questions(shell as Shell), { timeout: 20_000 }).toHaveLength(1)
+    const [question] = await questions(shell as Shell)
+    expect(question?.with).toMatchObject({
       detail: 'https://example.org/a?b',
+      buttons: ['Open', 'Cancel'],
       cancelId: 1,
       defaultId: 1,
+      modal: true,
     })
-    expect(find(list, 'openExternal')).toEqual([
+    expect(find(await recorded(), 'openExternal')).toEqual([])
+    await ask({ ask: 'press', button: 0 })
+    expect(await opened).toMatchObject({ status: 204 })
+    expect(find(await recorded(), 'openExternal')).toEqual([
       { what: 'openExternal', with: 'https://example.org/a?b' },
     ])
   })
 
   test('is not opened when the person does not agree', async () => {
-    const { ask, recorded } = await start({ DIALOG: '1' })
-    expect(await ask(open('https://example.org/'))).toMatchObject({ status: 204 })
+    const { ask, recorded } = await start()
+    const opened = ask(open('https://example.org/'))
+    await expect.poll(() => questions(shell as Shell), { timeout: 20_000 }).toHaveLength(1)
+    await ask({ ask: 'press', button: 1 })
+    expect(await opened).toMatchObject({ status: 204 })
     expect(find(await recorded(), 'openExternal')).toEqual([])
   })
 
+  test('is not asked about while another is', async () => {
+    const { ask } = await start()
+    const first = ask(open('https://example.org/1'))
+    await expect.poll(() => questions(shell as Shell), { timeout: 20_000 }).toHaveLength(1)
+    expect(await ask(open('https://example.org/2'))).toMatchObject({ status: 204 })
+    expect(await questions(shell as Shell)).toHaveLength(1)
+    await ask({ ask: 'press', button: 1 })
+    await first
+    void ask(open('https://example.org/2'))
+    await expect.poll(() => questions(shell as Shell), { timeout: 20_000 }).toHaveLength(2)
+  })
+
   test('that is not of the web is refused without a question', async () => {
-    const { ask, recorded } = await start({ DIALOG: '0' })
+    const { ask, recorded } = await start()
     for (const url of ['file:///etc/passwd', 'javascript:alert(1)', 'smb://x/y', 'C:\\x'])
       expect(await ask(open(url)), url).toMatchObject({ status: 400 })
     const list = await recorded()
@@ -199,9 +247,22 @@ describe('the program', () => {
     expect(await ended).toBe(1)
   })
 
-  test('does not start without its sandbox once it is packaged', async () => {
-    const { ended } = await start({ PACKAGED: '1', NO_SANDBOX: '1' })
-    expect(await ended).toBe(1)
+  test.each(['no-sandbox', 'disable-web-security', 'remote-debugging-port'])(
+    'does not start with --%s once it is packaged',
+    async (name) => {
+      const { said, ended } = await start({ PACKAGED: '1', SWITCH: name })
+      expect(said).toEqual({ exit: 1 })
+      expect(await ended).toBe(1)
+    },
+  )
+
+  test('keeps its data in the profile, and the window’s in a folder of that', async () => {
+    const { recorded } = await start()
+    expect(find(await recorded(), 'setPath').map((one) => one.with)).toEqual([
+      ['userData', profile],
+      ['sessionData', join(profile, 'electron')],
+    ])
+    expect(find(await recorded(), 'setName')).toEqual([{ what: 'setName', with: 'Evidence Desk' }])
   })
 
   test('has developer tools only where it is developed', async () => {
@@ -210,15 +271,17 @@ describe('the program', () => {
     developing.child.kill('SIGKILL')
     await developing.ended
     const packaged = await start({ PACKAGED: '1' })
-    const [menu] = find(await packaged.recorded(), 'menu')
+    const list = await packaged.recorded()
+    expect(find(list, 'window')[0]?.with).toHaveProperty('webPreferences.devTools', false)
+    const [menu] = find(list, 'menu')
     expect(JSON.stringify(menu)).toContain('editMenu')
     expect(JSON.stringify(menu)).not.toContain('toggleDevTools')
   })
 
   test('gives its profile back when it ends', async () => {
-    const { child, ended } = await start()
+    const { ask, ended } = await start()
     expect(existsSync(join(profile, 'host.lock'))).toBe(true)
-    child.send({ ask: 'quit' })
+    void ask({ ask: 'quit' })
     expect(await ended).toBe(0)
     expect(existsSync(join(profile, 'host.lock'))).toBe(false)
   })

@@ -1,4 +1,5 @@
-import { BrowserWindow, type BrowserWindowConstructorOptions, nativeTheme } from 'electron'
+import { app, BrowserWindow, type BrowserWindowConstructorOptions, nativeTheme } from 'electron'
+import { offerEditing } from './context-menu.ts'
 
 /** As the window's own palette has them, so that nothing flashes before it is drawn. */
 const background = { light: '#fbfaf8', dark: '#1e1d1b' }
@@ -20,13 +21,17 @@ export const windowOptions = (): BrowserWindowConstructorOptions => ({
     nodeIntegrationInSubFrames: false,
     webviewTag: false,
     navigateOnDragDrop: false,
-    spellcheck: true,
+    // Records must not be read through developer tools where the program is in real use.
+    devTools: !app.isPackaged,
+    // Only macOS has dictionaries of its own; elsewhere Chromium fetches them from a stranger.
+    spellcheck: process.platform === 'darwin',
   },
 })
 
 /** Makes the one window; it is shown when there is something to see. */
 export function createWindow(): BrowserWindow {
   const window = new BrowserWindow(windowOptions())
+  offerEditing(window.webContents)
   window.once('ready-to-show', () => window.show())
   return window
 }

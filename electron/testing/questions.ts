@@ -6,10 +6,19 @@ export type Question =
   | { ask: 'navigate'; event: string; url: string }
   | { ask: 'window-open'; url: string }
   | { ask: 'crash'; reason: string }
+  /** Sets the clock forward, in milliseconds. */
+  | { ask: 'later'; by: number }
+  | { ask: 'download' }
+  | { ask: 'context-menu'; params: object }
   | { ask: 'second-instance' }
+  /** Presses a button of the dialog that is open. */
+  | { ask: 'press'; button: number }
   | { ask: 'quit' }
 
+export type Asked = { id: number; question: Question }
+export type Answered = { id: number; answer: unknown }
+
 /** The values that the stand-in takes from its environment. */
-export type Setting = 'SECOND' | 'PACKAGED' | 'NO_SANDBOX' | 'BACKEND' | 'DIALOG'
+export type Setting = 'SECOND' | 'PACKAGED' | 'SWITCH' | 'BACKEND'
 
 export type Recorded = { what: string; with: unknown }

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { resolveConfig } from 'electron-vite'
 import { build, type InlineConfig } from 'vite'
-import type { Question, Recorded, Setting } from './questions.ts'
+import type { Answered, Asked, Question, Recorded, Setting } from './questions.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
@@ -51,11 +51,17 @@ export async function startShell(
     once(child, 'message'),
     ended.then((code): unknown[] => [{ exit: code }]),
   ])
-  async function ask<Answer>(question: Question): Promise<Answer> {
-    const answered = once(child, 'message')
-    child.send(question)
-    const [{ answer }] = await answered
-    return answer as Answer
+  let asked = 0
+  const waiting = new Map<number, (answer: unknown) => void>()
+  child.on('message', ({ id, answer }: Partial<Answered>) => {
+    if (id !== undefined) waiting.get(id)?.(answer)
+  })
+  function ask<Answer>(question: Question): Promise<Answer> {
+    const id = asked++
+    return new Promise((resolve) => {
+      waiting.set(id, (answer) => resolve(answer as Answer))
+      child.send({ id, question } satisfies Asked)
+    })
   }
   return { said, ask, recorded: () => ask({ ask: 'record' }), ended, child }
 }

@@ -3,7 +3,8 @@
  * the desktop shell asks of it, and hands events and requests to what the shell gave it.
  */
 import { EventEmitter } from 'node:events'
-import type { Question, Recorded, Setting } from './questions.ts'
+import { existsSync } from 'node:fs'
+import type { Answered, Asked, Question, Recorded, Setting } from './questions.ts'
 
 const setting = (name: Setting) => process.env[`STAND_IN_${name}`]
 const recorded: Recorded[] = []
@@ -14,11 +15,13 @@ const paths = new Map<string, string>()
 export const app = Object.assign(new EventEmitter(), {
   isPackaged: setting('PACKAGED') === '1',
   commandLine: {
-    hasSwitch: (name: string) => name === 'no-sandbox' && setting('NO_SANDBOX') === '1',
+    hasSwitch: (name: string) => name === setting('SWITCH'),
   },
   getVersion: () => '9.8.7',
   getPath: (name: string) => paths.get(name) ?? '/nowhere',
+  setName: (name: string) => record('setName', name),
   setPath(name: string, path: string) {
+    if (!existsSync(path)) throw new Error(`${path} is not there`)
     record('setPath', [name, path])
     paths.set(name, path)
   },
@@ -58,7 +61,7 @@ export const protocol = {
 }
 
 export const session = {
-  defaultSession: {
+  defaultSession: Object.assign(new EventEmitter(), {
     protocol: {
       handle(scheme: string, handler: Handler) {
         record('handle', scheme)
@@ -71,7 +74,7 @@ export const session = {
     setPermissionCheckHandler: (handler: typeof checkPermission) => (checkPermission = handler),
     setDevicePermissionHandler: (handler: typeof devices) => (devices = handler),
     setDisplayMediaRequestHandler: (handler: typeof displayMedia) => (displayMedia = handler),
-  },
+  }),
 }
 
 class Contents extends EventEmitter {
@@ -80,6 +83,7 @@ class Contents extends EventEmitter {
     this.openHandler = handler
   }
   reload = () => record('reload')
+  replaceMisspelling = (word: string) => record('replaceMisspelling', word)
 }
 
 export class BrowserWindow extends EventEmitter {
@@ -105,10 +109,12 @@ export class BrowserWindow extends EventEmitter {
   isMinimized = () => true
 }
 
+let press: (button: number) => void = () => {}
+
 export const dialog = {
-  async showMessageBox(options: unknown) {
-    record('showMessageBox', options)
-    return { response: Number(setting('DIALOG') ?? '1') }
+  showMessageBox(window: unknown, options: unknown) {
+    record('showMessageBox', { ...(options as object), modal: window === BrowserWindow.all[0] })
+    return new Promise((resolve) => (press = (response) => resolve({ response })))
   },
   showErrorBox: (title: string, content: string) => record('showErrorBox', [title, content]),
 }
@@ -139,8 +145,11 @@ export const net = {
 export const crashReporter = { start: (options: unknown) => record('crashReporter', options) }
 export const nativeTheme = { shouldUseDarkColors: false }
 export const Menu = {
-  buildFromTemplate: (template: unknown) => template,
-  setApplicationMenu: (template: unknown) => record('menu', template),
+  buildFromTemplate: (template: unknown) => ({
+    template,
+    popup: () => record('popup', template),
+  }),
+  setApplicationMenu: ({ template }: { template: unknown }) => record('menu', template),
 }
 
 const contents = () => {
@@ -189,6 +198,22 @@ async function respond(question: Question): Promise<unknown> {
     case 'crash':
       contents().emit('render-process-gone', {}, { reason: question.reason })
       return null
+    case 'later': {
+      const now = performance.now.bind(performance)
+      performance.now = () => now() + question.by
+      return null
+    }
+    case 'download': {
+      const event = cancellable()
+      session.defaultSession.emit('will-download', event)
+      return event.prevented
+    }
+    case 'context-menu':
+      contents().emit('context-menu', {}, question.params)
+      return null
+    case 'press':
+      press(question.button)
+      return null
     case 'second-instance':
       app.emit('second-instance')
       return null
@@ -198,6 +223,6 @@ async function respond(question: Question): Promise<unknown> {
   }
 }
 
-process.on('message', (question: Question) => {
-  void respond(question).then((answer) => process.send?.({ answer }))
+process.on('message', ({ id, question }: Asked) => {
+  void respond(question).then((answer) => process.send?.({ id, answer } satisfies Answered))
 })

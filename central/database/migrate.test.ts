@@ -44,7 +44,8 @@ describe('migrations', () => {
 
   test('are applied from where the database is, by one program at a time', async () => {
     await migrate(pool, [one])
-    const applied = await Promise.all([migrate(pool, [one, two]), migrate(pool, [one, two])])
+    const slow = { ...two, text: `select pg_sleep(0.3); ${two.text}` }
+    const applied = await Promise.all([migrate(pool, [one, slow]), migrate(pool, [one, slow])])
     expect(new Set(applied)).toEqual(new Set([0, 1]))
     expect(await tables()).toEqual(['migrations', 'one', 'two'])
   })

@@ -39,7 +39,7 @@ export type Host = {
  * @throws ProblemError `profile-in-use`, `profile-damaged`
  */
 export async function createHost(ports: HostPorts): Promise<Host> {
-  const lock = await lockProfile(ports.profile)
+  const lock = await lockProfile(ports.profile).catch(unusable(ports.profile))
   try {
     return await openHost(ports, lock)
   } catch (error) {
@@ -48,12 +48,19 @@ export async function createHost(ports: HostPorts): Promise<Host> {
   }
 }
 
+/** What the file system says of a profile, such as a folder that may not be written, as a problem. */
+const unusable = (path: string) => (error: unknown) => {
+  if (error instanceof ProblemError) throw error
+  return fail('profile-damaged', path, error instanceof Error ? error.message : '', error)
+}
+
 async function openHost(ports: HostPorts, lock: ProfileLock): Promise<Host> {
   const { profile, shell, version } = ports
   let enrolment = await readEnrolment(profile)
   let secrets: Awaited<ReturnType<typeof readSecrets>> = null
   let enrolling: Promise<unknown> = Promise.resolve()
-  const decisions = await DecisionsFile.open(join(profile, 'decisions.log'))
+  const decisionsPath = join(profile, 'decisions.log')
+  const decisions = await DecisionsFile.open(decisionsPath).catch(unusable(decisionsPath))
 
   // A keychain may be locked now and open later, so that it is asked until it answers.
   const openSecrets = async () => (secrets ??= await readSecrets(ports))

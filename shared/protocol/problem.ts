@@ -187,7 +187,7 @@ const catalogue = {
   },
   'profile-damaged': {
     status: 500,
-    what: 'The file {subject} in the profile folder cannot be read: {detail}.',
+    what: '{subject} in the profile folder cannot be used: {detail}.',
     todo: 'Keep the profile folder and ask your office. Your work is in it.',
   },
   'keychain-missing': {

@@ -1,0 +1,196 @@
+import { randomUUID } from 'node:crypto'
+import { readdir, readFile, symlink, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import type { Judgement } from '../../../shared/model/decision.ts'
+import { temporaryFolder } from '../../testing/host.ts'
+import { testJudgement } from '../../testing/judgement.ts'
+import { newKey } from '../profile/secrets.ts'
+import { DecisionsFile } from './file.ts'
+import { decodeRecord } from './record.ts'
+import { signDecision } from './sign.ts'
+
+const key = newKey()
+const by = { deviceId: randomUUID(), reviewer: { id: 'R-1', name: 'Ada' } }
+
+async function open(path: string): Promise<DecisionsFile> {
+  const file = await DecisionsFile.open(path)
+  onTestFinished(() => file.close().catch(() => {}))
+  return file
+}
+
+const newPath = async () => join(await temporaryFolder(), 'decisions.log')
+const append = (file: DecisionsFile, judgement: Judgement = testJudgement()) =>
+  file.append(judgement, (tail) => signDecision(judgement, by, key, tail))
+const parse = (canonical: string) =>
+  JSON.parse(canonical) as { sequence: number; previousHash: string | null; feedback: string }
+
+async function fill(path: string, count: number, given: Partial<Judgement> = {}) {
+  const file = await open(path)
+  const filed = []
+  for (let n = 0; n < count; n++) filed.push(await append(file, testJudgement(given)))
+  await file.close()
+  return filed
+}
+
+describe('the decisions file', () => {
+  test('gives decisions that come at once consecutive places in one chain', async () => {
+    const file = await open(await newPath())
+    const made = await Promise.all(Array.from({ length: 20 }, () => append(file)))
+    const decisions = made.map(({ canonical }) => parse(canonical))
+    expect(decisions.map(({ sequence }) => sequence)).toEqual(made.map((_, n) => n + 1))
+    expect(decisions.map(({ previousHash }) => previousHash)).toEqual([
+      null,
+      ...made.slice(0, -1).map(({ hash }) => hash),
+    ])
+    expect(await file.page(0, 500)).toEqual({ decisions: made, more: false })
+  })
+
+  test('goes on where it was when it is opened again', async () => {
+    const path = await newPath()
+    const before = await fill(path, 3)
+    const file = await open(path)
+    const next = parse((await append(file)).canonical)
+    expect(next).toMatchObject({ sequence: 4, previousHash: before[2]?.hash })
+  })
+
+  test('answers the same id with the decision made the first time, also after a restart', async () => {
+    const path = await newPath()
+    const judgement = testJudgement({ feedback: 'first' })
+    const file = await open(path)
+    const [first, again] = await Promise.all([
+      append(file, judgement),
+      append(file, { ...judgement, feedback: 'second' }),
+    ])
+    expect(again).toEqual(first)
+    await file.close()
+    const reopened = await open(path)
+    expect(await append(reopened, { ...judgement, feedback: 'third' })).toEqual(first)
+    expect((await reopened.page(0, 500)).decisions).toEqual([first])
+  })
+
+  test('is read in pages, after a sequence number', async () => {
+    const path = await newPath()
+    const filed = await fill(path, 5)
+    const file = await open(path)
+    expect(await file.page(0, 2)).toEqual({ decisions: filed.slice(0, 2), more: true })
+    expect(await file.page(2, 2)).toEqual({ decisions: filed.slice(2, 4), more: true })
+    expect(await file.page(3, 2)).toEqual({ decisions: filed.slice(3), more: false })
+    expect(await file.page(9, 2)).toEqual({ decisions: [], more: false })
+  })
+
+  test('keeps what was whole, wherever its last record was torn', { timeout: 60_000 }, async () => {
+    const folder = await temporaryFolder()
+    const path = join(folder, 'decisions.log')
+    const [first] = await fill(path, 2, { scores: [], evidence: [] })
+    const bytes = await readFile(path)
+    const begin = bytes.indexOf(10) + 1
+    for (let cut = begin; cut < bytes.length; cut++) {
+      await writeFile(path, bytes.subarray(0, cut))
+      const file = await DecisionsFile.open(path)
+      expect(await file.page(0, 500), `cut at ${cut}`).toEqual({ decisions: [first], more: false })
+      await file.close()
+      expect(await readFile(path)).toEqual(bytes.subarray(0, begin))
+    }
+  })
+
+  test('goes on after a torn record, and keeps its bytes beside', async () => {
+    const folder = await temporaryFolder()
+    const path = join(folder, 'decisions.log')
+    const [first] = await fill(path, 2)
+    const bytes = await readFile(path)
+    const begin = bytes.indexOf(10) + 1
+    await writeFile(path, bytes.subarray(0, begin + 100))
+    const file = await open(path)
+    const next = await append(file)
+    expect(parse(next.canonical)).toMatchObject({ sequence: 2, previousHash: first?.hash })
+    await file.close()
+    const reopened = await open(path)
+    expect((await reopened.page(0, 500)).decisions).toEqual([first, next])
+    const torn = (await readdir(folder)).filter((name) => name.includes('torn'))
+    expect(torn).toHaveLength(1)
+    expect(await readFile(join(folder, torn[0] ?? ''))).toEqual(bytes.subarray(begin, begin + 100))
+  })
+
+  test('cuts a torn record without its line break even where all the rest is there', async () => {
+    const path = await newPath()
+    const [first] = await fill(path, 2)
+    const bytes = await readFile(path)
+    await writeFile(path, bytes.subarray(0, bytes.length - 1))
+    const file = await open(path)
+    expect((await file.page(0, 500)).decisions).toEqual([first])
+  })
+
+  test('signs nothing after damage, and still gives what can be read', async () => {
+    const path = await newPath()
+    const filed = await fill(path, 4)
+    const bytes = await readFile(path)
+    const second = bytes.indexOf(10) + 1
+    for (const at of [second, second + 6, second + 40, bytes.indexOf(10, second) - 1]) {
+      const damaged = Buffer.from(bytes)
+      damaged.writeUInt8(damaged.readUInt8(at) ^ 1, at)
+      await writeFile(path, damaged)
+      const file = await DecisionsFile.open(path)
+      await expect(append(file), `byte ${at}`).rejects.toMatchObject({
+        problem: { code: 'journal-damaged', subject: '2' },
+      })
+      const readable = filed.filter((_, n) => n !== 1)
+      expect(await file.page(0, 500)).toEqual({ decisions: readable, more: false })
+      expect(await file.page(1, 1)).toEqual({ decisions: [filed[2]], more: true })
+      await file.close()
+      expect(await readFile(path)).toEqual(damaged)
+    }
+  })
+
+  test('sees a record that is missing and one that is in another place', async () => {
+    const path = await newPath()
+    await fill(path, 3)
+    const lines = (await readFile(path, 'utf8')).trimEnd().split('\n')
+    for (const order of [
+      [0, 2],
+      [1, 2],
+      [0, 2, 1],
+      [0, 0, 1],
+    ]) {
+      await writeFile(path, order.map((n) => `${lines[n]}\n`).join(''))
+      const file = await DecisionsFile.open(path)
+      await expect(append(file), order.join()).rejects.toMatchObject({
+        problem: { code: 'journal-damaged' },
+      })
+      await file.close()
+    }
+  })
+
+  test('holds the longest decision, and refuses a longer one without a trace', async () => {
+    const file = await open(await newPath())
+    const long = testJudgement({ feedback: 'x'.repeat(1_000_000) })
+    await expect(append(file, long)).rejects.toMatchObject({
+      problem: { code: 'request-malformed' },
+    })
+    expect(parse((await append(file)).canonical).sequence).toBe(1)
+  })
+
+  test.runIf(process.platform === 'linux')('says so when the disk takes no more', async () => {
+    const path = await newPath()
+    await symlink('/dev/full', path)
+    const file = await open(path)
+    const judgement = testJudgement({ packetId: 'P-0777' })
+    const unwritable = { problem: { code: 'journal-unwritable', subject: 'P-0777', retry: true } }
+    await expect(append(file, judgement)).rejects.toMatchObject(unwritable)
+    await expect(append(file, judgement)).rejects.toMatchObject(unwritable)
+    expect((await file.page(0, 500)).decisions).toEqual([])
+  })
+})
+
+test('a record is one line that tells when it was changed', async () => {
+  const path = await newPath()
+  const [signed] = await fill(path, 1)
+  const line = (await readFile(path)).subarray(0, -1)
+  expect(line.includes(10)).toBe(false)
+  expect(decodeRecord(line)?.signed).toEqual(signed)
+  for (let at = 0; at < line.length; at += 13) {
+    const changed = Buffer.from(line)
+    changed.writeUInt8(changed.readUInt8(at) ^ 4, at)
+    expect(decodeRecord(changed), `byte ${at}`).toBeNull()
+  }
+})

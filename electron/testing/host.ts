@@ -1,0 +1,51 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { onTestFinished } from 'vitest'
+import { createHost, type Host } from '../host/host.ts'
+import type { HostPorts } from '../host/ports.ts'
+
+/** A folder that goes when the test is over. */
+export async function temporaryFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'host-'))
+  onTestFinished(() => rm(folder, { recursive: true, force: true }))
+  return folder
+}
+
+/** Ports on a folder of the test's own; the seal is one that shows whether it was used. */
+export async function testPorts(given: Partial<HostPorts> = {}): Promise<HostPorts> {
+  const folder = await temporaryFolder()
+  const rendererFolder = join(folder, 'renderer')
+  await mkdir(join(rendererFolder, 'assets'), { recursive: true })
+  await writeFile(join(rendererFolder, 'index.html'), '<html><head><title>x</title></head></html>')
+  return {
+    shell: 'electron',
+    version: '1.2.3',
+    profile: join(folder, 'profile'),
+    rendererFolder,
+    fetch,
+    seal: async (bytes) => Uint8Array.from([...bytes].toReversed()),
+    open: async (bytes) => ({ bytes: Uint8Array.from([...bytes].toReversed()), sealAgain: false }),
+    openLink: async () => {},
+    ...given,
+  }
+}
+
+/** A host that is closed when the test is over. */
+export async function testHost(ports: HostPorts): Promise<Host> {
+  const host = await createHost(ports)
+  onTestFinished(() => host.close())
+  return host
+}
+
+export const ask = (host: Host, path: string, init?: RequestInit) =>
+  host.handle(new Request(`http://desk${path}`, init))
+
+export const post = (host: Host, path: string, body: unknown) =>
+  ask(host, path, { method: 'POST', body: JSON.stringify(body) })
+
+/** The code of the problem that an answer carries. */
+export async function problemOf(response: Response): Promise<string> {
+  const { problem } = (await response.json()) as { problem: { code: string; status: number } }
+  return problem.status === response.status ? problem.code : `${problem.code} as ${response.status}`
+}

@@ -7,7 +7,7 @@ import { temporaryFolder } from '../../testing/host.ts'
 import { testJudgement } from '../../testing/judgement.ts'
 import { newKey } from '../profile/secrets.ts'
 import { DecisionsFile } from './file.ts'
-import { decodeRecord } from './record.ts'
+import { decodeRecord, encodeRecord } from './record.ts'
 import { signDecision } from './sign.ts'
 
 const key = newKey()
@@ -159,6 +159,30 @@ describe('the decisions file', () => {
       })
       await file.close()
     }
+  })
+
+  test('sees a record of another chain and one that leaves a gap', async () => {
+    const folder = await temporaryFolder()
+    const path = join(folder, 'decisions.log')
+    const [first] = await fill(path, 1)
+    const begin = await readFile(path)
+    const place = (sequence: number, hash: string | null) =>
+      encodeRecord(signDecision(testJudgement(), by, key, { sequence, hash }))
+    for (const [name, next] of [
+      ['another chain', place(1, 'd'.repeat(64))],
+      ['no chain', place(1, null)],
+      ['a gap', place(2, first?.hash ?? null)],
+    ] as const) {
+      await writeFile(path, Buffer.concat([begin, next]))
+      const file = await DecisionsFile.open(path)
+      await expect(append(file), name).rejects.toMatchObject({
+        problem: { code: 'journal-damaged', subject: '2' },
+      })
+      await file.close()
+    }
+    await writeFile(path, Buffer.concat([begin, place(1, first?.hash ?? null)]))
+    const whole = await open(path)
+    expect(parse((await append(whole)).canonical).sequence).toBe(3)
   })
 
   test('holds the longest decision, and refuses a longer one without a trace', async () => {

@@ -6,7 +6,7 @@ import { uptime } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { temporaryFolder } from '../../testing/host.ts'
-import { lockProfile, profileHolder } from './lock.ts'
+import { clearStale, lockProfile, profileHolder } from './lock.ts'
 
 const lockOf = (given: object) =>
   JSON.stringify({ id: randomUUID(), pid: 1, since: Date.now(), address: null, ...given })
@@ -78,5 +78,14 @@ describe('the lock of a profile', () => {
       expect(await profileHolder(profile)).toMatchObject({ pid: process.pid })
       await lock.release()
     }
+  })
+
+  test('is put back by one who took it for the stale one that it replaced', async () => {
+    const profile = await temporaryFolder()
+    const stale = lockOf({ pid: await otherProcess(false) })
+    await lockProfile(profile)
+    await clearStale(join(profile, 'host.lock'), stale)
+    expect(await profileHolder(profile)).toMatchObject({ pid: process.pid })
+    expect(await readdir(profile)).toEqual(['host.lock'])
   })
 })

@@ -75,7 +75,7 @@ async function claim(path: string, holder: Holder): Promise<boolean> {
 }
 
 /** Takes a stale lock away; should another have replaced it meanwhile, that one is put back. */
-async function clearStale(path: string, stale: string): Promise<void> {
+export async function clearStale(path: string, stale: string): Promise<void> {
   const aside = `${path}.${randomUUID()}`
   try {
     await rename(path, aside)

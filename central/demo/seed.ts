@@ -1,0 +1,94 @@
+import { createHash } from 'node:crypto'
+import type { Evidence } from '../../shared/model/evidence.ts'
+import type { Trx } from '../database/tables.ts'
+import type { Central } from '../open.ts'
+import { putEarlierAttempt, putEarned } from '../programme/attempts.ts'
+import { putFramework, putRubric } from '../programme/frameworks.ts'
+import { putPacket } from '../programme/packets.ts'
+import { putReviewer } from '../programme/reviewers.ts'
+import { recallAttempt } from './earlier.ts'
+import type { HandIn } from './hand-ins/hand-in.ts'
+import { makeHandIns } from './make.ts'
+import { type PlannedPacket, planPackets } from './plan.ts'
+import { framework, lookUp, rubrics } from './programme/index.ts'
+
+export const demonstrationReviewer = { id: 'R-demo', name: 'Demonstration reviewer' }
+
+/**
+ * Fills empty central records with the demonstration programme: made-up learners, their packets and
+ * what they handed in, all of it assigned to reviewer `R-demo`. Dates lie around the day of seeding;
+ * everything else is the same each time. Rows are written in one transaction at the end, so that an
+ * interrupted seeding leaves the records empty, and can be begun again.
+ * @param progress is told after each packet how many of all are made, and which was the last
+ */
+export async function seedDemonstration(
+  central: Pick<Central, 'db' | 'evidence'>,
+  progress: (done: number, total: number, what: string) => void,
+): Promise<void> {
+  const packets = planPackets(new Date())
+  const evidence = new Map<string, Evidence[]>()
+  for (const packet of packets) {
+    evidence.set(packet.id, await storeHandIns(central, packet))
+    progress(evidence.size, packets.length, packet.id)
+  }
+  await central.db.transaction().execute(async (trx) => {
+    await putReviewer(trx, demonstrationReviewer)
+    await putFramework(trx, framework)
+    for (const rubric of rubrics) await putRubric(trx, rubric)
+    for (const packet of packets) await putPlanned(trx, packet, evidence.get(packet.id)!)
+  })
+}
+
+/** Makes what a learner hands in; one item is stored while the next is made. */
+async function storeHandIns(
+  central: Pick<Central, 'evidence'>,
+  packet: PlannedPacket,
+): Promise<Evidence[]> {
+  const items: Promise<Evidence>[] = []
+  for await (const handIn of makeHandIns(packet)) {
+    const item = storeHandIn(central, `E-${packet.id.slice(2)}-${items.length + 1}`, handIn)
+    // It is awaited below; a failure before then must not end the process as one nobody handles.
+    item.catch(() => {})
+    items.push(item)
+  }
+  return Promise.all(items)
+}
+
+async function storeHandIn(
+  { evidence }: Pick<Central, 'evidence'>,
+  id: string,
+  handIn: HandIn,
+): Promise<Evidence> {
+  if (handIn.kind === 'file') {
+    const { bytes, ...described } = handIn
+    return { id, ...described, ...(await evidence.put(bytes)) }
+  }
+  const sha256 = createHash('sha256')
+    .update(handIn.kind === 'text' ? handIn.text : handIn.url)
+    .digest('hex')
+  return { id, ...handIn, sha256 }
+}
+
+async function putPlanned(trx: Trx, packet: PlannedPacket, evidence: Evidence[]): Promise<void> {
+  const { pathway, rubric } = lookUp(packet.achievementId)
+  const of = (achievementId: string) => ({ learnerId: packet.learner.id, achievementId })
+  // What went before is put first, so that each packet is announced once.
+  for (const achievementId of packet.earned) await putEarned(trx, of(achievementId))
+  if (packet.attempt > 1)
+    await putEarlierAttempt(trx, of(packet.achievementId), recallAttempt(packet, rubric))
+  await putPacket(trx, {
+    id: packet.id,
+    attempt: packet.attempt,
+    frameworkId: framework.id,
+    pathwayId: pathway.id,
+    achievementId: packet.achievementId,
+    rubricId: rubric.id,
+    rubricVersion: rubric.version,
+    blind: packet.blind,
+    learner: packet.learner,
+    submittedAt: packet.submittedAt.toISOString(),
+    dueAt: packet.dueAt?.toISOString() ?? null,
+    evidence,
+    reviewerId: demonstrationReviewer.id,
+  })
+}

@@ -1,0 +1,22 @@
+/** As tellers wished to be named under their stories. */
+export const people = [
+  'Rukmini and her grandson',
+  'a friend of the bakery',
+  'Old Stefan from number nine',
+  'Mrs D.',
+  'Halima, aged eleven',
+  'Josefa Marques',
+  'the two brothers',
+  'Nana Efua',
+  'Kirsti H.',
+  'Grandfather Tomasz',
+  'Adaeze and her mother',
+  'Mr T., who took out a page',
+  'Soledad',
+  'Yrsa Lindahl',
+  'the girl with the microphone',
+  'Karim, who came with the bus',
+  'Auntie Pham',
+  'Emeka and Chidi',
+  'Bette from the third floor',
+]

@@ -24,7 +24,7 @@ export async function serve(given: Arguments): Promise<void> {
   })
   let listening: Listening | undefined
   try {
-    if (given.demo && (await isEmpty(central.db))) await seed(central)
+    if (given.demo && (await isEmpty(central.db))) await seed(central, asked.already)
     if (asked.already()) return
     listening = await open(central, given)
     const { service, demonstration } = await readService(central.db)
@@ -32,6 +32,8 @@ export async function serve(given: Arguments): Promise<void> {
       console.log(`Central records at ${listening?.address}`),
     )
     await asked.stop
+  } catch (error) {
+    if (!(error instanceof Stopped)) throw error
   } finally {
     await listening?.close()
     await central.close()
@@ -55,13 +57,18 @@ function askedToStop() {
 }
 
 function tell(message: Message, print: () => void) {
-  if (process.send) process.send(message)
-  else print()
+  if (!process.send) print()
+  // A parent that went away is noticed elsewhere; writing to it would fail.
+  else if (process.connected) process.send(message)
 }
 
-async function seed(central: Central) {
+/** Leaves the seeding, whose transaction then leaves nothing. */
+class Stopped extends Error {}
+
+async function seed(central: Central, isAsked: () => boolean) {
   let shown = -1
   await seedDemonstration(central, (done, total, what) => {
+    if (isAsked()) throw new Stopped()
     // A line for each twentieth: enough to see it move, few enough to read.
     const twentieth = Math.floor((done / total) * 20)
     if (twentieth === shown) return

@@ -43,8 +43,13 @@ export async function openCentral(options: CentralOptions): Promise<Central> {
       path.resolve(options.evidence ?? path.join(data, 'evidence')),
     )
     const { db, pool } = connect(cluster.config, report)
-    await migrate(pool)
-    await healFeed(db)
+    try {
+      await migrate(pool)
+      await healFeed(db)
+    } catch (error) {
+      await db.destroy()
+      throw error
+    }
     return {
       db,
       evidence,

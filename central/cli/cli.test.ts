@@ -138,6 +138,19 @@ describe('commands', () => {
     expect(JSON.parse((await run('devices', '--json')).stdout)).toEqual([])
   })
 
+  test('a database that does not answer is named', async () => {
+    const DATABASE_URL = 'postgres://central@127.0.0.1:1/central'
+    const failed = new Promise<string>((resolve) => {
+      const env = { ...process.env, DATABASE_URL }
+      execFile(process.execPath, [program, 'decisions', '--data', data], { env }, (_, __, stderr) =>
+        resolve(stderr),
+      )
+    })
+    expect(await failed).toMatch(
+      /^The database does not answer\. Check DATABASE_URL.*\n.*REFUSED.*\n$/,
+    )
+  })
+
   test.each([
     [['nonsense'], 'no command “nonsense”'],
     [['enrol'], 'central enrol REVIEWER'],

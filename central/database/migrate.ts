@@ -27,11 +27,16 @@ const checksum = (text: string) => createHash('sha256').update(text).digest('hex
 /**
  * Brings the database up to this version, each migration in its own transaction. Two programs that
  * start together take turns.
- * @throws Error when the database is newer than the program, or an applied migration was changed
+ * @throws Error when the database does not answer, is newer than the program, or an applied
+ *   migration was changed
  */
 export async function migrate(pool: pg.Pool, migrations?: Migration[]): Promise<number> {
   const wanted = migrations ?? (await readMigrations())
-  const client = await pool.connect()
+  const client = await pool.connect().catch((error: unknown) => {
+    throw new Error('The database does not answer. Check DATABASE_URL, and that it runs.', {
+      cause: error,
+    })
+  })
   try {
     await client.query('select pg_advisory_lock($1)', [lockKey])
     await client.query(

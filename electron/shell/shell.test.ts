@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs'
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { enrollingCentral } from '../testing/central.ts'
 import type { Recorded } from '../testing/questions.ts'
 import { buildShell, type Shell, startShell } from '../testing/shell.ts'
 
@@ -31,9 +32,15 @@ afterEach(async () => {
   shell = undefined
 })
 
-const start = async (settings?: Parameters<typeof startShell>[2]) =>
-  (shell = await startShell(main, profile, settings))
+async function start(settings?: Parameters<typeof startShell>[2], enrol?: string): Promise<Shell> {
+  shell = await startShell(main, profile, settings, enrol)
+  return shell
+}
 const find = (list: Recorded[], what: string) => list.filter((one) => one.what === what)
+async function close({ ask, ended }: Shell): Promise<void> {
+  void ask({ ask: 'quit' })
+  await ended
+}
 type Answer = { status: number; headers: Record<string, string>; text: string }
 
 describe('the window', () => {
@@ -230,6 +237,54 @@ describe('a link', () => {
   })
 })
 
+describe('secrets', () => {
+  const changes = { ask: 'fetch', url: 'app://desk/central/v1/changes' } as const
+
+  test('are sealed by the keychain and opened by it, and go to central records alone', async () => {
+    const { address } = await enrollingCentral()
+    const first = await start({}, `${address} ABCD-EFGH-JKMN`)
+    expect(first.said).toEqual({ ready: { address: 'app://desk/' } })
+    const sent = find(await first.recorded(), 'net.fetch').map((one) => one.with)
+    expect(sent).toEqual([
+      { url: `${address}/v1`, bypass: true },
+      { url: `${address}/v1/devices`, bypass: true },
+    ])
+    await close(first)
+
+    const file = JSON.parse(await readFile(join(profile, 'secrets.json'), 'utf8')) as {
+      sealedBy: string
+      sealed: string
+    }
+    expect(file.sealedBy).toBe('electron')
+    const sealed = Buffer.from(file.sealed, 'base64')
+    const opened = Buffer.from(sealed.toReversed()).toString()
+    expect(JSON.parse(Buffer.from(opened, 'base64').toString())).toHaveProperty('token')
+
+    const second = await start()
+    expect(await second.ask(changes)).toMatchObject({ status: 200 })
+    const list = await second.recorded()
+    expect(find(list, 'decrypt')).toHaveLength(1)
+    expect(find(list, 'encrypt')).toEqual([])
+    await close(second)
+
+    const rotated = await start({ ROTATED: '1' })
+    expect(await rotated.ask(changes)).toMatchObject({ status: 200 })
+    expect(find(await rotated.recorded(), 'encrypt')).toHaveLength(1)
+  })
+
+  test.runIf(process.platform === 'linux')('are not kept where they would lie open', async () => {
+    const { said, ended } = await start({ BACKEND: 'basic_text' })
+    expect(said).toMatchObject({ problem: { code: 'keychain-missing' } })
+    expect(await ended).toBe(1)
+  })
+
+  test('are not kept where the keychain does not answer', async () => {
+    const { said, ended } = await start({ LOCKED: '1' })
+    expect(said).toMatchObject({ problem: { code: 'keychain-missing' } })
+    expect(await ended).toBe(1)
+  })
+})
+
 describe('the program', () => {
   test('runs once: a second start ends, and the first comes to the front', async () => {
     const second = await startShell(main, profile, { SECOND: '1' })
@@ -239,12 +294,6 @@ describe('the program', () => {
     await ask({ ask: 'second-instance' })
     const order = (await recorded()).map(({ what }) => what)
     expect(order.slice(-2)).toEqual(['restore', 'focus'])
-  })
-
-  test('keeps no secrets where the keychain hides nothing', async () => {
-    const { said, ended } = await start({ BACKEND: 'basic_text' })
-    expect(said).toMatchObject({ problem: { code: 'keychain-missing' } })
-    expect(await ended).toBe(1)
   })
 
   test.each(['no-sandbox', 'disable-web-security', 'remote-debugging-port'])(
@@ -276,6 +325,13 @@ describe('the program', () => {
     const [menu] = find(list, 'menu')
     expect(JSON.stringify(menu)).toContain('editMenu')
     expect(JSON.stringify(menu)).not.toContain('toggleDevTools')
+  })
+
+  test('opens all the same when it could not be enrolled, and says why', async () => {
+    const { said, recorded } = await start({}, 'ftp://office.example ABCD-EFGH-JKMN')
+    expect(said).toEqual({ ready: { address: 'app://desk/' } })
+    const [box] = find(await recorded(), 'showErrorBox')
+    expect(JSON.stringify(box)).toContain('ftp://office.example')
   })
 
   test('gives its profile back when it ends', async () => {

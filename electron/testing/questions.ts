@@ -19,6 +19,6 @@ export type Asked = { id: number; question: Question }
 export type Answered = { id: number; answer: unknown }
 
 /** The values that the stand-in takes from its environment. */
-export type Setting = 'SECOND' | 'PACKAGED' | 'SWITCH' | 'BACKEND'
+export type Setting = 'SECOND' | 'PACKAGED' | 'SWITCH' | 'BACKEND' | 'LOCKED' | 'ROTATED'
 
 export type Recorded = { what: string; with: unknown }

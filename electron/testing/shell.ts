@@ -38,8 +38,13 @@ export async function startShell(
   main: string,
   profile: string,
   settings: Partial<Record<Setting, string>> = {},
+  enrol = '',
 ): Promise<Shell> {
-  const env: NodeJS.ProcessEnv = { ...process.env, EVIDENCE_DESK_PROFILE: profile }
+  const env: NodeJS.ProcessEnv = {
+    ...process.env,
+    EVIDENCE_DESK_PROFILE: profile,
+    EVIDENCE_DESK_ENROL: enrol,
+  }
   for (const [name, value] of Object.entries(settings)) env[`STAND_IN_${name}`] = value
   const child = fork(main, {
     env,

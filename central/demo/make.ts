@@ -19,6 +19,7 @@ export async function* makeHandIns(packet: PlannedPacket): AsyncGenerator<HandIn
     const nth = seen.get(recipe) ?? 0
     seen.set(recipe, nth + 1)
     const task: Task = { packet, who, setting, writer, random, look, nth }
+    writer.begin()
     yield await recipes[recipe](task)
   }
 }

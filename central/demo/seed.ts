@@ -6,9 +6,10 @@ import { putEarlierAttempt, putEarned } from '../programme/attempts.ts'
 import { putFramework, putRubric } from '../programme/frameworks.ts'
 import { putPacket } from '../programme/packets.ts'
 import { putReviewer } from '../programme/reviewers.ts'
+import { markDemonstration } from '../programme/service.ts'
+import { makeByCrew } from './crew.ts'
 import { recallAttempt } from './earlier.ts'
 import type { HandIn } from './hand-ins/hand-in.ts'
-import { makeHandIns } from './make.ts'
 import { type PlannedPacket, planPackets } from './plan.ts'
 import { framework, lookUp, rubrics } from './programme/index.ts'
 
@@ -25,33 +26,24 @@ export async function seedDemonstration(
   central: Pick<Central, 'db' | 'evidence'>,
   progress: (done: number, total: number, what: string) => void,
 ): Promise<void> {
-  const packets = planPackets(new Date())
+  const today = new Date()
+  const packets = planPackets(today)
   const evidence = new Map<string, Evidence[]>()
-  for (const packet of packets) {
-    evidence.set(packet.id, await storeHandIns(central, packet))
-    progress(evidence.size, packets.length, packet.id)
-  }
+  await makeByCrew(packets.length, today, async ({ nth, handIns }) => {
+    const { id } = packets[nth]!
+    const items = handIns.map((handIn, index) =>
+      storeHandIn(central, `E-${id.slice(2)}-${index + 1}`, handIn),
+    )
+    evidence.set(id, await Promise.all(items))
+    progress(evidence.size, packets.length, id)
+  })
   await central.db.transaction().execute(async (trx) => {
+    await markDemonstration(trx, 'Demonstration records')
     await putReviewer(trx, demonstrationReviewer)
     await putFramework(trx, framework)
     for (const rubric of rubrics) await putRubric(trx, rubric)
     for (const packet of packets) await putPlanned(trx, packet, evidence.get(packet.id)!)
   })
-}
-
-/** Makes what a learner hands in; one item is stored while the next is made. */
-async function storeHandIns(
-  central: Pick<Central, 'evidence'>,
-  packet: PlannedPacket,
-): Promise<Evidence[]> {
-  const items: Promise<Evidence>[] = []
-  for await (const handIn of makeHandIns(packet)) {
-    const item = storeHandIn(central, `E-${packet.id.slice(2)}-${items.length + 1}`, handIn)
-    // It is awaited below; a failure before then must not end the process as one nobody handles.
-    item.catch(() => {})
-    items.push(item)
-  }
-  return Promise.all(items)
 }
 
 async function storeHandIn(

@@ -67,7 +67,7 @@ export const makeCollection: Maker = async (task) => {
       )
     })
     if (nth % 6 === 3) {
-      const image = await paintScene(packet.achievementId, random, { width: 1000, format: 'jpeg' })
+      const image = await paintScene(packet.achievementId, random, { width: 880, format: 'jpeg' })
       paper.space(10)
       picture(paper, image, image.caption, 0.9)
     }

@@ -78,7 +78,7 @@ export const makeDataReport: Maker = async (task) => {
         190,
       )
   if (random.chance(0.6)) {
-    const image = await paintScene(packet.achievementId, random, { width: 1000, format: 'jpeg' })
+    const image = await paintScene(packet.achievementId, random, { width: 880, format: 'jpeg' })
     picture(paper, image, `${image.caption} ${dateInWords(daysBefore(task, 10))}.`, 0.85)
   }
 
@@ -103,7 +103,7 @@ export const makeDataReport: Maker = async (task) => {
       'Salinity',
       'pH',
       'Turbidity',
-    ].map((head, index) => ({ title: head, share: index < 3 ? 0.9 : 1.1, number: index !== 3 })),
+    ].map((head, index) => ({ title: head, share: index < 3 ? 0.9 : 1.1, number: true })),
     rows: bottles.map((one) => [
       String(one.visit),
       String(one.station),

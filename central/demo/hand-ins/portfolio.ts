@@ -4,7 +4,7 @@ import { facts, heading, paragraph, picture, rule, titleBlock } from '../paper/p
 import { table } from '../paper/table.ts'
 import { lookUp } from '../programme/index.ts'
 import { paintScene } from '../pictures/scenes.ts'
-import { coastalScenes } from '../texts/scenes.ts'
+import { diaryLines } from '../texts/scenes.ts'
 import { fill } from '../texts/writer.ts'
 import { dateInWords, daysBefore, fileNameOf, type Maker, type Task } from './hand-in.ts'
 import { profileChart } from './measurements.ts'
@@ -65,12 +65,10 @@ function writeDay(task: Task, paper: ReturnType<typeof createPaper>, day: number
         ]),
       ]),
   })
-  const scene = fill(random.pick(coastalScenes), setting, random)
-  for (let nth = 0; nth < 2; nth++) {
-    const subject = random.pick(subjects)
-    const thought = writer.take(subject, mix(packet.strengths[subject]!, random))
-    paragraph(paper, nth === 0 ? `${scene} ${thought}` : thought)
-  }
+  const lines = random.shuffle(diaryLines).slice(0, random.whole(3, 5))
+  paragraph(paper, lines.map((line) => fill(line, setting, random)).join(' '))
+  const subject = random.pick(subjects)
+  paragraph(paper, writer.take(subject, mix(packet.strengths[subject]!, random)))
 }
 
 /** A bound diary of a placement, with the report in front: up to forty pages. */
@@ -89,7 +87,7 @@ export const makePortfolio: Maker = async (task) => {
     `${pathway.title}, Level ${achievement.level}: ${achievement.title}`,
     `Handed in on ${dateInWords(at)}`,
   ])
-  const cover = await paintScene(packet.achievementId, random, { width: 1200, format: 'jpeg' })
+  const cover = await paintScene(packet.achievementId, random, { width: 880, format: 'jpeg' })
   picture(paper, cover, cover.caption)
   paper.newPage()
   titleBlock(paper, 'Report', [`On the placement with ${setting['host']}, ${setting['site']}`])
@@ -111,7 +109,7 @@ export const makePortfolio: Maker = async (task) => {
         )
     } else if (day % 9 === 0) {
       heading(paper, `Fixed points, day ${day}`)
-      const image = await paintScene(packet.achievementId, random, { width: 900, format: 'jpeg' })
+      const image = await paintScene(packet.achievementId, random, { width: 880, format: 'jpeg' })
       picture(paper, image, `${image.caption} Looking along the line of posts.`, 0.9)
       rule(paper)
     } else writeDay(task, paper, day, on)

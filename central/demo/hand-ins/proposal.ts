@@ -2,7 +2,7 @@ import { createPaper } from '../paper/paper.ts'
 import { facts, heading, paragraph, points, titleBlock } from '../paper/prose.ts'
 import { table } from '../paper/table.ts'
 import { dateInWords, daysBefore, fileNameOf, type Maker } from './hand-in.ts'
-import { mix, subjectsOf } from './subjects.ts'
+import { subjectsOf } from './subjects.ts'
 
 const verbs = [
   [
@@ -61,10 +61,7 @@ export const makeProposal: Maker = async (task) => {
   for (const { id, heading: words, strength } of subjectsOf(packet, random)) {
     heading(paper, words)
     for (let nth = 0; nth < (strength === 'weak' ? 1 : 2); nth++)
-      paragraph(
-        paper,
-        [...new Set([writer.take(id, mix(strength, random)), writer.take(id, strength)])].join(' '),
-      )
+      paragraph(paper, writer.paragraph(id, strength, 2))
     if (id === 'standards' && strength !== 'weak')
       table(paper, {
         caption: 'Table 1. Standards and their evidence',

@@ -42,7 +42,7 @@ export function writeSubjects(paper: Paper, task: Task, fuller = 0) {
       )
       if (!isDraft && nth === 0 && random.chance(0.6) && scenes.length > 0)
         said.unshift(fill(scenes.pop()!, setting, random))
-      paragraph(paper, [...new Set(said)].join(' '))
+      paragraph(paper, said.filter((thought) => thought !== '').join(' '))
     }
   }
 }
@@ -68,7 +68,7 @@ export const makeReport: Maker = async (task) => {
   }
   writeSubjects(paper, task, packet.achievementId.endsWith('1') ? 0 : random.whole(0, 2))
   if (random.chance(0.55)) {
-    const image = await paintScene(packet.achievementId, random, { width: 1000, format: 'jpeg' })
+    const image = await paintScene(packet.achievementId, random, { width: 880, format: 'jpeg' })
     picture(
       paper,
       image,

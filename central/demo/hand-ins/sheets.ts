@@ -58,7 +58,7 @@ export const makeFieldLog: Maker = async (task) => {
     table(paper, {
       caption: `Counts in squares of 0.25 m², line ${random.pick(['A', 'B', 'C'])}`,
       columns: [
-        { title: 'Time', share: 1.2 },
+        { title: 'Time', share: 1.2, number: true },
         { title: 'Square', share: 1.1, number: true },
         { title: 'Height (m)', share: 1.3, number: true },
         ...chosen.map((kind) => ({ title: kind, share: 1.7, number: true })),
@@ -150,7 +150,7 @@ export const makeLabSheet: Maker = async (task) => {
       { title: 'Visit', share: 0.8, number: true },
       { title: 'Station', share: 1, number: true },
       { title: 'Bottle', share: 1, number: true },
-      { title: 'Time', share: 1 },
+      { title: 'Time', share: 1, number: true },
       { title: 'Temp. (°C)', share: 1.3, number: true },
       { title: 'Salinity', share: 1.2, number: true },
       { title: 'pH', share: 0.9, number: true },

@@ -108,7 +108,7 @@ export const makeSlides: Maker = async (task) => {
     bullets(
       Array.from({ length: strength === 'weak' ? 2 : 3 }, () =>
         brief(writer.take(id, mix(strength, random))),
-      ),
+      ).filter((item) => item !== ''),
     )
     if (packet.achievementId.startsWith('CFD') && index === 1) {
       slide('Measured')
@@ -121,7 +121,7 @@ export const makeSlides: Maker = async (task) => {
       )
     }
     if (index % 2 === 0 && packet.achievementId !== 'NMC-draft') {
-      const image = await paintScene(packet.achievementId, random, { width: 1100, format: 'jpeg' })
+      const image = await paintScene(packet.achievementId, random, { width: 880, format: 'jpeg' })
       slide(random.pick(['On the day', 'What it looked like', 'A picture from it']))
       paper.tag(
         'Figure',

@@ -10,7 +10,7 @@ const extensions = { jpeg: 'jpg', png: 'png', webp: 'webp' } as const
 export const makePhoto: Maker = async ({ packet, random, nth }) => {
   const format = random.pick(['jpeg', 'jpeg', 'jpeg', 'webp', 'png'] as const)
   const picture = await paintScene(packet.achievementId, random, {
-    width: format === 'png' ? 1100 : 1600,
+    width: format === 'png' ? 1000 : 1400,
     format,
   })
   return {
@@ -30,7 +30,7 @@ export const makeNotes: Maker = (task) => {
   const blocks = subjectsOf(packet, random).map(({ id, heading, strength }, index) => {
     const lines = Array.from({ length: random.whole(1, 3) }, () =>
       writer.take(id, mix(strength, random)),
-    )
+    ).filter((line) => line !== '')
     const day = dateInWords(daysBefore(task, 20 - index * 3))
     return isMarkdown
       ? `## ${heading}\n\n*${day}.* ${writer.fill(random.pick(scenes))}\n\n${lines.map((line) => `- ${line}`).join('\n')}`

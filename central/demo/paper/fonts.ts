@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { create, type Font } from 'fontkit'
 
 /** The cuts of each family, all under the SIL Open Font Licence, by the path in its package. */
 const files = {
@@ -25,6 +26,20 @@ export function fontFile(name: FontName): Buffer {
   if (!font) {
     font = readFileSync(resolve(files[name]))
     loaded.set(name, font)
+  }
+  return font
+}
+
+const opened = new Map<FontName, Font>()
+
+/** A font taken apart; once for all papers, because that takes longer than most papers do. */
+export function openFont(name: FontName): Font {
+  let font = opened.get(name)
+  if (!font) {
+    const file = create(fontFile(name))
+    if (!('layout' in file)) throw new Error(`${name} is a collection and not a font.`)
+    font = file
+    opened.set(name, font)
   }
   return font
 }

@@ -1,5 +1,5 @@
 import Pdf from 'pdfkit'
-import { type FontName, fontFile, fontNames } from './fonts.ts'
+import { type FontName, fontNames, openFont } from './fonts.ts'
 
 /** What a learner's word processor makes their papers look like. */
 export type Look = {
@@ -72,7 +72,8 @@ export function createPaper(look: Look, about: About, options: Options = {}): Pa
       ModDate: about.at,
     },
   })
-  for (const name of fontNames) doc.registerFont(name, fontFile(name))
+  // An opened font is taken as it is; the library's types know of files only.
+  for (const name of fontNames) doc.registerFont(name, openFont(name) as unknown as Buffer)
   const chunks: Uint8Array[] = []
   doc.on('data', (chunk: Uint8Array) => chunks.push(chunk))
   const ended = new Promise<void>((resolve, reject) => {

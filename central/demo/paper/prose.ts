@@ -51,6 +51,7 @@ export function paragraph(
   options: { italic?: boolean; indent?: number } = {},
 ) {
   const { doc, look, left, width } = paper
+  if (text === '') return
   const indent = options.indent ?? 0
   paper.room(look.size * 2.8)
   paper.tag('P', () => {
@@ -105,13 +106,15 @@ export function picture(
   const across = width * share
   const down = (across * image.height) / image.width
   paper.room(down + 34)
+  const top = doc.y
   paper.tag(
     'Figure',
     () => {
-      doc.image(Buffer.from(image.bytes), left + (width - across) / 2, doc.y, { width: across })
+      doc.image(Buffer.from(image.bytes), left + (width - across) / 2, top, { width: across })
     },
     { alt: caption },
   )
+  doc.y = top + down
   captionUnder(paper, caption)
 }
 

@@ -24,7 +24,7 @@ export function paintRock(
     Math.hypot((x - 0.5) * 1.25, (y - ratio / 2) * 1.65) * 1.9 +
     (soft(x * 170, y * 170) - 0.5) * 1.1
 
-  shade(context, width, height, 0.6, (x, y) => {
+  shade(context, width, height, 0.4, (x, y) => {
     const relief =
       (rough(x * 380, y * 380) - rough(x * 380 + 2.4, y * 380 + 2.4)) * 4.2 +
       (soft(x * 150, y * 150) - soft(x * 150 + 3, y * 150 + 3)) * 5

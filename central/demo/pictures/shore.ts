@@ -41,7 +41,7 @@ export function paintShore(context: SKRSContext2D, width: number, height: number
   const rocks = random.between(0.5, 0.6)
   const sunAt = random.between(0.15, 0.85)
 
-  shade(context, width, height, 0.6, (x, y) => {
+  shade(context, width, height, 0.4, (x, y) => {
     const along = side > 0 ? x : 1 - x
     // the land behind, lower towards the open sea, hazy
     const ridge =

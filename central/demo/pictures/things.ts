@@ -1,4 +1,4 @@
-import type { SKRSContext2D } from '@napi-rs/canvas'
+import { createCanvas, type SKRSContext2D } from '@napi-rs/canvas'
 import type { Random } from '../random.ts'
 import { createNoise } from './noise.ts'
 import { blend, type Colour, shade } from './pixels.ts'
@@ -34,7 +34,7 @@ export function paintWood(
   context.beginPath()
   context.rect(0, height * from, width, height)
   context.clip()
-  shade(context, width, height, 0.5, (x, y) => {
+  shade(context, width, height, 0.32, (x, y) => {
     const row = Math.floor(y / board)
     const within = y / board - row
     const grain = rough(x * 70 + row * 61, (y + 0.02 * soft(x * 90, y * 60)) * 1500)
@@ -307,28 +307,26 @@ export function paintBench(context: SKRSContext2D, width: number, height: number
     [164, 178, 186],
   ])
   const glow = random.between(0.1, 0.4)
-  shade(context, width, height, 0.25, (x, y) =>
+  shade(context, width, height, 0.12, (x, y) =>
     blend(
       blend([wall[0] * 0.7, wall[1] * 0.7, wall[2] * 0.7], wall, rough(x * 80, y * 80) * 0.5 + 0.5),
       [255, 252, 240],
       0.55 * Math.max(0, 1 - Math.hypot(x - glow, y - 0.12) * 1.7),
     ),
   )
-  // what stands on the shelf behind is out of focus
-  context.filter = `blur(${Math.round(9 * unit)}px)`
+  // What stands on the shelf behind is out of focus: drawn small, and smoothed by being enlarged.
+  const far = createCanvas(36, 16)
+  const behind = far.getContext('2d')
   for (let nth = 0; nth < 9; nth++) {
-    context.fillStyle = random.pick(['#7d8b8c', '#9a8f7d', '#5f6f7c', '#b6aa92', '#8a5f4c'])
-    const tall = random.between(90, 210) * unit
-    context.fillRect(
-      random.between(0, width),
-      height * 0.4 - tall,
-      random.between(30, 110) * unit,
-      tall,
-    )
+    behind.fillStyle = random.pick(['#7d8b8c', '#9a8f7d', '#5f6f7c', '#b6aa92', '#8a5f4c'])
+    const tall = random.between(4, 9)
+    behind.fillRect(random.between(0, 36), 13 - tall, random.between(1, 3.4), tall)
   }
-  context.fillStyle = '#6f665a'
-  context.fillRect(0, height * 0.4, width, 22 * unit)
-  context.filter = 'none'
+  behind.fillStyle = '#6f665a'
+  behind.fillRect(0, 13, 36, 1)
+  context.imageSmoothingEnabled = true
+  context.imageSmoothingQuality = 'high'
+  context.drawImage(far, 0, height * 0.08, width, height * 0.4)
   paintWood(context, { width, height }, random, 0.68)
   const edge = context.createLinearGradient(0, height * 0.68, 0, height * 0.74)
   edge.addColorStop(0, 'rgba(0,0,0,0.3)')

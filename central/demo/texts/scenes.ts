@@ -10,6 +10,14 @@ export const coastalScenes = [
   'There were fewer people than I had expected, only a man with {n:2-4} dogs and a school class at the far end.',
   'My hands were too cold for the small pencil, and I borrowed a carpenter’s pencil that I have kept.',
   'On the way back the pools were full of sky, and I nearly walked past the last post.',
+  'Two [walkers|anglers|children with nets] asked what we were looking for, and it took longer to explain than to do.',
+  'The gate at the slipway was [locked|open for once|stuck in the sand], and we lost ten minutes there.',
+  'Somebody had built a ring of stones on the middle shore, and we walked round it.',
+  'It smelled of weed and diesel, as it does when the wind is from the harbour.',
+  'I forgot the second pair of gloves in the van, and remembered it for the whole of the day.',
+  'The swell was higher than the forecast had said, and one could hear it before one saw it.',
+  'There was ice on the windscreen, and by noon we worked without jackets.',
+  '{colleague} whistles when the numbers are good, and I have begun to listen for it.',
 ]
 
 export const familyScenes = [
@@ -23,4 +31,28 @@ export const familyScenes = [
   'Somebody had brought the coffee pot from home, because the one there tastes of soap.',
   'The clock in the room is {n:7-12} minutes fast, and everybody knows it but me.',
   'The little ones had been promised that they may press the red button, and they did, {n:3-5} times.',
+  'The heating had failed, and everybody kept their coats on, which made it feel like a station.',
+  'A [neighbour|cousin|boy from next door] looked in to borrow a ladder and was still there an hour later.',
+  'I had brought too many chairs and too few cups.',
+  'There was a smell of paint from the hall, where the school had been that morning.',
+  'The bus was late, and so we began with those who live close by.',
+  'Someone had left a scarf, and it went round the circle before it found its owner.',
+]
+
+/** Entries of a working diary, with many ways to say each. */
+export const diaryLines = [
+  'We [began|started] at [the north end|profile 1|the slipway] and [worked|walked] [south|towards the point] until the [tide|light] [turned|went].',
+  'The [receiver|level] needed {n:6-19} minutes to settle, [which is usual here|which is longer than last week|after that it held all day].',
+  '[Post|Peg] {n:1-7} [was loose and we set it again|stood {n:4-19} cm higher out of the sand than last time|was buried and took a while to find].',
+  'The loop closed within {n:1-3} cm [at the first try|after one line was read again|which {colleague} did not believe until she had added it up herself].',
+  'We took {n:42-96} heights and {n:6-18} photographs, and [all|all but one] of them are in the file.',
+  'There was a [bank|step|runnel] at about {n:22-71} m [that was not there before|that had moved landward|which we drew by hand as well].',
+  'In the [afternoon|last hour] I [entered the sheets|copied the sheets|checked last week’s lines], and found {n:1-3} [slip|slips] of the pen.',
+  '[A dog|A swan|The rope of a boat] got into line {n:2-7}, and we [began it again|waited until it was gone|read that part twice].',
+  'The [ranger|harbour master|man from the fencing] came by and asked for [the numbers of profile {n:1-7}|a copy of the drawing|the date of the last visit].',
+  '{supervisor} [rang at noon|joined us for an hour|looked at the sheets in the evening] and [had nothing to add|asked for one more photograph|wanted the wind on the first line].',
+  'Turn-back was called at {n:10-15}:{n:10-50} [because of the swell|as planned|a quarter of an hour early, because of the fog].',
+  'We [rinsed|cleaned] everything, and the [tripod|staff|radio] went back with [a new battery|its strap mended|a note on it].',
+  'I was [slow|quicker than I had thought] on the [upper|lower] half, because [the sand was soft|the stones were wet|I was in my own boots].',
+  'The briefing [took {n:4-9} minutes|was mine today|was short], and [nobody had a question|{colleague} asked who carries the rope|we changed the order of two lines].',
 ]

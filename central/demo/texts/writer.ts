@@ -30,25 +30,52 @@ export function fill(thought: string, setting: Setting, random: Random): string 
     })
 }
 
+/** Where somebody turns who has said all of that strength; who struggles has no more to say. */
+const turnTo: Record<Strength, Strength[]> = {
+  weak: ['weak'],
+  sound: ['sound', 'strong'],
+  strong: ['strong', 'sound'],
+}
+
 /**
- * Writes for one learner: no thought comes twice until all of its subject and strength were used.
+ * Writes for one learner. A thought comes once in a document, and in another one only when nothing
+ * new is left; it then reads as it did before, since people copy from themselves.
  */
 export function createWriter(thoughts: Thoughts, setting: Setting, random: Random) {
-  const left = new Map<string, string[]>()
+  const filled = new Map<string, string>()
+  const saidHere = new Set<string>()
+
+  /** One thought, or an empty text when there is no other. */
   const take = (subject: string, strength: Strength): string => {
-    const key = `${subject} ${strength}`
-    let stock = left.get(key)
-    if (!stock || stock.length === 0) {
-      const all = thoughts[subject]?.[strength]
-      if (!all) throw new Error(`There are no ${strength} thoughts on “${subject}”.`)
-      stock = random.shuffle(all)
-      left.set(key, stock)
-    }
-    return fill(stock.pop()!, setting, random)
+    const bySubject = thoughts[subject]
+    if (!bySubject) throw new Error(`There are no thoughts on “${subject}”.`)
+    for (const isFree of [
+      (thought: string) => !filled.has(thought),
+      (thought: string) => !saidHere.has(thought),
+    ])
+      for (const kind of turnTo[strength]) {
+        const free = bySubject[kind].filter(isFree)
+        if (free.length === 0) continue
+        const thought = random.pick(free)
+        saidHere.add(thought)
+        const text = filled.get(thought) ?? fill(thought, setting, random)
+        filled.set(thought, text)
+        return text
+      }
+    return ''
   }
-  /** One paragraph of so many thoughts. */
-  const paragraph = (subject: string, strength: Strength, thoughtsIn: number) =>
-    Array.from({ length: thoughtsIn }, () => take(subject, strength)).join(' ')
-  return { take, paragraph, fill: (thought: string) => fill(thought, setting, random) }
+  return {
+    take,
+    /** One paragraph of at most so many thoughts. */
+    paragraph: (subject: string, strength: Strength, most: number) =>
+      Array.from({ length: most }, () => take(subject, strength))
+        .filter((thought) => thought !== '')
+        .join(' '),
+    fill: (thought: string) => fill(thought, setting, random),
+    /** Begins another document. */
+    begin: () => {
+      saidHere.clear()
+    },
+  }
 }
 export type Writer = ReturnType<typeof createWriter>

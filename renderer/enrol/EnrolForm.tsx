@@ -6,7 +6,7 @@ import { Button } from '../ui/Button.tsx'
 import { Field } from '../ui/Field.tsx'
 import { ProblemNote } from '../ui/ProblemNote.tsx'
 import css from './EnrolForm.module.css'
-import { checkForm, fieldOf, type Form } from './faults.ts'
+import { adviceOf, checkForm, fieldOf, type Form } from './faults.ts'
 
 type EnrolFormProps = {
   address: string
@@ -49,7 +49,7 @@ export function EnrolForm({ address, deviceName, onEnrolled }: EnrolFormProps) {
     } catch (error) {
       const thrown = toProblem(error)
       const at = fieldOf(thrown)
-      if (at) show({ [at]: `${thrown.what} ${thrown.todo}` })
+      if (at) show({ [at]: `${thrown.what} ${adviceOf(thrown)}` })
       else setProblem(thrown)
     } finally {
       setBusy(false)

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { problem } from '../../shared/protocol/problem.ts'
-import { checkForm, fieldOf } from './faults.ts'
+import { adviceOf, checkForm, fieldOf } from './faults.ts'
 
 test('a problem stands at the field that it is about, or at none', () => {
   expect(fieldOf(problem('not-central', 'https://a.example'))).toBe('address')
@@ -20,4 +20,11 @@ test('each empty field is named', () => {
     'code',
     'deviceName',
   ])
+})
+
+test('nobody is told to go on with work before there is any', () => {
+  expect(adviceOf(problem('central-unreachable', 'https://a.example'))).toContain(
+    'Check the address',
+  )
+  expect(adviceOf(problem('code-used'))).toBe(problem('code-used').todo)
 })

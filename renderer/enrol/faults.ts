@@ -19,6 +19,12 @@ const fields: Partial<Record<string, FieldName>> = {
 /** The field that a problem is about; null when it is about none of them. */
 export const fieldOf = ({ code }: Problem): FieldName | null => fields[code] ?? null
 
+/** What to do about it while the form is filled in, when there may be no work yet to go on with. */
+export const adviceOf = ({ code, todo }: Problem): string =>
+  code === 'central-unreachable'
+    ? 'Check the address, and that this machine has a network, then try again.'
+    : todo
+
 export type Form = Record<FieldName, string>
 
 /** What is wrong with a form before it is sent, by field. */

@@ -8,15 +8,15 @@ type StorageBuckets = {
 
 /**
  * A storage bucket of the journal's own: in the default bucket, damage to the files of any database
- * can reopen all of them empty. Null where the browser has no buckets or refuses one.
+ * can reopen all of them empty. Null where the browser has no buckets at all. A bucket that does not
+ * open this time is not passed by: the default one would hold another, empty journal.
  */
 export async function journalBucket(): Promise<IDBFactory | null> {
   const { storageBuckets } = navigator as Navigator & { storageBuckets?: StorageBuckets }
   if (storageBuckets === undefined) return null
-  try {
-    const bucket = await storageBuckets.open('journal', { persisted: true, durability: 'strict' })
-    return bucket.indexedDB
-  } catch {
-    return null
-  }
+  const bucket = await storageBuckets
+    .open('journal', { persisted: true, durability: 'strict' })
+    // Some refuse to promise persistence; it is the same bucket without the promise.
+    .catch(() => storageBuckets.open('journal', { durability: 'strict' }))
+  return bucket.indexedDB
 }

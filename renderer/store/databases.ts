@@ -2,6 +2,7 @@ import { Dexie, type DexieOptions, type Table } from 'dexie'
 import type { Draft } from '../../shared/model/draft.ts'
 import type { Framework } from '../../shared/model/framework.ts'
 import type { Rubric } from '../../shared/model/rubric.ts'
+import type { WriteDraft } from './draft-row.ts'
 import type {
   BodyRow,
   DecisionRow,
@@ -36,6 +37,8 @@ export type Journal = Dexie & {
 export type Store = {
   library: Library
   journal: Journal
+  /** Writes a draft, off the window's own thread where there is one. */
+  writeDraft: WriteDraft
   /** Where the journal lives: `own` bucket, or beside the library where there are no buckets. */
   bucket: 'own' | 'default'
 }

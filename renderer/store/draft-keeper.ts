@@ -3,7 +3,7 @@ import type { Draft } from '../../shared/model/draft.ts'
 import type { Packet } from '../../shared/model/packet.ts'
 import { type Problem, problem, ProblemError } from '../../shared/protocol/problem.ts'
 import type { Store } from './databases.ts'
-import { beginDraft, outdatedBy, sameDraft, writeDraft } from './draft-row.ts'
+import { beginDraft, outdatedBy, sameDraft } from './draft-row.ts'
 import { settle } from './standing.ts'
 
 /** Milliseconds until a change that could not be written is tried again. */
@@ -174,7 +174,7 @@ export class DraftKeeper {
     this.#waiting = []
     this.#dirty = false
     try {
-      await writeDraft(this.#store.journal, this.#seen, next)
+      await this.#store.writeDraft(this.#seen, next)
     } catch (error) {
       try {
         if (!(error instanceof ProblemError)) throw error

@@ -25,8 +25,17 @@ export function beginDraft(packet: Packet): Draft {
   }
 }
 
+/** What tells one state of a draft from another. */
+export type DraftMark = Pick<Draft, 'changes' | 'decisionId'>
+
+/**
+ * Writes `next` if the journal still has `seen`; resolves when it is durable.
+ * @throws ProblemError `draft-overtaken`, `already-decided`
+ */
+export type WriteDraft = (seen: DraftMark | null, next: Draft) => Promise<void>
+
 /** Whether two readings of the journal found the same state of the same draft. */
-export const sameDraft = (one: Draft | null, other: Draft | null) =>
+export const sameDraft = (one: DraftMark | null, other: DraftMark | null) =>
   one?.changes === other?.changes && one?.decisionId === other?.decisionId
 
 /** `draft-outdated` when the draft was begun on another revision or rubric version. */
@@ -42,16 +51,20 @@ export function outdatedBy(packet: Packet, draft: Draft | null): Problem | null 
   return problem('draft-outdated', packet.id, begun)
 }
 
-/**
- * Writes `next` if the journal still has `seen`; resolves when it is durable.
- * @throws ProblemError `draft-overtaken`, `already-decided`
- */
-export async function writeDraft(journal: Journal, seen: Draft | null, next: Draft): Promise<void> {
+/** `WriteDraft` on a journal. */
+export async function writeDraft(
+  journal: Journal,
+  seen: DraftMark | null,
+  next: Draft,
+): Promise<void> {
   const { drafts, decisions, meta } = journal
   const { packetId } = next
   // An existing draft touches one table only: this is what each key pressed waits for.
   await journal.transaction('rw', seen ? [drafts] : [drafts, decisions, meta], async () => {
-    const row = (await drafts.get(packetId)) ?? null
+    // Asked for together, to wait once: a write that was not to be is undone with its transaction.
+    const reading = drafts.get(packetId)
+    const writing = drafts.put(next)
+    const row = (await reading) ?? null
     if (!sameDraft(row, seen)) fail('draft-overtaken', packetId)
     if (row === null) {
       const latest = latestOf(await decisions.where('packetId').equals(packetId).toArray())
@@ -60,6 +73,6 @@ export async function writeDraft(journal: Journal, seen: Draft | null, next: Dra
         fail('already-decided', packetId)
       await countJournal(journal, { drafts: 1 })
     }
-    await drafts.put(next)
+    await writing
   })
 }

@@ -1,9 +1,4 @@
-import type { DexieOptions } from 'dexie'
-import { fail, ProblemError } from '../../shared/protocol/problem.ts'
-import { journalBucket } from './bucket.ts'
 import {
-  type Journal,
-  journalDatabase,
   type Library,
   libraryDatabase,
   readMeta,
@@ -11,6 +6,10 @@ import {
   type Store,
   writeMeta,
 } from './databases.ts'
+import { draftPort } from './draft-port.ts'
+import { writeDraft, type WriteDraft } from './draft-row.ts'
+import { insist } from './insist.ts'
+import { openJournal } from './open-journal.ts'
 
 export type { Store } from './databases.ts'
 
@@ -45,48 +44,13 @@ export function closeStore(): void {
 }
 
 async function openBoth(): Promise<Store> {
-  const indexedDB = await journalBucket()
-  const options: DexieOptions = indexedDB === null ? {} : { indexedDB, IDBKeyRange }
-  const journal = await openJournal(options)
+  const { journal, bucket } = await openJournal()
   const library = await openLibrary()
-  opened = { library, journal, bucket: indexedDB === null ? 'default' : 'own' }
+  const write: WriteDraft = (seen, next) => writeDraft(journal, seen, next)
+  // A worker has no screen to wait for.
+  const inWindow = typeof document !== 'undefined'
+  opened = { library, journal, bucket, writeDraft: inWindow ? draftPort(write) : write }
   return opened
-}
-
-// "Internal error opening backing store" is often over in a moment, while the process before this
-// one is still letting go of its files.
-const pauses = [100, 400, 1600]
-
-async function insist<Result>(attempt: () => Promise<Result>): Promise<Result> {
-  for (const pause of pauses) {
-    try {
-      return await attempt()
-    } catch (error) {
-      if (error instanceof ProblemError) throw error
-      await new Promise((resolve) => setTimeout(resolve, pause))
-    }
-  }
-  return attempt()
-}
-
-async function openJournal(options: DexieOptions): Promise<Journal> {
-  try {
-    return await insist(async () => {
-      const journal = journalDatabase(options)
-      try {
-        const schema = await readMeta(journal.meta, 'schema', 0)
-        if (schema > schemas.journal) fail('journal-newer')
-        if (schema === 0) await writeMeta(journal.meta, 'schema', schemas.journal)
-        return journal
-      } catch (error) {
-        journal.close()
-        throw error
-      }
-    })
-  } catch (error) {
-    if (error instanceof ProblemError) throw error
-    return fail('journal-unopenable', null, String(error), error)
-  }
 }
 
 async function openLibrary(): Promise<Library> {

@@ -3,6 +3,7 @@ import { pieceSize } from '../../shared/model/evidence.ts'
 import { noLibrary } from '../store/counts.ts'
 import { readMeta } from '../store/databases.ts'
 import { evidenceSource } from '../store/evidence.ts'
+import { forgetPieces } from '../store/files.ts'
 import { bytesOf, fileOf, packetOf } from '../testing/fixtures.ts'
 import { countByHand } from '../testing/reading.ts'
 import { arrive, bench, problemCode, withFiles } from '../testing/setup.ts'
@@ -217,6 +218,27 @@ test('a file that comes twice at the same time is kept and counted once', async 
   expect(await row()).toMatchObject({ state: 'whole', have: 3 })
   expect(await counts()).toEqual({ packets: 1, ready: 1, bytes: big, have: big })
   expect(await store.library.pieces.count()).toBe(3)
+})
+
+test('a piece that does not follow what is here is not kept', async () => {
+  const { store, central, files, contents, row, fetchAll } = await waiting(big)
+  const { sha256 } = files[0]!
+  central.instead = (path) => {
+    if (!path.includes('/evidence/')) return null
+    const body = new ReadableStream<Uint8Array>({
+      async start(controller) {
+        controller.enqueue(contents[0]!.slice(0, pieceSize + 10))
+        await vi.waitFor(async () => expect((await row())?.have).toBe(1))
+        await forgetPieces(store.library, sha256, 0)
+        controller.enqueue(contents[0]!.slice(pieceSize + 10))
+        controller.close()
+      },
+    })
+    return new Response(body, { headers: { etag: `"${sha256}"` } })
+  }
+  await fetchAll()
+  expect(await row()).toMatchObject({ state: 'waiting', have: 0 })
+  expect(await store.library.pieces.count()).toBe(0)
 })
 
 test('a more urgent packet that comes meanwhile goes before the rest', async () => {

@@ -43,6 +43,8 @@ export async function* readPieces(
         }
       }
     }
+    // Read to its end, the connection is kept for the next download; cancelled, it is closed.
+    if (left === 0) await Promise.race([reader.read(), stalled.promise])
   } catch (error) {
     fail('central-unreachable', address, '', error)
   } finally {

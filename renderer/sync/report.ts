@@ -17,9 +17,11 @@ export function createReport(library: Library, now: () => Date) {
       const base = await readMeta(library.meta, 'sync', neverSynced)
       const at = now().toISOString()
       const network = step.network ?? base.network
+      const same = base !== neverSynced && base.network === network
       await writeMeta(library.meta, 'sync', {
         network,
-        since: base !== neverSynced && base.network === network ? base.since : at,
+        // Before the first contact was tried there is no network to tell of.
+        since: step.network === undefined || same ? base.since : at,
         contactAt: step.contact ? at : base.contactAt,
         phase: step.phase ?? base.phase,
         problem: problems.turn ?? problems.evidence,

@@ -6,6 +6,7 @@ import type { Framework } from '../../shared/model/framework.ts'
 import type { Packet } from '../../shared/model/packet.ts'
 import type { Rubric } from '../../shared/model/rubric.ts'
 import { journalDatabase, libraryDatabase, type Store } from '../store/databases.ts'
+import { writeDraft } from '../store/draft-row.ts'
 import { sha256 } from '../store/hash.ts'
 
 // Live queries stand still where Dexie found no IndexedDB of the platform's own.
@@ -16,9 +17,11 @@ export function openTestStore(
   library = new IDBFactory(),
   journal = new IDBFactory(),
 ): Store & { factories: [IDBFactory, IDBFactory] } {
+  const opened = journalDatabase({ indexedDB: journal, IDBKeyRange })
   return {
     library: libraryDatabase({ indexedDB: library, IDBKeyRange }),
-    journal: journalDatabase({ indexedDB: journal, IDBKeyRange }),
+    journal: opened,
+    writeDraft: (seen, next) => writeDraft(opened, seen, next),
     bucket: 'own',
     factories: [library, journal],
   }

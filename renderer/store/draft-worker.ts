@@ -1,0 +1,25 @@
+import { ProblemError } from '../../shared/protocol/problem.ts'
+import type { DraftDone, DraftOrder } from './draft-port.ts'
+import { writeDraft } from './draft-row.ts'
+import { openJournal } from './open-journal.ts'
+
+const opening = openJournal()
+
+async function write({ order, seen, next }: DraftOrder): Promise<DraftDone> {
+  try {
+    const { journal } = await opening
+    await writeDraft(journal, seen, next)
+    return { order, problem: null, failure: null }
+  } catch (error) {
+    if (error instanceof ProblemError) return { order, problem: error.problem, failure: null }
+    return { order, problem: null, failure: String(error) }
+  }
+}
+
+// Listening begins before the journal is open: what comes meanwhile waits for it.
+self.addEventListener('message', ({ data }: MessageEvent<DraftOrder>) => {
+  void write(data).then((done) => {
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin, promise/no-callback-in-promise -- a message to the window
+    return self.postMessage(done)
+  })
+})

@@ -1,11 +1,13 @@
-import { mkdtemp, writeFile } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { mismatch, typeOfName } from './media.ts'
 
 async function fileOf(content: string | Uint8Array) {
-  const file = path.join(await mkdtemp(path.join(tmpdir(), 'media-')), 'file')
+  const folder = await mkdtemp(path.join(tmpdir(), 'media-'))
+  onTestFinished(() => rm(folder, { recursive: true, force: true }))
+  const file = path.join(folder, 'file')
   await writeFile(file, content)
   return file
 }

@@ -1,13 +1,18 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { mkdtemp, readdir, readFile, stat, truncate, writeFile, chmod } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, stat, truncate, writeFile, chmod } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { pieceSize } from '../../shared/model/evidence.ts'
 import { openEvidence } from './store.ts'
 
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
-const open = async () => openEvidence(await mkdtemp(path.join(tmpdir(), 'evidence-')))
+async function makeFolder() {
+  const folder = await mkdtemp(path.join(tmpdir(), 'evidence-'))
+  onTestFinished(() => rm(folder, { recursive: true, force: true }))
+  return folder
+}
+const open = async () => openEvidence(await makeFolder())
 
 async function* inChunks(bytes: Uint8Array, size: number) {
   for (let at = 0; at < bytes.length; at += size)
@@ -82,7 +87,7 @@ test('reads parts, and fails rather than end early', async () => {
 })
 
 test.skipIf(process.platform === 'win32')('keeps to itself what is on its way', async () => {
-  const folder = path.join(await mkdtemp(path.join(tmpdir(), 'evidence-')), 'deep', 'er')
+  const folder = path.join(await makeFolder(), 'deep', 'er')
   await openEvidence(folder)
   const mode = (await stat(path.join(folder, 'incoming'))).mode & 0o777
   expect(mode).toBe(0o700)

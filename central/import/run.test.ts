@@ -1,6 +1,6 @@
-import { mkdir, symlink, writeFile } from 'node:fs/promises'
+import { mkdir, rm, symlink, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { readPackets } from '../packets/wire.ts'
 import { withdrawPacket } from '../programme/packets.ts'
 import { framework, rubricOf } from '../testing/fixtures.ts'
@@ -23,6 +23,7 @@ beforeEach(async () => {
   count += 1
   id = `I-${count}`
 })
+afterEach(() => rm(folder, { recursive: true, force: true }))
 afterAll(() => records.close())
 
 const write = async (name: string, content: string | Uint8Array) => {

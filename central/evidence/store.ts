@@ -47,8 +47,13 @@ export async function openEvidence(folder: string): Promise<EvidenceStore> {
 function bytesOf(
   source: string | Uint8Array | AsyncIterable<Uint8Array>,
 ): AsyncIterable<Uint8Array> | Iterable<Uint8Array> {
-  if (typeof source === 'string') return createReadStream(source, { highWaterMark: pieceSize })
+  if (typeof source === 'string') return readWhole(source)
   return source instanceof Uint8Array ? [source] : source
+}
+
+/** Opened only when it is read: a stream that fails before anyone listens would end the process. */
+async function* readWhole(file: string): AsyncIterable<Uint8Array> {
+  yield* createReadStream(file, { highWaterMark: pieceSize }) as AsyncIterable<Uint8Array>
 }
 
 async function write(

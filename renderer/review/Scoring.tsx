@@ -112,6 +112,9 @@ export function Scoring({ view, item, page, after, onAnchors, onGo }: ScoringPro
     'leave-text': () => document.getElementById('scoring')?.closest('main')?.focus(),
   })
 
+  // What is on screen works: the panel comes when there is somewhere to write.
+  if (writer === null && handle.problem === null) return <section aria-label="Scoring" aria-busy />
+
   return (
     <>
       <Notices view={view} handle={handle} />

@@ -1,3 +1,4 @@
+import '../jitless.ts'
 import { ProblemError } from '../../shared/protocol/problem.ts'
 import type { DraftDone, DraftOrder } from './draft-port.ts'
 import { writeDraft } from './draft-row.ts'

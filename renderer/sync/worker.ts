@@ -1,3 +1,4 @@
+import '../jitless.ts'
 import { liveQuery } from 'dexie'
 import { noJournal } from '../store/counts.ts'
 import { readMeta } from '../store/databases.ts'

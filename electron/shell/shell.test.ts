@@ -61,6 +61,8 @@ describe('the window', () => {
         nodeIntegrationInWorker: false,
         nodeIntegrationInSubFrames: false,
         webviewTag: false,
+        navigateOnDragDrop: false,
+        spellcheck: process.platform === 'darwin',
       },
     })
     expect(window?.with).toHaveProperty('webPreferences.devTools', true)
@@ -118,6 +120,7 @@ describe('the window', () => {
     for (const event of ['will-navigate', 'will-frame-navigate', 'will-redirect']) {
       for (const url of [
         'https://example.org/',
+        'https://desk/',
         'app://desk.example.org/',
         'file:///etc/passwd',
         'x',
@@ -305,6 +308,11 @@ describe('the program', () => {
     },
   )
 
+  test('may be driven by tests as long as it is not packaged', async () => {
+    const { said } = await start({ SWITCH: 'remote-debugging-port' })
+    expect(said).toEqual({ ready: { address: 'app://desk/' } })
+  })
+
   test('keeps its data in the profile, and the window’s in a folder of that', async () => {
     const { recorded } = await start()
     expect(find(await recorded(), 'setPath').map((one) => one.with)).toEqual([
@@ -346,5 +354,6 @@ describe('the program', () => {
     const { child, ended } = await start()
     child.disconnect()
     expect(await ended).toBe(0)
+    expect(existsSync(join(profile, 'host.lock'))).toBe(false)
   })
 })

@@ -231,3 +231,6 @@ async function respond(question: Question): Promise<unknown> {
 process.on('message', ({ id, question }: Asked) => {
   void respond(question).then((answer) => process.send?.({ id, answer } satisfies Answered))
 })
+
+// A program with a window ends when it is told to, not when it has nothing to do.
+setInterval(() => {}, 1_000_000)

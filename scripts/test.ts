@@ -21,7 +21,8 @@ function run(name: string, args: string[], env: NodeJS.ProcessEnv = {}): boolean
   console.log(`\n── ${name}`)
   const { status } = spawnSync(process.execPath, args, {
     stdio: 'inherit',
-    env: { ...process.env, ...env },
+    // A log has no use for colours.
+    env: { ...process.env, ...(process.stdout.isTTY ? {} : { NO_COLOR: '1' }), ...env },
   })
   return status === 0
 }
@@ -63,7 +64,7 @@ function vitest(project: string) {
       'run',
       '--project',
       project,
-      '--reporter=dot',
+      '--reporter=default',
       '--reporter=json',
       `--outputFile.json=${report}`,
     ],

@@ -42,7 +42,7 @@ export async function testFiles(): Promise<TestFile[]> {
   )
 }
 
-async function makeFiles(): Promise<TestFile[]> {
+export async function makeFiles(): Promise<TestFile[]> {
   const pdf = async (name: string, pages: number) => ({
     name: `${name}.pdf`,
     mediaType: 'application/pdf',
@@ -67,7 +67,7 @@ async function makeFiles(): Promise<TestFile[]> {
   ]
 }
 
-function makePdf(title: string, pages: number): Promise<Buffer> {
+export function makePdf(title: string, pages: number): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const doc = new Pdf({ autoFirstPage: false, info: { Title: title } })
     const chunks: Buffer[] = []

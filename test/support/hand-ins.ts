@@ -1,0 +1,90 @@
+/** An office whose packets are put in by central records' own functions, so that no check is in the way. */
+import { createHash } from 'node:crypto'
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { framework, rubrics } from '../../central/demo/programme/index.ts'
+import { type Central, openCentral } from '../../central/open.ts'
+import { putFramework, putRubric } from '../../central/programme/frameworks.ts'
+import { putPacket } from '../../central/programme/packets.ts'
+import { putReviewer } from '../../central/programme/reviewers.ts'
+import type { Evidence } from '../../shared/model/evidence.ts'
+import { type Desk, deskPlace, openDesk, type Shell } from './desk.ts'
+import type { TestFile } from './documents.ts'
+import { reviewer, temporaryFolder } from './office.ts'
+import { central, freePort, type Program, startCentral } from './programs.ts'
+
+/** The title of a file is its name. */
+export type HandIn = TestFile | { title: string; text: string } | { title: string; url: string }
+
+export const titleOf = (item: HandIn) => ('name' in item ? item.name : item.title)
+
+const achievement = framework.pathways[0]!.achievements[0]!
+
+/** The rubric of all packets. */
+export const rubric = rubrics.find(({ id }) => id === achievement.rubricId)!
+
+const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
+
+async function toEvidence({ evidence }: Central, id: string, item: HandIn): Promise<Evidence> {
+  if ('text' in item) return { id, kind: 'text', sha256: sha256(item.text), ...item }
+  if ('url' in item) return { id, kind: 'link', sha256: sha256(item.url), ...item }
+  const { name, mediaType, bytes } = item
+  const stored = await evidence.put(bytes)
+  return { id, kind: 'file', title: name, fileName: name, mediaType, ...stored }
+}
+
+async function putHandIns(data: string, packets: HandIn[][]): Promise<void> {
+  const records = await openCentral({ data })
+  try {
+    const evidence = await Promise.all(
+      packets.map((items) =>
+        Promise.all(items.map((item, index) => toEvidence(records, `E${index + 1}`, item))),
+      ),
+    )
+    await records.db.transaction().execute(async (trx) => {
+      for (const one of rubrics) await putRubric(trx, one)
+      await putFramework(trx, framework)
+      await putReviewer(trx, reviewer)
+      for (const [index, items] of evidence.entries())
+        await putPacket(trx, {
+          id: `P-${901 + index}`,
+          attempt: 1,
+          frameworkId: framework.id,
+          pathwayId: framework.pathways[0]!.id,
+          achievementId: achievement.id,
+          rubricId: rubric.id,
+          rubricVersion: rubric.version,
+          blind: false,
+          learner: { id: `s-${index}`, alias: `Learner ${index}`, name: `Learner Number${index}` },
+          submittedAt: '2026-11-02T09:00:00.000Z',
+          dueAt: `2027-01-${String(10 + index).padStart(2, '0')}T12:00:00.000Z`,
+          evidence: items,
+          reviewerId: reviewer.id,
+        })
+    })
+  } finally {
+    await records.close()
+  }
+}
+
+export type OpenDesk = Desk & { central: Program; packets: string[]; remove(): Promise<void> }
+
+/** Central records that hold these packets, and a workstation enrolled with them. */
+export async function openDeskOn(shell: Shell, packets: HandIn[][]): Promise<OpenDesk> {
+  const folder = await temporaryFolder()
+  const data = join(folder, 'central')
+  await putHandIns(data, packets)
+  const records = await startCentral({ data, port: await freePort() })
+  const { code } = JSON.parse(await central(data, 'enrol', reviewer.id, '--json'))
+  const desk = await openDesk(shell, await deskPlace(folder), `${records.address} ${code}`)
+  return {
+    ...desk,
+    central: records,
+    packets: packets.map((_, index) => `P-${901 + index}`),
+    async remove() {
+      await desk.close()
+      await records.stop()
+      await rm(folder, { recursive: true, force: true, maxRetries: 5 })
+    },
+  }
+}

@@ -1,0 +1,34 @@
+/** What a reviewer does in the window, whatever the test is about. */
+import { expect, type Page } from '@playwright/test'
+
+/** The line at the foot of the window. */
+export const status = (page: Page) => page.getByRole('contentinfo')
+
+export const row = (page: Page, id: string) => page.getByRole('row', { name: id })
+
+/** Opens a packet from the queue. */
+export async function openPacket(page: Page, id: string): Promise<void> {
+  await page.getByRole('link', { name: 'Queue' }).click()
+  await row(page, id).dblclick()
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(id)
+}
+
+/** The sync sheet, opened. */
+export async function openSyncSheet(page: Page) {
+  await status(page).getByRole('button').first().click()
+  const sheet = page.getByRole('dialog', { name: 'Sync' })
+  await expect(sheet).toBeVisible()
+  return sheet
+}
+
+/** Has the workstation sync at once, as its user would. */
+export async function syncNow(page: Page): Promise<void> {
+  const sheet = await openSyncSheet(page)
+  await sheet.getByRole('button', { name: /^(Sync now|Send \d+ decisions?)$/ }).click()
+  await page.keyboard.press('Escape')
+  await expect(sheet).toBeHidden()
+}
+
+/** Waits until all evidence is here. */
+export const arrived = (page: Page, packets: number) =>
+  expect(status(page)).toContainText(`${packets} of ${packets} packets ready`)

@@ -17,10 +17,11 @@ async function write({ order, seen, next }: DraftOrder): Promise<DraftDone> {
   }
 }
 
+async function answer(order: DraftOrder): Promise<void> {
+  const done = await write(order)
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- not a window's
+  self.postMessage(done)
+}
+
 // Listening begins before the journal is open: what comes meanwhile waits for it.
-self.addEventListener('message', ({ data }: MessageEvent<DraftOrder>) => {
-  void write(data).then((done) => {
-    // oxlint-disable-next-line unicorn/require-post-message-target-origin, promise/no-callback-in-promise -- a message to the window
-    return self.postMessage(done)
-  })
-})
+self.addEventListener('message', ({ data }: MessageEvent<DraftOrder>) => void answer(data))

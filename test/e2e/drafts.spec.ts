@@ -46,10 +46,10 @@ async function apart() {
 const comment = (page: Page) => page.getByLabel('Comment')
 const feedback = (page: Page) => page.getByLabel('Feedback to the learner')
 const saved = (page: Page) => expect(page.getByText('Saved', { exact: true })).toBeVisible()
-const chosen = (page: Page, criterion: string) =>
-  page
-    .getByRole('radiogroup', { name: `Rating: ${criterion}` })
-    .getByRole('radio', { checked: true })
+async function openComment(page: Page) {
+  await comment(page).click()
+  await expect(comment(page)).toBeFocused()
+}
 
 test('a packet that is revised keeps the review begun on it', async ({ shell }) => {
   const own = (text: string) =>

@@ -14,6 +14,7 @@ import type { DraftWriter } from '../store/drafts.ts'
 import type { PacketView } from '../store/packet.ts'
 import type { DecisionRow } from '../store/rows.ts'
 import { useSay } from '../ui/Announcer.tsx'
+import { drawAfter } from '../ui/drawAfter.ts'
 import { focusOn } from './focus.ts'
 import { Notices } from './Notices.tsx'
 import { resume } from './resume.ts'
@@ -77,10 +78,12 @@ export function Scoring({ view, item, page, after, onAnchors, onGo }: ScoringPro
     const digit = Number(event.code.match(/^(?:Digit|Numpad)([1-9])$/)?.[1] ?? event.key)
     const rating = criterion.ratings[digit - 1]
     if (!rating || kept || isDisabled) return
-    edit(rate(criterion.id, rating.id))
-    const next = assess(rubric, packet, writer.draft)
-    setChosen(afterRating(next, criterion.id))
-    say(`${criterion.title}: ${rating.label}`)
+    const written = writer.change(rate(criterion.id, rating.id), 'quietly')
+    drawAfter(written, () => {
+      writer.show()
+      setChosen(afterRating(assess(rubric, packet, writer.draft), criterion.id))
+      say(`${criterion.title}: ${rating.label}`)
+    })
   }
   const reach = (first: Missing) => {
     flushSync(() => {
@@ -122,7 +125,7 @@ export function Scoring({ view, item, page, after, onAnchors, onGo }: ScoringPro
         view={view}
         draft={draft}
         assessment={assessment}
-        criterionId={criterion.id}
+        criterion={criterion}
         onCriterion={setChosen}
         here={{ label, anchor: () => anchorHere(item, page, new Date()) }}
         tried={tried}

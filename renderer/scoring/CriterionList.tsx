@@ -1,4 +1,4 @@
-import { Tab, TabList } from 'react-aria-components'
+import { useEffect, useRef } from 'react'
 import type { Draft } from '../../shared/model/draft.ts'
 import type { Criterion, Rubric } from '../../shared/model/rubric.ts'
 import type { Assessment, Missing } from '../../shared/rules/completeness.ts'
@@ -12,7 +12,14 @@ type CriterionListProps = {
   assessment: Assessment
   /** Whether deciding was tried: what is missing then stands on its line. */
   tried: boolean
+  /** The criterion in work. */
+  criterionId: string
+  onCriterion: (criterionId: string) => void
 }
+
+/** What `aria-controls` and `aria-labelledby` call a line, and the panel of the criterion in work. */
+export const lineId = (criterionId: string) => `criterion-${criterionId}`
+export const panelId = 'criterion'
 
 type Standing = Assessment['criteria'][number]['standing']
 const marks: Record<Standing, MarkKind> = { met: 'met', below: 'not-yet', open: 'open' }
@@ -20,22 +27,44 @@ const words: Record<Standing, string> = { met: 'met', below: 'below', open: 'ope
 
 /**
  * Every criterion on a line of its own that never moves: what is open is shown beneath the list and
- * not within it.
+ * not within it. The tabs of React Aria were weighed: after each key their panel looks for something
+ * that can take the focus, which has the browser lay out the whole document first.
  */
-export function CriterionList({ rubric, draft, assessment, tried }: CriterionListProps) {
+export function CriterionList(props: CriterionListProps) {
+  const { rubric, draft, assessment, tried, criterionId } = props
+  const list = useRef<HTMLDivElement>(null)
+  // The arrow keys move between criteria wherever the focus is; within the list it goes along.
+  useEffect(() => {
+    const line = list.current?.querySelector<HTMLElement>('[aria-selected=true]')
+    line?.scrollIntoView({ block: 'nearest' })
+    if (list.current?.contains(document.activeElement)) line?.focus()
+  }, [criterionId])
   return (
-    <TabList className={css.list} aria-label="Criteria">
+    <div
+      ref={list}
+      className={css.list}
+      role="tablist"
+      aria-orientation="vertical"
+      aria-label="Criteria"
+    >
       {rubric.criteria.map((criterion, index) => {
         const { standing, kept } = assessment.criteria[index]!
         const wanting = assessment.missing.find(({ criterionId }) => criterionId === criterion.id)
         const lacks = wanting && (tried || wanting.what === 'anchor') ? wanting : null
+        const selected = criterion.id === criterionId
         return (
-          <Tab
+          <button
             key={criterion.id}
-            id={criterion.id}
+            type="button"
+            role="tab"
+            id={lineId(criterion.id)}
             className={css.line}
+            aria-selected={selected}
+            aria-controls={selected ? panelId : undefined}
+            tabIndex={selected ? 0 : -1}
             data-criterion={criterion.id}
             data-enter="through"
+            onClick={() => props.onCriterion(criterion.id)}
           >
             <span className={css.number}>{index + 1}</span>
             <span className={css.title}>{criterion.title}</span>
@@ -47,10 +76,10 @@ export function CriterionList({ rubric, draft, assessment, tried }: CriterionLis
                 <span className={css.hidden}>{words[standing]}</span>
               </StateMark>
             </span>
-          </Tab>
+          </button>
         )
       })}
-    </TabList>
+    </div>
   )
 }
 

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react'
-import { TabPanel, Tabs } from 'react-aria-components'
 import type { Anchor } from '../../shared/model/anchor.ts'
 import type { Draft } from '../../shared/model/draft.ts'
+import type { Criterion } from '../../shared/model/rubric.ts'
 import type { Assessment } from '../../shared/rules/completeness.ts'
 import type { PacketView } from '../store/packet.ts'
-import { CriterionList } from './CriterionList.tsx'
+import { CriterionList, lineId, panelId } from './CriterionList.tsx'
 import { CriterionPane, type Here } from './CriterionPane.tsx'
 import type { Edit } from './edits.ts'
 import { Lineage } from './Lineage.tsx'
@@ -14,7 +14,8 @@ type ScoringPanelProps = {
   view: PacketView
   draft: Draft | null
   assessment: Assessment
-  criterionId: string
+  /** The one in work. */
+  criterion: Criterion
   onCriterion: (criterionId: string) => void
   here: Here
   tried: boolean
@@ -30,39 +31,41 @@ type ScoringPanelProps = {
  * at the foot. Each has its place, so that nothing moves when another criterion is opened.
  */
 export function ScoringPanel(props: ScoringPanelProps) {
-  const { view, draft, assessment, criterionId, tried } = props
+  const { view, draft, assessment, criterion, tried } = props
   const { rubric, achievement, packet } = view
+  const wanting = assessment.missing.find(({ criterionId }) => criterionId === criterion.id)
   return (
     <section className={css.panel} aria-label="Scoring" id="scoring">
       <Lineage view={view} outcome={assessment.outcome} />
-      <Tabs
-        className={css.tabs}
-        orientation="vertical"
-        selectedKey={criterionId}
-        onSelectionChange={(key) => props.onCriterion(String(key))}
+      <CriterionList
+        rubric={rubric}
+        draft={draft}
+        assessment={assessment}
+        tried={tried}
+        criterionId={criterion.id}
+        onCriterion={props.onCriterion}
+      />
+      <div
+        key={criterion.id}
+        id={panelId}
+        className={css.pane}
+        role="tabpanel"
+        aria-labelledby={lineId(criterion.id)}
       >
-        <CriterionList rubric={rubric} draft={draft} assessment={assessment} tried={tried} />
-        {rubric.criteria.map((criterion) => {
-          const wanting = assessment.missing.find((item) => item.criterionId === criterion.id)
-          return (
-            <TabPanel key={criterion.id} id={criterion.id} className={css.pane}>
-              <CriterionPane
-                criterion={criterion}
-                standard={achievement.standards.find(({ id }) => id === criterion.standardId)}
-                score={draft?.scores[criterion.id]}
-                kept={assessment.kept.get(criterion.id)}
-                items={packet.evidence}
-                here={props.here}
-                lacksAnchor={wanting?.what === 'anchor'}
-                lacksRating={tried && wanting?.what === 'rating'}
-                isDisabled={props.isDisabled}
-                onEdit={props.onEdit}
-                onGo={props.onGo}
-              />
-            </TabPanel>
-          )
-        })}
-      </Tabs>
+        <CriterionPane
+          criterion={criterion}
+          standard={achievement.standards.find(({ id }) => id === criterion.standardId)}
+          score={draft?.scores[criterion.id]}
+          kept={assessment.kept.get(criterion.id)}
+          items={packet.evidence}
+          here={props.here}
+          lacksAnchor={wanting?.what === 'anchor'}
+          lacksRating={tried && wanting?.what === 'rating'}
+          isDisabled={props.isDisabled}
+          onEdit={props.onEdit}
+          onGo={props.onGo}
+        />
+      </div>
       {props.children}
     </section>
   )

@@ -19,7 +19,7 @@ type Waiting = { resolve: () => void; reject: (error: unknown) => void }
  */
 export class DraftKeeper {
   readonly #store: Store
-  readonly #watch: { unsubscribe: () => void }
+  readonly #watches: { unsubscribe: () => void }[]
   readonly #listeners = new Set<() => void>()
   #packet: Packet
   #draft: Draft | null
@@ -40,18 +40,17 @@ export class DraftKeeper {
     this.#draft = draft
     this.#seen = draft
     this.#outdated = outdatedBy(packet, draft)
-    const now = liveQuery(async () => ({
-      draft: (await at.journal.drafts.get(packet.id)) ?? null,
-      body: await at.library.bodies.get(packet.id),
-    }))
-    this.#watch = now.subscribe(({ draft, body }) => {
-      if (body) this.#follow(body.packet)
-      // A live query may tell of a moment before the newest write here: read again, in turn.
-      if (!sameDraft(draft, this.#seen)) {
+    this.#watches = [
+      liveQuery(() => at.library.bodies.get(packet.id)).subscribe((body) => {
+        if (body) this.#follow(body.packet)
+      }),
+      liveQuery(() => at.journal.drafts.get(packet.id)).subscribe((row) => {
+        // A live query may tell of a moment before the newest write here: read again, in turn.
+        if (sameDraft(row ?? null, this.#seen)) return
         this.#look = true
         this.#start()
-      }
-    })
+      }),
+    ]
   }
 
   /** As the screen has it; null while nothing was chosen or written. Each change replaces it. */
@@ -76,10 +75,11 @@ export class DraftKeeper {
 
   /**
    * Makes one change; the first begins the draft.
+   * @param how `quietly` tells nobody until it is durable or `show` is called
    * @returns resolves when the change is durable; a caller that only shows `state` may ignore it
    * @throws ProblemError `draft-overtaken` when another window was quicker, `already-decided`
    */
-  change(change: (draft: Draft) => Draft): Promise<void> {
+  change(change: (draft: Draft) => Draft, how?: 'quietly'): Promise<void> {
     const before = this.#draft ?? beginDraft(this.#packet)
     this.#draft = {
       ...change(before),
@@ -92,8 +92,14 @@ export class DraftKeeper {
     this.#waiting.push({ resolve, reject })
     // Before the screen is told, so that the disk works while the screen draws.
     this.#start()
-    this.#show('saving')
+    this.#state = 'saving'
+    if (how !== 'quietly') this.show()
     return promise
+  }
+
+  /** Tells those who subscribed how things are. */
+  show(): void {
+    this.#show(this.#state)
   }
 
   /** Goes on with the packet as it is here now, once the reviewer has seen what changed. */
@@ -111,7 +117,7 @@ export class DraftKeeper {
 
   /** Stops following the journal; after `flush`. */
   stop(): void {
-    this.#watch.unsubscribe()
+    for (const watch of this.#watches) watch.unsubscribe()
     clearTimeout(this.#retry)
   }
 

@@ -1,3 +1,4 @@
+import { IDBObjectStore } from 'fake-indexeddb'
 import { beforeEach, expect, test, vi } from 'vitest'
 import type { Draft } from '../../shared/model/draft.ts'
 import { ProblemError } from '../../shared/protocol/problem.ts'
@@ -62,12 +63,31 @@ test('a change shows at once, and its promise waits for the disk', async () => {
 
 test('changes made while one is being written are written as one', async () => {
   const writer = await openDraft('P-1', store)
-  const put = vi.spyOn(store.journal.drafts, 'put')
+  const write = vi.spyOn(store, 'writeDraft')
   const all = ['G', 'Go', 'Goo', 'Good'].map((text) => writer.change(feedback(text)))
   await Promise.all(all)
   expect((await stored())?.feedback).toBe('Good')
   expect((await stored())?.changes).toBe(4)
-  expect(put.mock.calls.length).toBeLessThan(4)
+  expect(write.mock.calls.length).toBeLessThan(4)
+  await writer.close()
+})
+
+test('a quiet change is told when it is durable, or when that is asked for', async () => {
+  const writer = await openDraft('P-1', store)
+  const told = vi.fn<() => void>()
+  writer.subscribe(told)
+  const saved = writer.change(feedback('Good'), 'quietly')
+  expect(told).not.toHaveBeenCalled()
+  expect(writer.draft?.feedback).toBe('Good')
+  await saved
+  await vi.waitFor(() => expect(writer.state).toBe('saved'))
+  expect(told).toHaveBeenCalledTimes(1)
+
+  const again = writer.change(feedback('Better'), 'quietly')
+  writer.show()
+  expect(told).toHaveBeenCalledTimes(2)
+  expect(writer.state).toBe('saving')
+  await again
   await writer.close()
 })
 
@@ -142,7 +162,7 @@ test('a draft begun on an earlier revision is kept as it is and named, until it 
 test('what cannot be written stays on screen and is written when it can be', async () => {
   const writer = await openDraft('P-1', store)
   await writer.change(feedback('one'))
-  const put = vi.spyOn(store.journal.drafts, 'put').mockImplementation(() => {
+  const put = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
     throw new DOMException('no space', 'UnknownError')
   })
   const saved = writer.change(feedback('two'))

@@ -8,7 +8,7 @@ export type { DraftState } from './draft-keeper.ts'
 /** A hold on the writer of one draft; all holds of this window share it. */
 export type DraftWriter = Pick<
   DraftKeeper,
-  'draft' | 'state' | 'outdated' | 'subscribe' | 'change' | 'renew' | 'flush'
+  'draft' | 'state' | 'outdated' | 'subscribe' | 'change' | 'show' | 'renew' | 'flush'
 > & {
   /** Flushes and lets go. @throws ProblemError when the last changes cannot be written */
   close(): Promise<void>
@@ -54,7 +54,8 @@ export async function openDraft(packetId: string, at: Store = store()): Promise<
       return writer.outdated
     },
     subscribe: writer.subscribe,
-    change: (change) => writer.change(change),
+    change: (change, how) => writer.change(change, how),
+    show: () => writer.show(),
     renew: () => writer.renew(),
     flush: () => writer.flush(),
     close: async () => {

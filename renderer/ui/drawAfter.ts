@@ -1,0 +1,28 @@
+import { flushSync } from 'react-dom'
+
+/** In milliseconds: a frame, which nobody sees pass. */
+const patience = 16
+
+let waiting: (() => void)[] = []
+
+function draw(): void {
+  if (waiting.length === 0) return
+  const works = waiting
+  waiting = []
+  flushSync(() => {
+    for (const work of works) work()
+  })
+}
+
+/**
+ * Changes the screen when something is done, at the latest after a frame. Until then the machine is
+ * free for it: drawing beside it takes a write to disk twice as long. Whatever the reviewer does
+ * next finds the change made.
+ */
+export function drawAfter(done: Promise<unknown>, work: () => void): void {
+  waiting.push(work)
+  setTimeout(draw, patience)
+  void done.catch(() => {}).then(draw)
+}
+
+for (const deed of ['keydown', 'pointerdown']) addEventListener(deed, draw, { capture: true })

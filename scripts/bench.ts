@@ -1,0 +1,26 @@
+/**
+ * `npm run bench -- NAME` runs one benchmark, `npm run bench` lists and runs all. Each prints one
+ * line of JSON with its ratios; whatever else is said goes to the error stream.
+ */
+import { spawnSync } from 'node:child_process'
+
+const benchmarks: Record<string, string> = {
+  pull: 'evidence and packets into the library, against plain fetch and put',
+  save: 'a rating key pressed until it is durable, against one plain put',
+}
+
+const names = process.argv.slice(2)
+const unknown = names.filter((name) => !(name in benchmarks))
+if (unknown.length > 0 || names.length === 0)
+  for (const [name, what] of Object.entries(benchmarks)) console.error(`${name}: ${what}`)
+if (unknown.length > 0) {
+  console.error(`There is no benchmark ${unknown.join(', ')}.`)
+  process.exit(1)
+}
+
+const chosen = names.length > 0 ? names : Object.keys(benchmarks)
+const failed = chosen.filter((name) => {
+  const { status } = spawnSync(process.execPath, [`test/bench/${name}.ts`], { stdio: 'inherit' })
+  return status !== 0
+})
+process.exitCode = failed.length > 0 ? 1 : 0

@@ -1,0 +1,60 @@
+/** Real central records with packets of real files, and a real host that is enrolled with them. */
+import { rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { framework, rubrics } from '../../../central/demo/programme/index.ts'
+import { ensureBuilt } from '../../../scripts/launch/build.ts'
+import { writeFiles, type TestFile } from '../../support/documents.ts'
+import { reviewer, temporaryFolder } from '../../support/office.ts'
+import { central, freePort, startCentral, startHost } from '../../support/programs.ts'
+
+/** Items of a packet. */
+const perPacket = 4
+
+export type BenchOffice = {
+  /** Of the host, with its key. */
+  address: string
+  folder: string
+  close(): Promise<void>
+}
+
+/** Each file is an item of one packet. */
+export async function openBenchOffice(files: TestFile[]): Promise<BenchOffice> {
+  if (!ensureBuilt()) throw new Error('The window could not be built.')
+  const folder = await temporaryFolder()
+  const [data, packets] = [join(folder, 'central'), join(folder, 'packets')]
+  await writeFiles(packets, files)
+  const groups = Array.from({ length: Math.ceil(files.length / perPacket) }, (_, index) =>
+    files.slice(index * perPacket, (index + 1) * perPacket),
+  )
+  const manifest = {
+    framework,
+    rubrics,
+    reviewers: [reviewer],
+    packets: groups.map((group, index) => ({
+      id: `P-${801 + index}`,
+      learner: { id: `s-${index}`, name: `Learner Number${index}`, alias: `Learner ${index}` },
+      achievement: 'CFD-2',
+      reviewer: reviewer.id,
+      submitted: '2026-11-02',
+      evidence: group.map(({ name }) => ({ title: name, file: name })),
+    })),
+  }
+  await writeFile(join(packets, 'manifest.json'), JSON.stringify(manifest))
+  await central(data, 'import', packets)
+  const records = await startCentral({ data, port: await freePort() })
+  const { code } = JSON.parse(await central(data, 'enrol', reviewer.id, '--json'))
+  const host = await startHost({
+    profile: join(folder, 'desk'),
+    port: await freePort(),
+    enrol: `${records.address} ${code}`,
+  })
+  return {
+    address: host.address,
+    folder,
+    async close() {
+      await host.stop()
+      await records.stop()
+      await rm(folder, { recursive: true, force: true, maxRetries: 5 })
+    },
+  }
+}

@@ -9,6 +9,7 @@ if (electron === null)
 /** One test at a time: each starts its own database, host and browser. */
 export default defineConfig<{ shell: Shell }>({
   testDir: 'test/e2e',
+  globalSetup: './test/support/build.ts',
   outputDir: 'artifacts/e2e',
   fullyParallel: false,
   workers: 1,

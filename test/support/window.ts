@@ -31,4 +31,6 @@ export async function syncNow(page: Page): Promise<void> {
 
 /** Waits until all evidence is here. */
 export const arrived = (page: Page, packets: number) =>
-  expect(status(page)).toContainText(`${packets} of ${packets} packets ready`)
+  expect(status(page)).toContainText(
+    `${packets} of ${packets} packet${packets === 1 ? '' : 's'} ready`,
+  )

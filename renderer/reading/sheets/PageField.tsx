@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type RefObject, useId, useState } from 'react'
+import { type KeyboardEvent, type RefObject, useId, useRef, useState } from 'react'
 import hidden from '../../ui/hidden.module.css'
 import css from './Toolbar.module.css'
 
@@ -15,6 +15,8 @@ export function PageField({ page, pages, field, onPage }: PageFieldProps) {
   const id = useId()
   // Null while nothing is being typed: then it follows the page that one is on.
   const [typed, setTyped] = useState<string | null>(null)
+  // Where the focus was: there the keys go on once the page is reached.
+  const from = useRef<HTMLElement | null>(null)
 
   const go = () => {
     const number = Number.parseInt(typed ?? '', 10)
@@ -25,7 +27,8 @@ export function PageField({ page, pages, field, onPage }: PageFieldProps) {
     if (event.key === 'Enter') {
       event.stopPropagation()
       go()
-      event.currentTarget.select()
+      event.currentTarget.blur()
+      from.current?.focus()
     } else if (event.key === 'Escape') {
       event.currentTarget.blur()
     }
@@ -43,6 +46,9 @@ export function PageField({ page, pages, field, onPage }: PageFieldProps) {
         value={typed ?? String(page + 1)}
         onChange={(event) => setTyped(event.target.value)}
         onKeyDown={press}
+        onFocus={({ relatedTarget }) => {
+          from.current = relatedTarget instanceof HTMLElement ? relatedTarget : null
+        }}
         onBlur={() => setTyped(null)}
       />
       <span>of {pages}</span>

@@ -1,0 +1,263 @@
+/** Every kind of evidence is opened and seen, and none of it does anything but be seen. */
+import { expect, type Locator, type Page, type TestInfo } from '@playwright/test'
+import { hostPaths } from '../../shared/protocol/host.ts'
+import type { TestFile } from '../support/documents.ts'
+import {
+  allDocuments,
+  longDocument,
+  projectPage,
+  reflection,
+  textFiles,
+} from '../support/evidence.ts'
+import { type HandIn, openDeskOn, rubric, titleOf } from '../support/hand-ins.ts'
+import { hostileFiles, ranTitle, stealAddress } from '../support/hostile.ts'
+import { inkOf } from '../support/ink.ts'
+import { test } from '../support/test.ts'
+import { watch } from '../support/watch.ts'
+import { arrived } from '../support/window.ts'
+
+/** Items of a packet. */
+const perPacket = 8
+
+/** Some text is on every first page of the corpus but of these. */
+const scans = new Set(['scanned-paper.pdf', 'therion-cave-map.pdf'])
+const blanks = new Set(['live-manual-en.pdf', 'live-manual-fr.pdf'])
+
+const inPackets = <Item>(items: Item[]): Item[][] =>
+  Array.from({ length: Math.ceil(items.length / perPacket) }, (_, index) =>
+    items.slice(index * perPacket, (index + 1) * perPacket),
+  )
+
+const reader = (page: Page, title: string) =>
+  page.getByRole('region', { name: `Evidence: ${title}`, exact: true })
+
+const firstPage = (reading: Locator) => reading.getByRole('region', { name: /^Page 1 of / })
+
+async function keep(page: Page, info: TestInfo, name: string) {
+  const path = info.outputPath(`${name}.png`)
+  await page.screenshot({ path })
+  await info.attach(name, { path, contentType: 'image/png' })
+}
+
+/** Opens the first packet when all evidence is here. */
+async function openFirst(page: Page, packets: number) {
+  await arrived(page, packets)
+  await page.keyboard.press('Home')
+  await page.keyboard.press('Enter')
+}
+
+/** Goes through all items of all packets by keyboard, and looks at each. */
+async function readAll(
+  page: Page,
+  ids: string[],
+  packets: HandIn[][],
+  look: (item: HandIn, reading: Locator) => Promise<void>,
+) {
+  await openFirst(page, ids.length)
+  for (const [at, items] of packets.entries()) {
+    if (at > 0) await page.keyboard.press('Alt+ArrowRight')
+    await expect(page.getByRole('heading', { level: 1 })).toContainText(ids[at]!)
+    for (const [index, item] of items.entries()) {
+      if (index > 0) await page.keyboard.press('.')
+      const reading = reader(page, titleOf(item))
+      await expect(reading).toBeVisible()
+      await test.step(titleOf(item), () => look(item, reading))
+    }
+  }
+}
+
+async function seePdf({ name }: TestFile, reading: Locator) {
+  const sheet = firstPage(reading)
+  await expect(sheet.locator('canvas').first()).toBeInViewport()
+  await expect.poll(() => inkOf(sheet), { message: `ink on ${name}` }).toBeGreaterThan(0.002)
+  if (blanks.has(name)) {
+    await expect(sheet).toHaveAccessibleName(/blank$/)
+  } else if (scans.has(name)) {
+    await expect(sheet).toHaveAccessibleName(/image only$/)
+  } else {
+    await expect(sheet.getByText(/[\p{L}\p{N}]{2}/u).first()).toBeAttached()
+    await expect(sheet).toHaveAccessibleName(/^Page 1 of \d+$/)
+  }
+}
+
+async function seePicture({ name }: TestFile, reading: Locator) {
+  const picture = reading.getByRole('img', { name: new RegExp(`^${name}, `) })
+  await expect(picture).toBeInViewport()
+  await expect.poll(() => inkOf(picture), { message: `picture of ${name}` }).toBeGreaterThan(0.2)
+}
+
+/** The window asks before it opens an address, showing the whole of it; nothing is opened. */
+async function declineLink(page: Page, url: string) {
+  const question = page.getByRole('alertdialog')
+  await expect(question).toContainText(url)
+  await question.getByRole('button', { name: 'Stay here' }).click()
+  await expect(question).toBeHidden()
+}
+
+/** Requests that would open an address in the system's browser. */
+function openings(page: Page) {
+  const asked: string[] = []
+  page.on('request', (request) => {
+    if (new URL(request.url()).pathname === hostPaths.openLink) asked.push(request.url())
+  })
+  return asked
+}
+
+test('every document and picture can be read', async ({ shell }, info) => {
+  test.setTimeout(300_000)
+  const packets = inPackets<HandIn>(await allDocuments())
+  const desk = await openDeskOn(shell, packets)
+  try {
+    const faults = await watch(desk.page)
+    await readAll(desk.page, desk.packets, packets, async (item, reading) => {
+      if (!('mediaType' in item)) return
+      if (item.mediaType === 'application/pdf') await seePdf(item, reading)
+      else await seePicture(item, reading)
+      await keep(desk.page, info, item.name)
+    })
+    expect(faults).toEqual([])
+  } finally {
+    await desk.remove()
+  }
+})
+
+test('texts, tables and links are shown, and nothing in them is markup', async ({
+  shell,
+}, info) => {
+  const items: HandIn[] = [...textFiles(), reflection, projectPage]
+  const desk = await openDeskOn(shell, [items])
+  const { page } = desk
+  const wanted: Record<string, (reading: Locator) => Promise<void>> = {
+    'notes.txt': (reading) => expect(reading).toContainText('The wind turned to the west.'),
+    'plan.md': (reading) => expect(reading).toContainText('Ask the **harbour office** first.'),
+    'counts.csv': async (reading) => {
+      await expect(reading.getByRole('row')).toHaveCount(4)
+      await expect(reading.getByRole('cell', { name: 'limpet, common' })).toBeVisible()
+      await expect(reading.getByRole('cell', { name: 'beadlet "red"' })).toBeVisible()
+    },
+    [reflection.title]: (reading) => expect(reading).toContainText('<b>to write it down</b>'),
+    [projectPage.title]: async (reading) => {
+      await expect(reading).toContainText(projectPage.url)
+      await reading.getByRole('button', { name: 'Open in browser' }).click()
+      await declineLink(page, projectPage.url)
+    },
+  }
+  try {
+    const faults = await watch(page)
+    const opened = openings(page)
+    await readAll(page, desk.packets, [items], async (item, reading) => {
+      await wanted[titleOf(item)]!(reading)
+      await keep(page, info, titleOf(item))
+    })
+    expect(opened).toEqual([])
+    expect(faults).toEqual([])
+  } finally {
+    await desk.remove()
+  }
+})
+
+test('a document is read by keyboard, and its place is found again', async ({ shell }) => {
+  const items: HandIn[] = [await longDocument(), reflection]
+  const desk = await openDeskOn(shell, [items])
+  const { page } = desk
+  const sheet = (number: number) =>
+    page.getByRole('region', { name: `Page ${number} of 60`, exact: true })
+  const zoom = page.getByRole('status', { name: 'Zoom' })
+  try {
+    await openFirst(page, 1)
+    await expect(sheet(1).locator('canvas').first()).toBeInViewport()
+    await page.keyboard.press(']')
+    await expect(sheet(2)).toBeInViewport({ ratio: 0.3 })
+    await page.keyboard.press('g')
+    await page.keyboard.type('41')
+    await page.keyboard.press('Enter')
+    await expect(sheet(41).getByText('Logbook, page 41 of 60')).toBeInViewport()
+
+    await page.keyboard.press('0')
+    await expect(zoom).toHaveText('100 %')
+    await page.keyboard.press('+')
+    await expect(zoom).toHaveText('125 %')
+    await page.keyboard.press('-')
+    await expect(zoom).toHaveText('100 %')
+    await page.keyboard.press('[')
+    await expect(sheet(40).getByText('Logbook, page 40 of 60')).toBeInViewport()
+
+    await page.keyboard.press('.')
+    await expect(reader(page, reflection.title)).toContainText('to wait')
+    await page.keyboard.press(',')
+    await expect(sheet(40).getByText('Logbook, page 40 of 60')).toBeInViewport()
+    await expect(zoom).toHaveText('100 %')
+  } finally {
+    await desk.remove()
+  }
+})
+
+const locked = /is locked/
+const damaged = /cannot be shown: (it is damaged|its pages are damaged)/
+const pages = 'pages'
+
+/** What is told in place of a file, or that its pages can be read. */
+const found: Record<string, RegExp | typeof pages> = {
+  'bit-rot.pdf': damaged,
+  'broken-png.png': /4295 megapixels/,
+  'empty.pdf': /it is empty/,
+  'html-named.pdf': /says it is a PDF document, but/,
+  'huge-page.pdf': pages,
+  'javascript.pdf': pages,
+  'launch-and-uri.pdf': pages,
+  'operator-bomb.pdf': /it took longer than 10 seconds/,
+  'page-loop.pdf': damaged,
+  'password-secret.pdf': locked,
+  'pixel-bomb.pdf': /image too large to be opened/,
+  'script.svg': /nothing in it is run or loaded/,
+  'truncated.pdf': damaged,
+}
+
+test('hostile evidence is harmless, and said to be what it is', async ({ shell }, info) => {
+  const files = await hostileFiles()
+  const packets = inPackets<HandIn>(files)
+  packets.at(-1)!.push(reflection)
+  const desk = await openDeskOn(shell, packets)
+  const { page } = desk
+  try {
+    const faults = await watch(page)
+    const opened = openings(page)
+    const criterion = page.getByRole('tab').first()
+    let turn = 0
+    const rate = async () => {
+      turn += 1
+      const rank = turn % 2
+      await criterion.click()
+      await page.keyboard.press(String(rank + 1))
+      await expect(criterion).toContainText(rubric.criteria[0]!.ratings[rank]!.label)
+      await expect(page.getByText('Saved', { exact: true })).toBeVisible()
+    }
+
+    await readAll(page, desk.packets, packets, async (item, reading) => {
+      // At once: whatever the file does to the reader, the rubric beside it goes on.
+      await rate()
+      if (!('mediaType' in item)) {
+        await expect(reading.getByRole('document')).toContainText('to wait')
+        return
+      }
+      const sheet = firstPage(reading)
+      const shown = sheet.locator('canvas').first()
+      const expected = found[item.name]!
+      if (expected === pages) await expect(shown).toBeInViewport()
+      else await expect(reading).toContainText(expected)
+      if (item.name === 'launch-and-uri.pdf') {
+        // The one that would start a program is no link at all.
+        await expect(sheet.getByRole('link')).toHaveCount(1)
+        await sheet.getByRole('link').click()
+        await declineLink(page, stealAddress)
+      }
+      await rate()
+      expect(await page.title()).not.toBe(ranTitle)
+      await keep(page, info, item.name)
+    })
+    expect(opened).toEqual([])
+    expect(faults).toEqual([])
+  } finally {
+    await desk.remove()
+  }
+})

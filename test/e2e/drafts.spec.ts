@@ -10,7 +10,7 @@ import { importPackets } from '../support/packets.ts'
 import { type Program, startHost } from '../support/programs.ts'
 import { enrolment, ledgerOf, openRecords } from '../support/records.ts'
 import { test } from '../support/test.ts'
-import { arrived, openPacket, status, syncNow } from '../support/window.ts'
+import { arrived, openPacket, pressAtOnce, status, syncNow } from '../support/window.ts'
 
 let office: Office
 let central: Program
@@ -46,6 +46,9 @@ async function apart() {
 const comment = (page: Page) => page.getByLabel('Comment')
 const feedback = (page: Page) => page.getByLabel('Feedback to the learner')
 const saved = (page: Page) => expect(page.getByText('Saved', { exact: true })).toBeVisible()
+/** As soon as a criterion can be seen, keys rate it. */
+const scorable = (page: Page) => expect(page.getByRole('tab').first()).toBeVisible()
+const line = (page: Page, index: number) => page.getByRole('tab').nth(index)
 async function openComment(page: Page) {
   await comment(page).click()
   await expect(comment(page)).toBeFocused()
@@ -132,11 +135,12 @@ test('deciding twice is deciding once', async ({ shell }) => {
   const { page } = desk
   await arrived(page, packets)
   await openPacket(page, 'P-705')
+  await scorable(page)
   await page.keyboard.press('o')
   await page.getByRole('menuitemradio', { name: 'Recused' }).click()
   await expect(page.getByRole('region', { name: 'Outcome' })).toContainText('Recused')
   await page.getByRole('main').focus()
-  await Promise.all([page.keyboard.press('Enter'), page.keyboard.press('Enter')])
+  await pressAtOnce(page, 'Enter', 2)
   await expect(page.getByRole('heading', { level: 1 })).toContainText('P-706')
   await expect(status(page)).toContainText('1 accepted')
   await expect(status(page)).not.toContainText('on this machine only')
@@ -144,4 +148,79 @@ test('deciding twice is deciding once', async ({ shell }) => {
     { packetId: 'P-705', outcome: 'recused', state: 'accepted' },
   ])
   await desk.close()
+})
+
+test('keys pressed faster than the screen draws each do what they say', async ({ shell }) => {
+  const desk = await openDesk(shell, await freshPlace(), await enrolment(records, central.address))
+  const { page } = desk
+  await arrived(page, packets)
+  await openPacket(page, 'P-702')
+  await scorable(page)
+  // The lowest rating needs no evidence, so that each of the four goes on to the next criterion.
+  await pressAtOnce(page, 'Digit1', 4)
+  for (let index = 0; index < 4; index += 1)
+    await expect(line(page, index)).toContainText('Not yet')
+  await saved(page)
+  await page.reload()
+  for (let index = 0; index < 4; index += 1)
+    await expect(line(page, index)).toContainText('Not yet')
+  await desk.close()
+})
+
+test('ending in the middle of a word loses at most that word', async ({ shell }) => {
+  const place = await freshPlace()
+  const before = await openDesk(shell, place, await enrolment(records, central.address))
+  await arrived(before.page, packets)
+  await openPacket(before.page, 'P-704')
+  await scorable(before.page)
+  await before.page.keyboard.press('1')
+  await expect(line(before.page, 0)).toContainText('Not yet')
+  await openComment(before.page)
+  await before.page.keyboard.type('The records are dated and ')
+  await saved(before.page)
+  await before.page.keyboard.type('comple')
+  await before.kill()
+
+  const after = await openDesk(shell, place)
+  await openPacket(after.page, 'P-704')
+  await expect(line(after.page, 0)).toContainText('Not yet')
+  await line(after.page, 1).click()
+  await expect(comment(after.page)).toHaveValue(
+    /^The records are dated and (c(o(m(p(l(e)?)?)?)?)?)?$/,
+  )
+  await after.close()
+})
+
+test('two windows on one packet show each other’s ratings and overwrite nothing', async ({
+  shell,
+}) => {
+  test.skip(shell === 'electron', 'one window is all there is')
+  const { host, context, page: one } = await apart()
+  const other = await context.newPage()
+  await other.goto(host.address)
+  for (const page of [one, other]) {
+    await openPacket(page, 'P-706')
+    await scorable(page)
+  }
+  await one.bringToFront()
+  await one.keyboard.press('1')
+  await expect(line(other, 0)).toContainText('Not yet')
+  await other.bringToFront()
+  await line(other, 1).click()
+  await other.keyboard.press('1')
+  await expect(line(one, 1)).toContainText('Not yet')
+
+  await feedback(one).fill('From the first window.')
+  await expect(feedback(other)).toHaveValue('From the first window.')
+  await feedback(other).fill('From the second window.')
+  await expect(feedback(one)).toHaveValue('From the second window.')
+  for (const page of [one, other]) {
+    await saved(page)
+    await page.reload()
+    await expect(line(page, 0)).toContainText('Not yet')
+    await expect(line(page, 1)).toContainText('Not yet')
+    await expect(feedback(page)).toHaveValue('From the second window.')
+  }
+  await context.close()
+  await host.stop()
 })

@@ -34,3 +34,14 @@ export const arrived = (page: Page, packets: number) =>
   expect(status(page)).toContainText(
     `${packets} of ${packets} packet${packets === 1 ? '' : 's'} ready`,
   )
+
+/** Presses a key several times in one task of the window: each comes before the last one’s effects. */
+export const pressAtOnce = (page: Page, code: 'Enter' | 'Digit1', times: number) =>
+  page.evaluate(
+    ({ code, times }) => {
+      const press = { key: code.replace('Digit', ''), code, bubbles: true, cancelable: true }
+      for (let turn = 0; turn < times; turn += 1)
+        document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', press))
+    },
+    { code, times },
+  )

@@ -35,7 +35,7 @@ export function CriterionList(props: CriterionListProps) {
   const list = useRef<HTMLDivElement>(null)
   // The arrow keys move between criteria wherever the focus is; within the list it goes along.
   useEffect(() => {
-    const line = list.current?.querySelector<HTMLElement>('[aria-selected=true]')
+    const line = list.current?.querySelector<HTMLElement>(`#${CSS.escape(lineId(criterionId))}`)
     line?.scrollIntoView({ block: 'nearest' })
     if (list.current?.contains(document.activeElement)) line?.focus()
   }, [criterionId])

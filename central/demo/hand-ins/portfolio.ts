@@ -69,6 +69,10 @@ function writeDay(task: Task, paper: ReturnType<typeof createPaper>, day: number
   paragraph(paper, lines.map((line) => fill(line, setting, random)).join(' '))
   const subject = random.pick(subjects)
   paragraph(paper, writer.take(subject, mix(packet.strengths[subject]!, random)))
+  if (random.chance(0.6)) {
+    const profile = random.whole(1, 7)
+    figure(paper, profileChart(task, profile), `Profile ${profile} as walked on this day.`, 170)
+  }
 }
 
 /** A bound diary of a placement, with the report in front: up to forty pages. */

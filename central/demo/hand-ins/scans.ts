@@ -124,7 +124,7 @@ const dataSheet =
         const x = 96 + column * cell
         const y = top + row * 50 + 37
         hand(value, x, y, 36)
-        if (random.chance(0.035)) {
+        if (column > 2 && random.chance(0.05)) {
           context.strokeStyle = ink
           context.lineWidth = 2.4
           context.beginPath()
@@ -191,6 +191,7 @@ const notebookPage =
         random.chance(0.3) && setting['venue']
           ? writer.fill(random.pick(familyScenes))
           : writer.take(subject, mix(strength, random))
+      if (thought === '') break
       y =
         writeByHand(context, `${random.pick(['– ', '', '* '])}${thought}`, { ...at, y }, random) +
         46
@@ -202,10 +203,7 @@ const consentLines = [
     'What it is for',
     'I was told in plain words why my story is asked for and what will be made of it.',
   ],
-  [
-    'Who may hear it',
-    'the family        the evening at the house        the collection        nobody else',
-  ],
+  ['Who may hear it', 'Tick as many as you like; none is right too.'],
   ['Names', 'My name may stand under it. / Another name, which I have written here:'],
   ['Taking it back', 'I may ask for it back at any time and need not say why.'],
   [
@@ -237,11 +235,24 @@ const consentForm =
       }
       context.strokeStyle = '#222222'
       context.lineWidth = 2
-      context.strokeRect(94, y - 28, 32, 32)
-      if (index === 1) {
-        for (const x of [150 + 158, 150 + 442, 150 + 640]) context.strokeRect(x, y - 22, 22, 22)
-      }
-      if (!weak || index % 2 === 0)
+      if (index !== 1) context.strokeRect(94, y - 28, 32, 32)
+      if (index === 1)
+        for (const [place, option] of ['the family', 'the evening', 'the collection'].entries()) {
+          const x = 150 + place * 270
+          y += place === 0 ? 46 : 0
+          context.strokeRect(x, y - 22, 24, 24)
+          context.fillText(option, x + 36, y)
+          if (random.chance(0.75))
+            writeByHand(
+              context,
+              'x',
+              { x: x + 2, y: y + 1, width: 90, size: 46, lead: 40, colour: ink },
+              random,
+            )
+          context.font = '26px serif-label'
+          context.fillStyle = '#1c1c1c'
+        }
+      if (index !== 1 && (!weak || index % 2 === 0))
         writeByHand(
           context,
           random.pick(['x', 'X', 'v']),

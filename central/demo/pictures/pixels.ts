@@ -1,5 +1,5 @@
 import { type Canvas, createCanvas, type SKRSContext2D } from '@napi-rs/canvas'
-import type { Random } from '../random.ts'
+import { createRandom } from '../random.ts'
 
 export type Colour = readonly [number, number, number]
 
@@ -50,32 +50,33 @@ export function shade(
 
 let grainTile: Canvas | null = null
 
-/** Grain of a sensor, made once. */
-function grain(random: Random): Canvas {
+function grain(): Canvas {
   if (grainTile) return grainTile
+  const random = createRandom('grain')
   grainTile = createCanvas(256, 256)
   const context = grainTile.getContext('2d')
   const image = context.createImageData(256, 256)
-  // From a fixed stream of its own order: whoever asks first, the tile is the same.
   for (let at = 0; at < image.data.length; at += 4) {
-    const value = random.next() < 0.5 ? 0 : 255
-    image.data[at] = value
-    image.data[at + 1] = value
-    image.data[at + 2] = value
-    image.data[at + 3] = Math.floor(random.next() * 26)
+    image.data.fill(random.chance(0.5) ? 0 : 255, at, at + 3)
+    image.data[at + 3] = random.whole(0, 25)
   }
   context.putImageData(image, 0, 0)
   return grainTile
 }
 
-/** What a lens and a sensor add: grain, and corners a little darker. */
-export function develop(canvas: Canvas, grainRandom: Random, strength = 1) {
+/** Lays the grain of a sensor over a picture. */
+export function addGrain(canvas: Canvas, strength = 1) {
+  const context = canvas.getContext('2d')
+  context.globalAlpha = strength
+  context.fillStyle = context.createPattern(grain(), 'repeat')!
+  context.fillRect(0, 0, canvas.width, canvas.height)
+  context.globalAlpha = 1
+}
+
+/** Makes the corners a little darker, as a lens does. */
+export function darkenCorners(canvas: Canvas) {
   const context = canvas.getContext('2d')
   const { width, height } = canvas
-  context.globalAlpha = strength
-  context.fillStyle = context.createPattern(grain(grainRandom), 'repeat')!
-  context.fillRect(0, 0, width, height)
-  context.globalAlpha = 1
   const corners = context.createRadialGradient(
     width / 2,
     height / 2,

@@ -1,6 +1,6 @@
 import { type Canvas, createCanvas, type SKRSContext2D } from '@napi-rs/canvas'
-import { createRandom, type Random } from '../random.ts'
-import { develop } from './pixels.ts'
+import type { Random } from '../random.ts'
+import { addGrain } from './pixels.ts'
 import { readyFonts } from './scenes.ts'
 
 /** An A4 page at 130 dots an inch. */
@@ -43,7 +43,7 @@ export async function scanSheet(draw: Draw, random: Random): Promise<Buffer> {
   gloom.addColorStop(0.16, 'rgba(30,26,20,0)')
   context.fillStyle = gloom
   context.fillRect(0, 0, width, height)
-  develop(glass, createRandom('grain'), 0.75)
+  addGrain(glass, 0.75)
   return glass.encode('jpeg', 68)
 }
 

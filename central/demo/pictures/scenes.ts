@@ -1,8 +1,8 @@
 import { createCanvas, GlobalFonts } from '@napi-rs/canvas'
 import { fontFile } from '../paper/fonts.ts'
 import type { AchievementId } from '../programme/index.ts'
-import { createRandom, type Random } from '../random.ts'
-import { develop } from './pixels.ts'
+import type { Random } from '../random.ts'
+import { addGrain, darkenCorners } from './pixels.ts'
 import { paintRock } from './rock.ts'
 import { paintShore } from './shore.ts'
 import { paintBench, paintTable } from './things.ts'
@@ -93,7 +93,8 @@ export async function paintScene(
   const height = Math.round(width * random.pick([0.75, 0.667, 0.75]))
   const canvas = createCanvas(width, height)
   scene.paint(canvas.getContext('2d'), width, height, random)
-  develop(canvas, createRandom('grain'))
+  addGrain(canvas)
+  darkenCorners(canvas)
   const bytes =
     format === 'png'
       ? await canvas.encode('png')

@@ -40,5 +40,5 @@ export function PageText({ file, page, rotation, onEmpty }: PageTextProps) {
       container.replaceChildren()
     }
   }, [file, page, rotation, onEmpty])
-  return <div ref={host} className={css.text} />
+  return <div ref={host} className={css.text} data-layer="text" />
 }

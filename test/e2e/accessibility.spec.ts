@@ -1,0 +1,114 @@
+/** Every screen holds WCAG 2.2 AA as far as a program can tell, in both themes and on small screens. */
+import AxeBuilder from '@axe-core/playwright'
+import { expect, type Page } from '@playwright/test'
+import { deskPlace, openDesk } from '../support/desk.ts'
+import { type Office, openOffice } from '../support/office.ts'
+import { test } from '../support/test.ts'
+import { arrived, openPacket, openSyncSheet } from '../support/window.ts'
+
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
+const looks = [
+  { colorScheme: 'light', width: 1280, height: 720 },
+  // In the size that is left of 1280 pixels at 200 %.
+  { colorScheme: 'dark', width: 640, height: 360 },
+] as const
+
+let office: Office
+test.beforeAll(async () => {
+  office = await openOffice()
+})
+test.afterAll(() => office.remove())
+
+/** The text of a document lies unseen over its picture: its colours and sizes are nobody’s choice. */
+const axe = (page: Page) => new AxeBuilder({ page }).withTags(rules).exclude('[data-layer=text]')
+
+/** Looks at the screen as it is now in every look; the findings name screen, look and element. */
+async function check(page: Page, screen: string) {
+  const found: string[] = []
+  for (const { colorScheme, width, height } of looks) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    await page.setViewportSize({ width, height })
+    // Colours that an element inherits follow a frame later.
+    await page.evaluate(
+      () => new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn))),
+    )
+    const { violations } = await axe(page).analyze()
+    for (const { id, nodes } of violations)
+      for (const { target, failureSummary } of nodes)
+        found.push(
+          `${screen}, ${colorScheme} ${width}: ${id} ${target.join(' ')} ${failureSummary}`,
+        )
+    const scrolls = await page.evaluate(
+      () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
+    )
+    if (scrolls) found.push(`${screen}, ${width}: scrolls sideways`)
+  }
+  await page.emulateMedia({ colorScheme: 'light' })
+  await page.setViewportSize({ width: 1280, height: 720 })
+  expect(found).toEqual([])
+}
+
+test('each screen is accessible', async ({ shell }) => {
+  test.setTimeout(300_000)
+  const central = await office.start()
+  const desk = await openDesk(shell, await deskPlace(office.folder))
+  const { page } = desk
+  await test.step('enrol', async () => {
+    await check(page, 'enrol')
+    await page.getByLabel('Address of central records').fill(central.address)
+    const code = page.getByLabel('One-time code')
+    await code.fill('ZZZZ-ZZZZ-ZZZZ')
+    await page.keyboard.press('Enter')
+    await expect(code).toHaveAttribute('aria-invalid', 'true')
+    await check(page, 'enrol with a wrong code')
+    await code.fill(await office.code())
+    await page.keyboard.press('Enter')
+    await arrived(page, office.packets.length)
+  })
+  await test.step('queue', async () => {
+    await check(page, 'queue')
+    await page.keyboard.press('/')
+    await page.keyboard.type('nobody of that name')
+    await check(page, 'queue without rows')
+    await page.keyboard.press('ControlOrMeta+a')
+    await page.keyboard.press('Backspace')
+    await page.keyboard.press('Escape')
+  })
+  await test.step('review', async () => {
+    await openPacket(page, office.packets[0]!)
+    await expect(page.getByRole('tab').first()).toBeVisible()
+    await expect(page.getByRole('region', { name: /^Page 1 of/ })).toBeVisible()
+    await check(page, 'review')
+    await page.keyboard.press('3')
+    await page.keyboard.press('Enter')
+    await check(page, 'review with what is missing')
+    await page.getByRole('main').focus()
+    for (let item = 0; item < 3; item += 1) {
+      await page.keyboard.press('.')
+      await check(page, `review, item ${item + 2}`)
+    }
+    await page.keyboard.press('o')
+    await expect(page.getByRole('menu')).toBeVisible()
+    await check(page, 'outcome menu')
+    await page.getByRole('menuitemradio', { name: 'Recused' }).click()
+    await page.getByRole('main').focus()
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('heading', { level: 1 })).toContainText(office.packets[1]!)
+    await openPacket(page, office.packets[0]!)
+    await check(page, 'decided')
+  })
+  await test.step('sheets and settings', async () => {
+    await openSyncSheet(page)
+    await check(page, 'sync sheet')
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('?')
+    await expect(page.getByRole('dialog')).toBeVisible()
+    await check(page, 'shortcuts')
+    await page.keyboard.press('Escape')
+    await page.getByRole('link', { name: 'Settings' }).click()
+    await check(page, 'settings')
+  })
+  await desk.close()
+  await central.stop()
+})

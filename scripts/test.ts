@@ -11,33 +11,43 @@ type Sums = { passed: number; failed: number; skipped: number }
 const sums: Sums = { passed: 0, failed: 0, skipped: 0 }
 const modules = 'node_modules'
 
+// A log has no use for colours. Playwright sets the one variable, which Node does not want beside
+// the other.
+const plain = process.stdout.isTTY ? {} : { NO_COLOR: '1' }
+const plainPlaywright = process.stdout.isTTY ? {} : { FORCE_COLOR: '0' }
+
 function add(found: Sums) {
   sums.passed += found.passed
   sums.failed += found.failed
   sums.skipped += found.skipped
 }
 
-function run(name: string, args: string[], env: NodeJS.ProcessEnv = {}): boolean {
+function run(name: string, args: string[], env: NodeJS.ProcessEnv): boolean {
   console.log(`\n── ${name}`)
   const { status } = spawnSync(process.execPath, args, {
     stdio: 'inherit',
-    // A log has no use for colours.
-    env: { ...process.env, ...(process.stdout.isTTY ? {} : { NO_COLOR: '1' }), ...env },
+    env: { ...process.env, ...env },
   })
   return status === 0
 }
 
 /** A step that is right or wrong as a whole counts as one test. */
 function check(name: string, args: string[]): boolean {
-  const good = run(name, args)
+  const good = run(name, args, plain)
   add({ passed: good ? 1 : 0, failed: good ? 0 : 1, skipped: 0 })
   return good
 }
 
 /** A runner that crashed has left no report or an incomplete one: that is a failure too. */
-function suite(name: string, args: string[], report: string, read: (text: string) => Sums) {
+function suite(
+  name: string,
+  args: string[],
+  report: string,
+  read: (text: string) => Sums,
+  env: NodeJS.ProcessEnv = plain,
+) {
   rmSync(report, { force: true })
-  const good = run(name, args, { PLAYWRIGHT_JSON_OUTPUT_NAME: report })
+  const good = run(name, args, env)
   const found = existsSync(report)
     ? read(readFileSync(report, 'utf8'))
     : { passed: 0, failed: 1, skipped: 0 }
@@ -82,11 +92,13 @@ const built = check('build', [`${modules}/electron-vite/bin/electron-vite.js`, '
 vitest('unit')
 vitest('contract')
 if (built && browser) {
+  const report = 'artifacts/e2e.json'
   suite(
     'end-to-end tests',
     [`${modules}/@playwright/test/cli.js`, 'test', '--reporter=list,json'],
-    'artifacts/e2e.json',
+    report,
     playwrightSums,
+    { ...plainPlaywright, PLAYWRIGHT_JSON_OUTPUT_NAME: report },
   )
 } else {
   console.log('\nThe end-to-end tests need a build and a Chromium, Chrome or Edge.')

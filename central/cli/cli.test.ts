@@ -1,15 +1,19 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createServer } from 'node:net'
-import { rm, writeFile } from 'node:fs/promises'
+import { readdir, rm, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import { Pool } from 'pg'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { Hello } from '../../shared/protocol/envelope.ts'
+import { framework, rubrics } from '../demo/programme/index.ts'
 import { openCentral } from '../open.ts'
+import { type Cluster, openCluster } from '../postgres/cluster.ts'
 import { dataOf } from '../testing/device.ts'
 import { put, putProgramme } from '../testing/fixtures.ts'
 import { makeFolder } from '../testing/records.ts'
 
+const achievement = framework.pathways[0]!.achievements[0]!
 const program = path.join(import.meta.dirname, '..', 'cli.ts')
 let data: string
 const children: ChildProcess[] = []
@@ -29,14 +33,17 @@ afterEach(async () => {
 })
 afterAll(() => rm(data, { recursive: true, force: true }))
 
-const run = (...args: string[]) =>
-  new Promise<{ code: number | string | null | undefined; stdout: string; stderr: string }>(
-    (resolve) => {
-      execFile(process.execPath, [program, '--data', data, ...args], (error, stdout, stderr) => {
-        resolve({ code: error === null ? 0 : error.code, stdout, stderr })
-      })
-    },
-  )
+type Ran = { code: number | string | null | undefined; stdout: string; stderr: string }
+
+const runWith = (env: NodeJS.ProcessEnv, ...args: string[]) =>
+  new Promise<Ran>((resolve) => {
+    const options = { env: { ...process.env, ...env } }
+    execFile(process.execPath, [program, ...args], options, (error, stdout, stderr) => {
+      resolve({ code: error === null ? 0 : error.code, stdout, stderr })
+    })
+  })
+
+const run = (...args: string[]) => runWith({}, '--data', data, ...args)
 
 async function serve(ipc: boolean, ...args: string[]) {
   const child = spawn(
@@ -50,6 +57,43 @@ async function serve(ipc: boolean, ...args: string[]) {
   const [said] = (await once(ipc ? child : child.stdout!, ipc ? 'message' : 'data')) as [unknown]
   return { child, said: ipc ? said : String(said) }
 }
+
+describe('with a PostgreSQL that runs already', () => {
+  let home: string
+  let cluster: Cluster
+  beforeAll(async () => {
+    home = await makeFolder()
+    cluster = await openCluster(home, 'command')
+  })
+  afterAll(async () => {
+    await cluster.close()
+    await rm(home, { recursive: true, force: true })
+  })
+
+  test('records are kept there, and evidence in the folder that is named', async () => {
+    const { host, port, user, password, database } = cluster.config
+    const DATABASE_URL = `postgres://${user}:${String(password)}@${host}:${port}/${database}`
+    const place = ['--data', path.join(home, 'unused'), '--evidence', path.join(home, 'files')]
+    const at = (...args: string[]) => runWith({ DATABASE_URL }, ...args, ...place)
+
+    expect(await at('reviewers', 'add', 'R-7', 'Ada Ferreira')).toMatchObject({ code: 0 })
+    const pool = new Pool(cluster.config)
+    const { rows } = await pool.query('select id, name from reviewers')
+    await pool.end()
+    expect(rows).toEqual([{ id: 'R-7', name: 'Ada Ferreira' }])
+
+    await writeFile(path.join(home, 'log.txt'), 'Low water at six.')
+    await writeFile(
+      path.join(home, 'manifest.csv'),
+      'packet,learner,achievement,reviewer,submitted,title,file\n' +
+        `P-9,s-9,${achievement.id},R-7,2026-11-02,Field log,log.txt\n`,
+    )
+    await writeFile(path.join(home, 'framework.json'), JSON.stringify({ framework, rubrics }))
+    expect(await at('import', home)).toMatchObject({ code: 0, stderr: '' })
+    expect(await readdir(path.join(home, 'files'))).not.toEqual([])
+    await expect(stat(path.join(home, 'unused', 'postgres'))).rejects.toThrow('ENOENT')
+  })
+})
 
 describe('serve', () => {
   test('prints its address, answers, lets commands work beside it, and ends in order', async () => {
@@ -140,15 +184,8 @@ describe('commands', () => {
 
   test('a database that does not answer is named', async () => {
     const DATABASE_URL = 'postgres://central@127.0.0.1:1/central'
-    const failed = new Promise<string>((resolve) => {
-      const env = { ...process.env, DATABASE_URL }
-      execFile(process.execPath, [program, 'decisions', '--data', data], { env }, (_, __, stderr) =>
-        resolve(stderr),
-      )
-    })
-    expect(await failed).toMatch(
-      /^The database does not answer\. Check DATABASE_URL.*\n.*REFUSED.*\n$/,
-    )
+    const { stderr } = await runWith({ DATABASE_URL }, 'decisions', '--data', data)
+    expect(stderr).toMatch(/^The database does not answer\. Check DATABASE_URL.*\n.*REFUSED.*\n$/)
   })
 
   test.each([

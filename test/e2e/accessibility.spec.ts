@@ -1,5 +1,5 @@
 /** Every screen holds WCAG 2.2 AA as far as a program can tell, in both themes and on small screens. */
-import AxeBuilder from '@axe-core/playwright'
+import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
 import { deskPlace, openDesk } from '../support/desk.ts'
 import { type Office, openOffice } from '../support/office.ts'

@@ -11,6 +11,7 @@ export const commandNames = [
   'assign',
   'withdraw',
   'decisions',
+  'verify',
   'restored',
 ] as const
 export type CommandName = (typeof commandNames)[number]

@@ -172,12 +172,17 @@ describe('commands', () => {
     await rm(folder, { recursive: true })
   })
 
-  test('decisions, restored and devices answer on records without any', async () => {
+  test('decisions, verify, restored and devices answer on records without any', async () => {
     expect(JSON.parse((await run('decisions', '--json')).stdout)).toEqual({
       decisions: [],
       refused: [],
     })
     expect((await run('decisions')).stdout).toMatch(/^no\. +packet +reviewer +outcome/)
+    expect(await run('verify')).toEqual({
+      code: 0,
+      stdout: '0 decisions of 0 devices: nothing is altered or missing.\n',
+      stderr: '',
+    })
     expect((await run('restored')).stdout).toContain('new epoch')
     expect(JSON.parse((await run('devices', '--json')).stdout)).toEqual([])
   })

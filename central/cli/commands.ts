@@ -1,6 +1,7 @@
 import { Uuid } from '../../shared/model/values.ts'
 import { codeHours, issueCode } from '../devices/codes.ts'
 import { listDevices, revokeDevice } from '../devices/revoke.ts'
+import { auditLedger } from '../ledger/audit.ts'
 import { listDecisions, listRefused } from '../ledger/list.ts'
 import { type Central, openCentral } from '../open.ts'
 import { assignPacket, withdrawPacket } from '../programme/packets.ts'
@@ -23,6 +24,7 @@ export const usage = `Central records of Evidence Desk.
   central assign PACKET REVIEWER  give a packet to a reviewer
   central withdraw PACKET         take a packet back
   central decisions               the ledger of decisions
+  central verify                  check the whole ledger: bytes, signatures, each device's order
   central restored                after a restore from a backup: every device offers its work again
 
   --data FOLDER       the embedded database's folder (EVIDENCE_CENTRAL_DATA; data/central)
@@ -150,6 +152,31 @@ const decisions: Command = async (given) => {
   })
 }
 
+/** Ends with exit code 1 where something was found, so that a nightly job can tell. */
+const verify: Command = async (given) => {
+  expectWords(given)
+  await within(given, async ({ db }) => {
+    const audit = await auditLedger(db)
+    if (audit.findings.length > 0) process.exitCode = 1
+    if (given.json) return printJson(audit)
+    const { entries, devices, findings } = audit
+    console.log(
+      `${entries} decisions of ${devices} devices: ` +
+        (findings.length === 0 ? 'nothing is altered or missing.' : `${findings.length} findings.`),
+    )
+    if (findings.length === 0) return
+    const rows = findings.map((one) => [
+      one.fault,
+      one.reviewer,
+      one.device,
+      one.sequence ?? '',
+      one.packet ?? '',
+      one.what,
+    ])
+    console.log(formatTable(['fault', 'reviewer', 'device', 'seq', 'packet', 'what'], rows))
+  })
+}
+
 const restored: Command = async (given) => {
   expectWords(given)
   await within(given, async ({ db }) => {
@@ -171,5 +198,6 @@ export const commands: Record<CommandName, Command> = {
   assign,
   withdraw,
   decisions,
+  verify,
   restored,
 }

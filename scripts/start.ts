@@ -1,5 +1,5 @@
 /** The whole of it on one machine: central records with the demonstration, and a workstation. */
-import { execFile } from 'node:child_process'
+import { type ChildProcess, execFile } from 'node:child_process'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { ensureBuilt } from './launch/build.ts'
@@ -20,8 +20,13 @@ async function startCentral(family: Family): Promise<string | null> {
       say(`Preparing the demonstration: ${progress.done} of ${progress.total} (${progress.what})`)
   })
   if (opened === null) return null
-  void ended(child).then(() => say('Central records have ended; the workstation goes on without.'))
+  void tellWhenGone(family, child)
   return opened.address
+}
+
+async function tellWhenGone(family: Family, child: ChildProcess): Promise<void> {
+  await ended(child)
+  if (!family.isEnding()) say('Central records have ended; the workstation goes on without.')
 }
 
 async function issueCode(): Promise<string> {

@@ -20,6 +20,8 @@ export type Family = {
   fork(script: string, args: string[], env?: NodeJS.ProcessEnv): ChildProcess
   /** Starts another program, with a channel that one of ours may use. */
   spawn(command: string, args: string[], env?: NodeJS.ProcessEnv): ChildProcess
+  /** Whether they are being ended, so that nobody wonders where one went. */
+  isEnding(): boolean
   /** Ends every program that was started, newest first, and waits for it. */
   end(): Promise<void>
 }
@@ -27,6 +29,7 @@ export type Family = {
 /** All programs that were started together, so that none is left behind. */
 export function createFamily(): Family {
   const children: ChildProcess[] = []
+  let ending = false
 
   async function end(child: ChildProcess): Promise<void> {
     if (over(child) || child.pid === undefined) return
@@ -60,7 +63,9 @@ export function createFamily(): Family {
           stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
         }),
       ),
+    isEnding: () => ending,
     async end() {
+      ending = true
       for (const child of children.toReversed()) await end(child)
     },
   }

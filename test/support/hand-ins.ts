@@ -33,8 +33,10 @@ async function toEvidence({ evidence }: Central, id: string, item: HandIn): Prom
   return { id, kind: 'file', title: name, fileName: name, mediaType, ...stored }
 }
 
-async function putHandIns(data: string, packets: HandIn[][]): Promise<void> {
+/** Puts packets of such items into central records; answers with their ids, in the queue's order. */
+export async function putHandIns(data: string, packets: HandIn[][]): Promise<string[]> {
   const records = await openCentral({ data })
+  const ids = packets.map((_, index) => `P-${901 + index}`)
   try {
     const evidence = await Promise.all(
       packets.map((items) =>
@@ -47,7 +49,7 @@ async function putHandIns(data: string, packets: HandIn[][]): Promise<void> {
       await putReviewer(trx, reviewer)
       for (const [index, items] of evidence.entries())
         await putPacket(trx, {
-          id: `P-${901 + index}`,
+          id: ids[index]!,
           attempt: 1,
           frameworkId: framework.id,
           pathwayId: framework.pathways[0]!.id,
@@ -57,11 +59,12 @@ async function putHandIns(data: string, packets: HandIn[][]): Promise<void> {
           blind: false,
           learner: { id: `s-${index}`, alias: `Learner ${index}`, name: `Learner Number${index}` },
           submittedAt: '2026-11-02T09:00:00.000Z',
-          dueAt: `2027-01-${String(10 + index).padStart(2, '0')}T12:00:00.000Z`,
+          dueAt: new Date(Date.UTC(2027, 0, 10, 12, index)).toISOString(),
           evidence: items,
           reviewerId: reviewer.id,
         })
     })
+    return ids
   } finally {
     await records.close()
   }
@@ -73,14 +76,14 @@ export type OpenDesk = Desk & { central: Program; packets: string[]; remove(): P
 export async function openDeskOn(shell: Shell, packets: HandIn[][]): Promise<OpenDesk> {
   const folder = await temporaryFolder()
   const data = join(folder, 'central')
-  await putHandIns(data, packets)
+  const ids = await putHandIns(data, packets)
   const records = await startCentral({ data, port: await freePort() })
   const { code } = JSON.parse(await central(data, 'enrol', reviewer.id, '--json'))
   const desk = await openDesk(shell, await deskPlace(folder), `${records.address} ${code}`)
   return {
     ...desk,
     central: records,
-    packets: packets.map((_, index) => `P-${901 + index}`),
+    packets: ids,
     async remove() {
       await desk.close()
       await records.stop()

@@ -4,7 +4,8 @@ import { type Central, openCentral } from '../../central/open.ts'
 import { Decision } from '../../shared/model/decision.ts'
 import { type Office, reviewer } from './office.ts'
 
-export const openRecords = ({ data }: Office): Promise<Central> => openCentral({ data })
+export const openRecords = ({ data }: Pick<Office, 'data'>): Promise<Central> =>
+  openCentral({ data })
 
 /** What `openDesk` takes to enrol a workstation: the address and a fresh code. */
 export const enrolment = async ({ db }: Central, address: string): Promise<string> =>

@@ -1,6 +1,7 @@
 import { Decision } from '../../shared/model/decision.ts'
 import type { Db } from '../database/tables.ts'
 import type { Entry } from './judge.ts'
+import { readRefused } from './refused.ts'
 import { isSigned } from './verify.ts'
 
 /**
@@ -145,12 +146,7 @@ const lacking = (first: number, last: number) =>
     : `decisions ${first} to ${last} of its device did not come`
 
 async function refusals(db: Db): Promise<Finding[]> {
-  const rows = await db
-    .selectFrom('refused as r')
-    .innerJoin('devices as d', 'd.id', 'r.device_id')
-    .select(['r.decision_id', 'r.body', 'r.problem', 'r.device_id', 'd.reviewer_id'])
-    .orderBy('r.id')
-    .execute()
+  const rows = await readRefused(db)
   return rows.map((row) => {
     const content = contentOf(row.body)
     return {

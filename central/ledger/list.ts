@@ -1,5 +1,6 @@
 import type { Outcome } from '../../shared/model/outcome.ts'
 import type { Db } from '../database/tables.ts'
+import { readRefused } from './refused.ts'
 import { isSigned } from './verify.ts'
 
 /** One entry of the ledger as the office sees it. */
@@ -55,12 +56,7 @@ export async function listDecisions(db: Db): Promise<Listed[]> {
 
 /** What arrived and was refused, oldest first. */
 export async function listRefused(db: Db) {
-  const rows = await db
-    .selectFrom('refused as r')
-    .innerJoin('devices as d', 'd.id', 'r.device_id')
-    .select(['r.decision_id', 'd.reviewer_id', 'r.device_id', 'r.problem', 'r.received_at'])
-    .orderBy('r.id')
-    .execute()
+  const rows = await readRefused(db)
   return rows.map((row) => ({
     id: row.decision_id,
     reviewer: row.reviewer_id,

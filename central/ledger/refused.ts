@@ -38,3 +38,19 @@ export function idOf(item: unknown): string {
 
 /** PostgreSQL's JSON has no NUL. */
 const storable = (json: string) => json.replaceAll('\\u0000', '')
+
+/** What arrived and was refused, oldest first, with whose it is. */
+export const readRefused = (db: Db) =>
+  db
+    .selectFrom('refused as r')
+    .innerJoin('devices as d', 'd.id', 'r.device_id')
+    .select([
+      'r.decision_id',
+      'r.body',
+      'r.problem',
+      'r.received_at',
+      'r.device_id',
+      'd.reviewer_id',
+    ])
+    .orderBy('r.id')
+    .execute()

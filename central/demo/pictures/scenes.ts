@@ -5,7 +5,8 @@ import type { Random } from '../random.ts'
 import { addGrain, darkenCorners } from './pixels.ts'
 import { paintRock } from './rock.ts'
 import { paintShore } from './shore.ts'
-import { paintBench, paintTable } from './things.ts'
+import { paintBench } from './bench.ts'
+import { paintTable } from './table.ts'
 
 type Scene = {
   weight: number

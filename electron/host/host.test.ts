@@ -3,7 +3,7 @@ import { readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { Decision, SignedDecision } from '../../shared/model/decision.ts'
-import { FiledDecisions, Session } from '../../shared/protocol/host.ts'
+import { DiskSpace, FiledDecisions, Session } from '../../shared/protocol/host.ts'
 import { enrollingCentral, stamp, testServer } from '../testing/central.ts'
 import { ask, post, problemOf, testHost, testPorts } from '../testing/host.ts'
 import { testJudgement } from '../testing/judgement.ts'
@@ -29,6 +29,13 @@ async function restart(host: Host, ports: Awaited<ReturnType<typeof testPorts>>)
   await host.close()
   return testHost(ports)
 }
+
+test('the window is told what the profile’s disk has free', async () => {
+  const host = await testHost(await testPorts())
+  const { free } = DiskSpace.parse(await (await ask(host, '/host/storage')).json())
+  expect(free).toBeGreaterThan(0)
+  expect((await post(host, '/host/storage', {})).status).toBe(405)
+})
 
 describe('enrolment', () => {
   test('makes a session out of an address and a code, and keeps it', async () => {

@@ -19,6 +19,7 @@ import type { HostPorts } from './ports.ts'
 import { readEnrolment } from './profile/enrolment.ts'
 import { lockProfile, type ProfileLock } from './profile/lock.ts'
 import { readSecrets } from './profile/secrets.ts'
+import { diskSpace } from './storage.ts'
 import { serveWindow } from './window/serve.ts'
 
 export type Host = {
@@ -115,6 +116,7 @@ async function openHost(ports: HostPorts, lock: ProfileLock): Promise<Host> {
       POST: async (request) => answer(await sign(request)),
     },
     [hostPaths.openLink]: { POST: openLink },
+    [hostPaths.storage]: { GET: async () => answer(await diskSpace(profile)) },
   }
 
   async function handle(request: Request): Promise<Response> {

@@ -2,7 +2,7 @@ import type { Problem } from '../../shared/protocol/problem.ts'
 import { ProblemNote } from '../ui/ProblemNote.tsx'
 import { Progress } from '../ui/Progress.tsx'
 import { Notice } from './Notice.tsx'
-import { writeBytes } from './sizes.ts'
+import { writeBytes } from '../ui/bytes.ts'
 
 export type Arrival = { have: number; size: number; problem: Problem | null }
 

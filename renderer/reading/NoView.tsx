@@ -1,7 +1,7 @@
 import type { EvidenceFile } from '../../shared/model/evidence.ts'
 import css from './NoView.module.css'
 import { Notice } from './Notice.tsx'
-import { writeBytes } from './sizes.ts'
+import { writeBytes } from '../ui/bytes.ts'
 import { nameOf } from './sniff.ts'
 
 /** A file of a type that the reader does not show: what is known of it. */

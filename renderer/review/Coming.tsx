@@ -1,5 +1,5 @@
 import type { Evidence } from '../../shared/model/evidence.ts'
-import { writeBytes } from '../status/words.ts'
+import { writeBytes } from '../ui/bytes.ts'
 import type { PacketView } from '../store/packet.ts'
 import { Button } from '../ui/Button.tsx'
 import { EmptyScreen } from '../ui/EmptyScreen.tsx'

@@ -1,16 +1,19 @@
 import { useEffect, useState } from 'react'
-import { writeBytes } from '../status/words.ts'
+import { DiskSpace, hostPaths } from '../../shared/protocol/host.ts'
+import { writeBytes } from '../ui/bytes.ts'
+import { askHost, here } from '../store/host.ts'
 import { store } from '../store/open.ts'
 import css from './Settings.module.css'
 
-type Room = { used: number; quota: number; persisted: boolean }
+type Room = { used: number; free: number; persisted: boolean }
 
 async function look(): Promise<Room> {
-  const [{ usage = 0, quota = 0 }, persisted] = await Promise.all([
+  const [{ usage = 0 }, { free }, persisted] = await Promise.all([
     navigator.storage.estimate(),
+    askHost(here().fetch, hostPaths.storage, DiskSpace),
     navigator.storage.persisted(),
   ])
-  return { used: usage, quota, persisted }
+  return { used: usage, free, persisted }
 }
 
 /** What this workstation keeps on the disk, and whether the browser may clear it by itself. */
@@ -33,7 +36,7 @@ export function Storage() {
       <div className={css.fact}>
         <dt className={css.name}>Storage</dt>
         <dd className={css.value}>
-          {room ? `${writeBytes(room.used)} of ${writeBytes(room.quota)}` : '…'}
+          {room ? `${writeBytes(room.used)} used, ${writeBytes(room.free)} free on this disk` : '…'}
         </dd>
       </div>
       <div className={css.fact}>

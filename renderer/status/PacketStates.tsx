@@ -3,7 +3,7 @@ import { useRef } from 'react'
 import type { PacketState } from '../store/status.ts'
 import { percent } from '../ui/percent.ts'
 import css from './PacketStates.module.css'
-import { writeBytes } from './words.ts'
+import { writeBytes } from '../ui/bytes.ts'
 
 const words: Record<PacketState['standing'], string> = {
   open: 'not begun',

@@ -7,7 +7,8 @@ import { useNow } from '../ui/useNow.ts'
 import { failureKey, failureOf, writeContact, writeNetwork, writeWork } from './line.ts'
 import css from './StatusLine.module.css'
 import { useSeen } from './seen.ts'
-import { count, writeBytes } from './words.ts'
+import { count } from './words.ts'
+import { writeBytes } from '../ui/bytes.ts'
 
 /** One line that is always true; pressing it opens the sync sheet. */
 export function StatusLine({ now: status }: { now: Status | null }) {

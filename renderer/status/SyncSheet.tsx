@@ -13,7 +13,8 @@ import { failureKey, failureOf, writeContact, writeNetwork } from './line.ts'
 import { PacketStates } from './PacketStates.tsx'
 import { markSeen } from './seen.ts'
 import css from './SyncSheet.module.css'
-import { count, writeBytes } from './words.ts'
+import { count } from './words.ts'
+import { writeBytes } from '../ui/bytes.ts'
 
 type SyncSheetProps = { now: Status | null; isOpen: boolean; onClose: () => void }
 

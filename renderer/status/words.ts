@@ -1,16 +1,3 @@
-/** Bytes as people say them, by powers of ten as file managers do. */
-export function writeBytes(bytes: number): string {
-  if (bytes < 1000) return `${bytes} bytes`
-  const units = ['kB', 'MB', 'GB', 'TB']
-  let value = bytes
-  let unit = -1
-  do {
-    value /= 1000
-    unit++
-  } while (value >= 999.5 && unit < units.length - 1)
-  return `${value < 9.95 && unit > 0 ? value.toFixed(1) : Math.round(value)} ${units[unit]}`
-}
-
 /** Since when something is so: the time of day, with the day where it is not today. */
 export function writeSince(at: string, now: Date, locale?: string): string {
   const date = new Date(at)

@@ -11,6 +11,7 @@ import { fetchEvidence, retryFailed } from './evidence.ts'
 import { planFiles } from './plan.ts'
 
 const big = 2 * pieceSize + 500
+const endless = () => Promise.resolve(Infinity)
 
 /** One packet per size, each with one file that central records have. */
 async function waiting(...sizes: number[]) {
@@ -22,7 +23,7 @@ async function waiting(...sizes: number[]) {
   const { store, client } = all
   const row = (index = 0) => store.library.files.get(files[index]!.sha256)
   const packet = (index = 0) => store.library.packets.get(`P-${index}`)
-  const fetchAll = () => fetchEvidence(store, client(), () => 0)
+  const fetchAll = (room = endless) => fetchEvidence(store, client(), () => 0, room)
   const counts = () => readMeta(store.library.meta, 'counts', noLibrary)
   return { ...all, contents, files, row, packet, fetchAll, counts }
 }
@@ -164,7 +165,7 @@ test('pieces that do not make up the file are refused before they are fetched', 
   const file = { ...(await fileOf(bytes)), sha256: 'b'.repeat(64) }
   central.blobs.set(file.sha256, bytes)
   await arrive(store, withFiles('P-1', [file]))
-  await fetchEvidence(store, client(), () => 0)
+  await fetchEvidence(store, client(), () => 0, endless)
   expect((await store.library.files.get(file.sha256))?.state).toBe('failed')
   expect(await store.library.pieces.count()).toBe(0)
 })
@@ -198,6 +199,20 @@ test('a full disk ends the fetching and keeps what is there', async () => {
   await fetchAll()
   expect((await packet(1))?.ready).toBe(1)
   expect(await counts()).toEqual(await countByHand(store))
+})
+
+test('evidence leaves room for the journal, and says what is needed', async () => {
+  const { packet, fetchAll, counts, store } = await waiting(300, 400_000)
+  const room = async () => 100_000 - (await counts()).have
+  const failed: unknown = await fetchAll(room).catch((error: unknown) => error)
+  expect(failed).toMatchObject({
+    problem: { code: 'storage-full', what: expect.stringContaining('400 kB are to come') },
+  })
+  expect((await packet(0))?.ready).toBe(1)
+  expect(await counts()).toMatchObject({ ready: 1, have: 300 })
+  await fetchAll()
+  expect(await counts()).toEqual(await countByHand(store))
+  expect((await packet(1))?.ready).toBe(1)
 })
 
 test('a file that left while it was on its way is not kept', async () => {
@@ -256,7 +271,7 @@ test('a more urgent packet that comes meanwhile goes before the rest', async () 
     }
     return central.answer(path, init)
   }
-  await fetchEvidence(store, client(), () => arrivals)
+  await fetchEvidence(store, client(), () => arrivals, endless)
   const asked = central.asked.map((path) => path.split('/').at(-1))
   expect(asked.indexOf(urgent.sha256)).toBeLessThan(asked.indexOf(files[7]!.sha256))
   expect(asked).toHaveLength(9)

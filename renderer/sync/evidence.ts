@@ -1,12 +1,15 @@
 import { pieceSize } from '../../shared/model/evidence.ts'
 import { fail, type Problem, problem, ProblemError } from '../../shared/protocol/problem.ts'
-import type { Library, Store } from '../store/databases.ts'
-import { changeFile, forgetPieces } from '../store/files.ts'
+import { noLibrary } from '../store/counts.ts'
+import { type Library, readMeta, type Store } from '../store/databases.ts'
+import { changeFile, forgetPieces, haveBytes } from '../store/files.ts'
 import { sha256 } from '../store/hash.ts'
 import type { FileRow } from '../store/rows.ts'
+import { writeBytes } from '../ui/bytes.ts'
 import type { Client } from './client.ts'
 import { readPieces } from './pieces.ts'
 import { planFiles } from './plan.ts'
+import { createGauge, type Room } from './room.ts'
 
 /** Files on their way at the same time. */
 const parallel = 4
@@ -104,16 +107,31 @@ export async function retryFailed({ library }: Store): Promise<void> {
   })
 }
 
+type Gauge = ReturnType<typeof createGauge>
+
+/** @throws ProblemError `storage-full` where a file would take what the journal may need */
+async function insistOnRoom(library: Library, file: FileRow, gauge: Gauge): Promise<void> {
+  const free = await gauge(file.size - haveBytes(file))
+  if (free === null) return
+  const { bytes, have } = await readMeta(library.meta, 'counts', noLibrary)
+  fail(
+    'storage-full',
+    null,
+    `${writeBytes(bytes - have)} are to come, ${writeBytes(free)} are free`,
+  )
+}
+
 /** Fetches one file, a second time when it came damaged; a problem of its own is written to it. */
 async function settleFile(
   store: Store,
   client: Client,
   hash: string,
-  signal: AbortSignal,
+  { signal, gauge }: { signal: AbortSignal; gauge: Gauge },
   tries = 2,
 ): Promise<void> {
   const file = await store.library.files.get(hash)
   if (file?.state !== 'waiting') return
+  await insistOnRoom(store.library, file, gauge)
   try {
     await fetchFile(store, client, file, signal)
   } catch (error) {
@@ -123,7 +141,7 @@ async function settleFile(
     if (!damaged && !own) throw error
     if (own && error.problem.code === 'range-wrong') await forgetPieces(store.library, hash, 0)
     const again = damaged || (own && error.problem.retry)
-    if (again && tries > 1) await settleFile(store, client, hash, signal, tries - 1)
+    if (again && tries > 1) await settleFile(store, client, hash, { signal, gauge }, tries - 1)
     else {
       const why = damaged
         ? problem('evidence-corrupt', file.title)
@@ -137,13 +155,16 @@ async function settleFile(
  * Fetches all evidence that is waiting, the next packets of the queue first.
  * @param arrivals counts what came from central records, so that a packet which came meanwhile and
  *   is more urgent is not kept waiting
+ * @param room how many bytes of evidence may still come
  * @throws ProblemError of the network or of the disk; what was kept until then stays
  */
 export async function fetchEvidence(
   store: Store,
   client: Client,
   arrivals: () => number,
+  room: Room,
 ): Promise<void> {
+  const gauge = createGauge(room)
   const stop = new AbortController()
   const begun = new Set<string>()
   let plan: string[] = []
@@ -168,7 +189,7 @@ export async function fetchEvidence(
 
   async function lane(): Promise<void> {
     for (let hash = await next(); hash !== undefined; hash = await next())
-      await settleFile(store, client, hash, stop.signal)
+      await settleFile(store, client, hash, { signal: stop.signal, gauge })
   }
 
   const lanes = Array.from({ length: parallel }, () =>

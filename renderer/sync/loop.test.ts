@@ -56,6 +56,26 @@ test('a first turn brings packets and evidence, and the status says so', async (
   expect(await readMeta(store.journal.meta, 'epoch', '')).toBe(central.epoch)
 })
 
+test('a disk that is nearly full is told, and gets no evidence', async () => {
+  const { store, central, start, sync } = await running()
+  const file = await fileOf(bytesOf(1, 300))
+  central.blobs.set(file.sha256, bytesOf(1, 300))
+  central.disk = 400_000_000
+  await arrive(store, withFiles('P-1', [file]))
+  start()
+  await vi.waitFor(async () =>
+    expect((await sync()).problem).toMatchObject({
+      code: 'storage-full',
+      what: 'There is no room left for evidence: 300 bytes are to come, 0 bytes are free.',
+    }),
+  )
+  expect((await store.library.packets.get('P-1'))?.have).toBe(0)
+  central.disk = 600_000_000
+  loop?.wake('anew')
+  await vi.waitFor(async () => expect((await store.library.packets.get('P-1'))?.ready).toBe(1))
+  await vi.waitFor(async () => expect((await sync()).problem).toBeNull())
+})
+
 test('offline it asks lightly, and once central records answer, decisions go up', async () => {
   const { store, central, here, start, sync, asleep, wakeByTime } = await running()
   await arrive(store, packetOf('P-1'))

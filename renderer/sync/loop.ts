@@ -5,6 +5,7 @@ import type { Client } from './client.ts'
 import { fetchEvidence, retryFailed } from './evidence.ts'
 import { EpochChanged, isOffline, Refusal } from './failures.ts'
 import { createReport } from './report.ts'
+import { roomOnDisk } from './room.ts'
 import { takeTurn } from './turn.ts'
 
 /** Milliseconds between turns while all is well: how long the status line may be behind. */
@@ -76,7 +77,7 @@ export function runSync(here: Here, { now, random, sleep }: Clock = clock): Loop
   async function fetchAll(client: Client): Promise<void> {
     try {
       await report({ phase: 'fetching' })
-      await fetchEvidence(here.store, client, () => arrivals)
+      await fetchEvidence(here.store, client, () => arrivals, roomOnDisk(here.fetch))
       fetchFailures = 0
       await report({ phase: 'idle' }, { evidence: null })
     } catch (error) {

@@ -53,7 +53,12 @@ test('a revision replaces the packet and gives back files that nobody uses any m
     central.blobs.set((await fileOf(bytes)).sha256, bytes)
   }
   await arrive(store, withFiles('P-1', [old!, both!]), withFiles('P-2', [both!]))
-  await fetchEvidence(store, client(), () => 0)
+  await fetchEvidence(
+    store,
+    client(),
+    () => 0,
+    () => Promise.resolve(Infinity),
+  )
   expect(await counts(store)).toEqual({ packets: 2, ready: 2, bytes: 200, have: 200 })
 
   await arrive(store, withFiles('P-1', [fresh!], { revision: 2 }))

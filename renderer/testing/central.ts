@@ -24,6 +24,8 @@ export class ScriptedCentral {
   feed: Change[] = []
   pageSize = 100
   blobs = new Map<string, Uint8Array<ArrayBuffer>>()
+  /** In bytes, what the disk has free. */
+  disk = 1e12
   /** The host's decisions file. */
   filed: SignedDecision[] = []
   ledger = new Map<string, { decision: SignedDecision; receipt: Receipt }>()
@@ -44,6 +46,7 @@ export class ScriptedCentral {
     const url = new URL(path, 'http://desk.test')
     const body: unknown = init?.body ? JSON.parse(textOf(init)) : null
     if (url.pathname === '/host/session') return Response.json(this.#session())
+    if (url.pathname === '/host/storage') return Response.json({ free: this.disk })
     if (url.pathname === '/host/decisions' && init?.method === 'POST')
       return Response.json(await this.sign(body as Judgement))
     if (url.pathname === '/host/decisions') return this.#file(url)

@@ -9,6 +9,7 @@ export const hostPaths = {
   enrol: '/host/enrol',
   decisions: '/host/decisions',
   openLink: '/host/open-link',
+  storage: '/host/storage',
 } as const
 
 /** Central records as the window reaches them: through the host, which adds the token. */
@@ -54,6 +55,13 @@ export type FiledDecisions = z.infer<typeof FiledDecisions>
 
 /** `POST /host/open-link`: hands a web address to the system's browser, after the window asked. */
 export const OpenLinkRequest = z.object({ url: z.string().max(2000) })
+
+/**
+ * `GET /host/storage`: bytes that are free to this user on the disk of the profile. A browser's own
+ * estimate is no help: it tells every page of the same ten gigabytes.
+ */
+export const DiskSpace = z.object({ free: z.number().nonnegative() })
+export type DiskSpace = z.infer<typeof DiskSpace>
 
 /** What the host answers when it cannot: a problem, with its status. */
 export const HostFailure = z.object({ problem: Problem })

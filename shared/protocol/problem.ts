@@ -225,7 +225,7 @@ const catalogue = {
   'storage-full': {
     status: 507,
     what: 'There is no room left for evidence: {detail}.',
-    todo: 'Free some space on the disk. What is here already can be reviewed.',
+    todo: 'Free some space on the disk; half a gigabyte stays kept for drafts and decisions. What is here already can be reviewed.',
     retry: true,
   },
   'evidence-corrupt': {

@@ -2,6 +2,7 @@
 import { expect } from '@playwright/test'
 import { pieceSize } from '../../shared/model/evidence.ts'
 import type { Central } from '../../central/open.ts'
+import { hostPaths } from '../../shared/protocol/host.ts'
 import { deskPlace, openDesk } from '../support/desk.ts'
 import { type Office, openOffice } from '../support/office.ts'
 import { importPackets } from '../support/packets.ts'
@@ -9,7 +10,7 @@ import type { Program } from '../support/programs.ts'
 import { type Asked, type Proxy, startProxy } from '../support/proxy.ts'
 import { enrolment, filesOf, openRecords } from '../support/records.ts'
 import { test } from '../support/test.ts'
-import { arrived, openPacket, row, status } from '../support/window.ts'
+import { arrived, openPacket, row, status, syncNow } from '../support/window.ts'
 
 let office: Office
 let central: Program
@@ -143,5 +144,35 @@ test('a download that breaks off goes on at a piece', async ({ shell }) => {
 
   await openPacket(page, 'P-750')
   await expect(page.getByRole('region', { name: 'Evidence: Log' })).toContainText('Station one')
+  await desk.close()
+})
+
+test('a full disk is told in time, and reviewing what is here goes on', async ({ shell }) => {
+  test.skip(shell === 'electron', 'requests of a desktop window cannot be answered by a test')
+  const content = 'A line of the log, as long as it has to be.\n'.repeat(60_000)
+  await importPackets(office, [
+    { id: 'P-751', achievement: 'CFD-1', evidence: [{ title: 'Log', file: 'log.txt', content }] },
+    { id: 'P-752', achievement: 'CFD-1', evidence: [{ title: 'In short', text: 'To wait.' }] },
+  ])
+  const desk = await openDesk(shell, await deskPlace(office.folder))
+  const { page } = desk
+  let free = 500_000_000
+  await page.context().route(`**${hostPaths.storage}`, (route) => route.fulfill({ json: { free } }))
+  await page.getByLabel('Address of central records').fill(central.address)
+  await page.getByLabel('One-time code').fill(await office.code())
+  await page.keyboard.press('Enter')
+
+  await expect(status(page)).toContainText(/There is no room left for evidence: .* are to come/)
+  await expect(row(page, 'P-751')).toContainText('Arriving')
+  await openPacket(page, 'P-752')
+  await expect(page.getByRole('tab').first()).toBeVisible()
+  for (let criterion = 0; criterion < 4; criterion += 1) await page.keyboard.press('1')
+  await page.keyboard.press('Enter')
+  await expect(status(page)).toContainText('1 accepted')
+
+  free = 5_000_000_000
+  await syncNow(page)
+  await arrived(page, office.packets.length + 2)
+  await expect(status(page)).not.toContainText('no room')
   await desk.close()
 })

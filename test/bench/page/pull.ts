@@ -11,6 +11,7 @@ import { writeDraft } from '../../../renderer/store/draft-row.ts'
 import { type Client, createClient } from '../../../renderer/sync/client.ts'
 import { fetchEvidence } from '../../../renderer/sync/evidence.ts'
 import { pull } from '../../../renderer/sync/pull.ts'
+import { roomOnDisk } from '../../../renderer/sync/room.ts'
 import { openRaw, type RawStore } from './raw.ts'
 
 export type Question = { job: string; given: unknown; origin: string }
@@ -56,7 +57,7 @@ async function evidence() {
   const store = await openFresh()
   const client = clientOf(here)
   await pull(store, client, () => {})
-  const took = await timed(() => fetchEvidence(store, client, () => 0))
+  const took = await timed(() => fetchEvidence(store, client, () => 0, roomOnDisk(here)))
   const files = await store.library.files.toArray()
   const lacking = files.filter(({ state }) => state !== 'whole').map(({ title }) => title)
   if (lacking.length > 0) throw new Error(`not all evidence came: ${lacking.join(', ')}`)

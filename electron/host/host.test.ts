@@ -37,6 +37,28 @@ test('the window is told what the profile’s disk has free', async () => {
   expect((await post(host, '/host/storage', {})).status).toBe(405)
 })
 
+test('a decisions file takes back only what this device has signed', async () => {
+  const { ports, host } = await enrolledHost()
+  const signed = SignedDecision.parse(
+    await (await post(host, '/host/decisions', testJudgement())).json(),
+  )
+  const again = await restart(host, ports)
+  await writeFile(join(ports.profile, 'decisions.log'), '')
+  const empty = await restart(again, ports)
+  const give = async (decision: SignedDecision) => {
+    const body = JSON.stringify({ decisions: [decision] })
+    return (await ask(empty, '/host/decisions', { method: 'PUT', body })).json()
+  }
+  const forged = signed.signature.replaceAll(/./g, 'A')
+  expect(await give({ ...signed, signature: forged })).toEqual({ whole: 0 })
+  expect(await give(signed)).toEqual({ whole: 1 })
+  expect(FiledDecisions.parse(await (await ask(empty, '/host/decisions')).json())).toEqual({
+    decisions: [signed],
+    more: false,
+    whole: 1,
+  })
+})
+
 describe('enrolment', () => {
   test('makes a session out of an address and a code, and keeps it', async () => {
     const central = await enrollingCentral()
@@ -197,7 +219,8 @@ describe('signing', () => {
       })
     const again = await restart(host, ports)
     const page = await (await ask(again, '/host/decisions?after=1')).json()
-    expect(FiledDecisions.parse(page)).toEqual({ decisions: inOrder.slice(1), more: false })
+    const rest = { decisions: inOrder.slice(1), more: false, whole: inOrder.length }
+    expect(FiledDecisions.parse(page)).toEqual(rest)
   })
 
   test('takes half a character, which has no bytes, for the sign of one', async () => {
@@ -220,7 +243,7 @@ describe('signing', () => {
     expect(await problemOf(broken)).toBe('request-malformed')
     expect(await problemOf(await ask(host, '/host/decisions?after=-1'))).toBe('request-malformed')
     const page = await (await ask(host, '/host/decisions')).json()
-    expect(page).toEqual({ decisions: [], more: false })
+    expect(page).toEqual({ decisions: [], more: false, whole: 0 })
   })
 
   test('waits for a keychain that is locked', async () => {

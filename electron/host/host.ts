@@ -4,6 +4,7 @@ import {
   EnrolRequest,
   type FiledDecisions,
   hostPaths,
+  MendRequest,
   OpenLinkRequest,
   type Session,
   SignRequest,
@@ -12,7 +13,7 @@ import { fail, problem, ProblemError } from '../../shared/protocol/problem.ts'
 import { answer, failure, failureOf, nothing, readJson, wrongMethod } from './answers.ts'
 import { type Access, passToCentral } from './wire/pass.ts'
 import { DecisionsFile } from './decisions/file.ts'
-import { signDecision } from './decisions/sign.ts'
+import { isSignedBy, signDecision } from './decisions/sign.ts'
 import { enrol } from './enrol.ts'
 import { webAddress } from './links.ts'
 import type { HostPorts } from './ports.ts'
@@ -93,10 +94,18 @@ async function openHost(ports: HostPorts, lock: ProfileLock): Promise<Host> {
     return decisions.append(judgement, (tail) => signDecision(judgement, by, key, tail))
   }
 
-  function filed(request: Request): Promise<FiledDecisions> {
+  async function filed(request: Request): Promise<FiledDecisions> {
     const after = new URL(request.url).searchParams.get('after') ?? '0'
     if (!/^\d{1,15}$/.test(after)) fail('request-malformed', null, '“after” is not a number')
-    return decisions.page(Number(after), decisionsPage)
+    return { ...(await decisions.page(Number(after), decisionsPage)), whole: decisions.whole }
+  }
+
+  /** Only what this device's own key has signed: a window cannot make decisions up. */
+  async function mend(request: Request) {
+    const given = await readJson(request, MendRequest)
+    const { key } = (await openSecrets()) ?? fail('secrets-unreadable', null, 'there are none')
+    const own = given.decisions.filter((signed) => isSignedBy(signed, key))
+    return { whole: await decisions.mend(own) }
   }
 
   async function openLink(request: Request) {
@@ -114,6 +123,7 @@ async function openHost(ports: HostPorts, lock: ProfileLock): Promise<Host> {
     [hostPaths.decisions]: {
       GET: async (request) => answer(await filed(request)),
       POST: async (request) => answer(await sign(request)),
+      PUT: async (request) => answer(await mend(request)),
     },
     [hostPaths.openLink]: { POST: openLink },
     [hostPaths.storage]: { GET: async () => answer(await diskSpace(profile)) },

@@ -8,7 +8,7 @@ import { checkBrowser } from './browser.ts'
 
 export type Started = {
   session: Session
-  /** What went wrong on the way and does not keep the window from working. */
+  /** What went wrong on the way, or was mended; it does not keep the window from working. */
   warning: Problem | null
 }
 
@@ -31,10 +31,7 @@ let syncing: Worker | null = null
 export async function settle(): Promise<Problem | null> {
   // Not waited for: the browser may ask the reviewer, and nothing here hangs on the answer.
   void navigator.storage.persist()
-  const warning = await reconcileJournal().then(
-    () => null,
-    (error: unknown) => toProblem(error),
-  )
+  const warning = await reconcileJournal().catch((error: unknown) => toProblem(error))
   syncing ??= startSync()
   return warning
 }

@@ -181,6 +181,37 @@ test('a journal that reopened without its rows is filled again, and its counts a
   expect(await standing()).toBe('decided')
 })
 
+test('journal and decisions file each give the other what it lost, and the reviewer is told', async () => {
+  const { central, here } = await ready('P-1', 'P-2', 'P-3')
+  for (const id of ['P-1', 'P-2', 'P-3']) await review(here, id)
+  expect(await reconcileJournal(here)).toBeNull()
+  await here.store.journal.decisions.clear()
+  expect(await reconcileJournal(here)).toMatchObject({
+    code: 'journal-mended',
+    what: expect.stringContaining('3 from the decisions file'),
+  })
+  expect(await reconcileJournal(here)).toBeNull()
+  const whole = central.filed
+  central.filed = whole.slice(0, 1)
+  expect(await reconcileJournal(here)).toMatchObject({
+    what: expect.stringContaining('2 from the window’s database'),
+  })
+  expect(central.filed).toEqual(whole)
+  expect(await reconcileJournal(here)).toBeNull()
+})
+
+test('decisions of a device before this one are not given to its file', async () => {
+  const { central, here } = await ready('P-1')
+  await review(here, 'P-1')
+  const row = (await here.store.journal.decisions.toArray())[0]!
+  const other = { ...JSON.parse(row.signed.canonical), deviceId: crypto.randomUUID() }
+  const signed = { ...row.signed, canonical: JSON.stringify(other) }
+  await here.store.journal.decisions.put({ ...row, signed })
+  central.filed = []
+  expect(await reconcileJournal(here)).toBeNull()
+  expect(central.filed).toEqual([])
+})
+
 test('the library shows at start what the journal says', async () => {
   const { store, here, standing } = await ready()
   await review(here, 'P-1')

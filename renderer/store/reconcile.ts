@@ -1,8 +1,11 @@
-import { FiledDecisions, hostPaths, Session } from '../../shared/protocol/host.ts'
+import { Decision } from '../../shared/model/decision.ts'
+import { FiledDecisions, hostPaths, Mended, Session } from '../../shared/protocol/host.ts'
+import { type Problem, problem } from '../../shared/protocol/problem.ts'
+import { batches } from './batches.ts'
 import { noJournal } from './counts.ts'
 import { type Journal, readMeta, writeMeta } from './databases.ts'
 import { journalDecision } from './decisions.ts'
-import { askHost, type Here, here } from './host.ts'
+import { askHost, type Here, here, posting } from './host.ts'
 import type { DecisionRow, JournalCounts } from './rows.ts'
 import { settle, settleAll } from './standing.ts'
 
@@ -29,23 +32,28 @@ async function checkCounts(journal: Journal): Promise<boolean> {
   })
 }
 
+/** Of whom decisions are, and how many of them the host's file has without damage. */
+type Filing = { deviceId: string; whole: number; added: number }
+
 /**
  * Takes into the journal what the host's decisions file has and the journal lacks: a crash may have
  * come between the two, or the journal was lost.
+ * @returns what the file has, and how many decisions the journal had not; null before enrolment
  * @throws ProblemError of the host; what was read until then is kept
  */
-export async function importFiled({ store, fetch }: Here): Promise<void> {
+export async function importFiled({ store, fetch }: Here): Promise<Filing | null> {
   const { journal } = store
   const { enrolment } = await askHost(fetch, hostPaths.session, Session)
   const deviceId = enrolment?.deviceId
-  if (deviceId === undefined) return
+  if (deviceId === undefined) return null
   const filed = await readMeta(journal.meta, 'filed', { deviceId, sequence: 0 })
   let after = filed.deviceId === deviceId ? filed.sequence : 0
-  let more = true
-  while (more) {
+  let added = 0
+  for (;;) {
     const page = await askHost(fetch, `${hostPaths.decisions}?after=${after}`, FiledDecisions)
     const lacking: string[] = []
     for (const signed of page.decisions) {
+      if ((await journal.decisions.get(signed.id)) === undefined) added += 1
       const row = await journalDecision(journal, signed)
       lacking.push(row.packetId)
       after = row.sequence
@@ -54,18 +62,47 @@ export async function importFiled({ store, fetch }: Here): Promise<void> {
       await writeMeta(journal.meta, 'filed', { deviceId, sequence: after })
       await settle(store, lacking)
     }
-    more = page.more && page.decisions.length > 0
+    if (!page.more || page.decisions.length === 0) return { deviceId, whole: page.whole, added }
   }
 }
 
 /**
- * At start: checks the journal against its counts and the host's decisions file, and has the
- * library show where each packet stands by it.
+ * Gives the host what the journal has of this device and its decisions file has lost; a place in the
+ * device's order that was given once must not be given again.
+ * @returns how many decisions the file has again
  */
-export async function reconcileJournal(with_: Here = here()): Promise<void> {
+async function mendFile({ store, fetch }: Here, { deviceId, whole }: Filing): Promise<number> {
+  const { decisions } = store.journal
+  const last = await decisions.orderBy('sequence').last()
+  if (last === undefined || last.sequence <= whole) return 0
+  const rows = await decisions.where('sequence').above(whole).sortBy('sequence')
+  const own = rows.filter(
+    ({ signed }) => Decision.parse(JSON.parse(signed.canonical)).deviceId === deviceId,
+  )
+  let now = whole
+  for (const batch of batches(own)) {
+    const given = { decisions: batch.map(({ signed }) => signed) }
+    const init = { ...posting(given), method: 'PUT' }
+    now = (await askHost(fetch, hostPaths.decisions, Mended, init)).whole
+  }
+  return Math.max(0, now - whole)
+}
+
+/**
+ * At start: checks the journal against its counts and the host's decisions file and the file against
+ * the journal, so that either alone is enough, and has the library show where each packet stands.
+ * @returns what the reviewer should know of it
+ */
+export async function reconcileJournal(with_: Here = here()): Promise<Problem | null> {
   await checkCounts(with_.store.journal)
   try {
-    await importFiled(with_)
+    const filing = await importFiled(with_)
+    const given = filing ? await mendFile(with_, filing) : 0
+    const back = [
+      ...(filing && filing.added > 0 ? [`${filing.added} from the decisions file`] : []),
+      ...(given > 0 ? [`${given} from the window’s database`] : []),
+    ]
+    return back.length > 0 ? problem('journal-mended', null, back.join(', ')) : null
   } finally {
     await settleAll(with_.store)
   }

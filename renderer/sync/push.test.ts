@@ -7,7 +7,8 @@ import type { DecisionRow } from '../store/rows.ts'
 import { packetOf } from '../testing/fixtures.ts'
 import { textOf } from '../testing/central.ts'
 import { arrive, bench, problemCode, review } from '../testing/setup.ts'
-import { batches, push } from './push.ts'
+import { batches } from '../store/batches.ts'
+import { push } from './push.ts'
 import { takeReceipt } from './receipts.ts'
 
 async function decided(...ids: string[]) {

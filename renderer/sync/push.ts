@@ -1,6 +1,6 @@
 import type { Verdict } from '../../shared/protocol/decisions.ts'
-import { batchLimit } from '../../shared/protocol/decisions.ts'
 import { type Problem, problem } from '../../shared/protocol/problem.ts'
+import { batches } from '../store/batches.ts'
 import { readMeta, type Store } from '../store/databases.ts'
 import { moveDecision } from '../store/decisions.ts'
 import { libraryTables, putPackets } from '../store/packets.ts'
@@ -11,32 +11,8 @@ import type { Client } from './client.ts'
 import { Refusal } from './failures.ts'
 import { isFor, takeReceipt } from './receipts.ts'
 
-/** Of one request's JSON; central records take 1 MB. */
-const batchBytes = 900_000
-
 /** Whole batches that may fail one by one before the fault is taken to be central records'. */
 const most = 3
-
-const encoder = new TextEncoder()
-const sizeOf = ({ signed }: DecisionRow) => encoder.encode(JSON.stringify(signed)).length
-
-/** Splits decisions, in their order, into batches that central records take. */
-export function batches(rows: DecisionRow[]): DecisionRow[][] {
-  const split: DecisionRow[][] = []
-  let bytes = 0
-  for (const row of rows) {
-    const size = sizeOf(row)
-    const last = split.at(-1)
-    if (last && last.length < batchLimit && bytes + size <= batchBytes) {
-      last.push(row)
-      bytes += size
-    } else {
-      split.push([row])
-      bytes = size
-    }
-  }
-  return split
-}
 
 /**
  * What is to be sent, in the order in which it was decided; those that had a problem last time come

@@ -49,6 +49,10 @@ export class ScriptedCentral {
     if (url.pathname === '/host/storage') return Response.json({ free: this.disk })
     if (url.pathname === '/host/decisions' && init?.method === 'POST')
       return Response.json(await this.sign(body as Judgement))
+    if (url.pathname === '/host/decisions' && init?.method === 'PUT') {
+      this.filed.push(...(body as { decisions: SignedDecision[] }).decisions)
+      return Response.json({ whole: this.filed.length })
+    }
     if (url.pathname === '/host/decisions') return this.#file(url)
     if (url.pathname === '/central/v1')
       return this.data({ service: uuid(0x5e), name: 'Test', demonstration: true })
@@ -129,7 +133,8 @@ export class ScriptedCentral {
   #file(url: URL): Response {
     const after = Number(url.searchParams.get('after'))
     const decisions = this.filed.slice(after, after + 2)
-    return Response.json({ decisions, more: after + 2 < this.filed.length })
+    const more = after + 2 < this.filed.length
+    return Response.json({ decisions, more, whole: this.filed.length })
   }
 
   #changes(query: URLSearchParams): Response {

@@ -50,8 +50,14 @@ export const decisionsPage = 500
 export const FiledDecisions = z.object({
   decisions: z.array(SignedDecision),
   more: z.boolean(),
+  /** How many decisions, from the first on, the file has without damage. */
+  whole: z.int().nonnegative(),
 })
 export type FiledDecisions = z.infer<typeof FiledDecisions>
+
+/** `PUT /host/decisions`: gives back, in their order, decisions that the file has lost. */
+export const MendRequest = z.object({ decisions: z.array(SignedDecision) })
+export const Mended = FiledDecisions.pick({ whole: true })
 
 /** `POST /host/open-link`: hands a web address to the system's browser, after the window asked. */
 export const OpenLinkRequest = z.object({ url: z.string().max(2000) })

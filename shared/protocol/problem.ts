@@ -216,6 +216,11 @@ const catalogue = {
     what: 'The decisions file on this machine cannot be read from record {subject} on.',
     todo: 'What could be read is safe. Keep the profile folder and ask your office.',
   },
+  'journal-mended': {
+    status: 500,
+    what: 'Decisions that were missing on this machine were read back: {detail}.',
+    todo: 'Nothing is lost; go on as before.',
+  },
   'journal-unwritable': {
     status: 507,
     what: 'The decision on {subject} could not be written to disk: {detail}.',

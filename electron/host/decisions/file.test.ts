@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { readdir, readFile, symlink, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
-import type { Judgement } from '../../../shared/model/decision.ts'
+import type { Judgement, SignedDecision } from '../../../shared/model/decision.ts'
 import { temporaryFolder } from '../../testing/host.ts'
 import { testJudgement } from '../../testing/judgement.ts'
 import { newKey } from '../profile/secrets.ts'
@@ -217,4 +217,53 @@ test('a record is one line that tells when it was changed', async () => {
     changed.writeUInt8(changed.readUInt8(at) ^ 4, at)
     expect(decodeRecord(changed), `byte ${at}`).toBeNull()
   }
+})
+
+describe('a decisions file that lost decisions', () => {
+  test('takes them back, and gives none of their places again', async () => {
+    const filed = await fill(await newPath(), 3)
+    const path = await newPath()
+    const file = await open(path)
+    expect(await file.mend(filed)).toBe(3)
+    expect(await file.page(0, 500)).toEqual({ decisions: filed, more: false })
+    const next = parse((await append(file)).canonical)
+    expect(next).toMatchObject({ sequence: 4, previousHash: filed[2]?.hash })
+    await file.close()
+    expect((await open(path)).whole).toBe(4)
+  })
+
+  test('signs again when the damaged record is given back, and keeps the damaged file', async () => {
+    const path = await newPath()
+    const filed = await fill(path, 4)
+    const bytes = await readFile(path)
+    bytes.writeUInt8(bytes.readUInt8(bytes.indexOf(10) + 40) ^ 1, bytes.indexOf(10) + 40)
+    await writeFile(path, bytes)
+    const file = await open(path)
+    expect(file.whole).toBe(1)
+    expect(await file.mend([filed[1]!])).toBe(4)
+    expect(await file.page(0, 500)).toEqual({ decisions: filed, more: false })
+    expect(parse((await append(file)).canonical).sequence).toBe(5)
+    const kept = (await readdir(dirname(path))).filter((name) => name.includes('.damaged-'))
+    expect(kept).toHaveLength(1)
+    expect(await readFile(join(dirname(path), kept[0]!))).toEqual(bytes)
+  })
+
+  test.each([
+    ['begin in the middle', (filed: SignedDecision[]) => filed.slice(1)],
+    ['are not what was hashed', (filed: SignedDecision[]) => [{ ...filed[0]!, canonical: '{}' }]],
+  ])('takes none that %s', async (_, choose) => {
+    const filed = await fill(await newPath(), 3)
+    const file = await open(await newPath())
+    expect(await file.mend(choose(filed))).toBe(0)
+    expect(await file.page(0, 500)).toEqual({ decisions: [], more: false })
+  })
+
+  test('keeps its own decision where another is given for the same place', async () => {
+    const path = await newPath()
+    const [own] = await fill(path, 1)
+    const others = await fill(await newPath(), 2)
+    const file = await open(path)
+    expect(await file.mend(others)).toBe(1)
+    expect((await file.page(0, 500)).decisions).toEqual([own])
+  })
 })

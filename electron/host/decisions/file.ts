@@ -1,8 +1,9 @@
-import { type FileHandle, open, writeFile } from 'node:fs/promises'
+import { copyFile, type FileHandle, open, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import type { SignedDecision } from '../../../shared/model/decision.ts'
 import { fail } from '../../../shared/protocol/problem.ts'
-import { privateFile, syncFolder } from '../profile/files.ts'
+import { privateFile, syncFolder, writeWhole } from '../profile/files.ts'
+import { joinOrder } from './mend.ts'
 import { decodeRecord, encodeRecord } from './record.ts'
 import { type Entry, scanRecords } from './scan.ts'
 
@@ -80,6 +81,44 @@ export class DecisionsFile {
     const wanted = from < 0 ? [] : this.#entries.slice(from, from + limit)
     const decisions = await Promise.all(wanted.map((entry) => this.#load(entry)))
     return { decisions, more: from >= 0 && from + wanted.length < this.#entries.length }
+  }
+
+  /** How many decisions, from the first on, are here without damage. */
+  get whole(): number {
+    return this.#damagedAt === null ? this.#entries.length : this.#damagedAt - 1
+  }
+
+  /**
+   * Takes back decisions that the file has lost, so that their places in the order are not given
+   * again. What the file had until then is kept beside it, where anything of it is damaged.
+   * @returns how many decisions are here without damage now
+   * @throws ProblemError `journal-unwritable`; the file is then as it was
+   */
+  mend(given: SignedDecision[]): Promise<number> {
+    const mended = this.#queue.then(async () => {
+      if (this.#unsure) await this.#read()
+      const filed = await Promise.all(this.#entries.map((entry) => this.#load(entry)))
+      const joined = joinOrder(filed, given)
+      if (joined.length > this.whole) await this.#replace(joined)
+      return this.whole
+    })
+    this.#queue = mended.catch(() => {})
+    return mended
+  }
+
+  async #replace(joined: SignedDecision[]): Promise<void> {
+    try {
+      if (this.#damagedAt !== null)
+        await copyFile(this.#path, `${this.#path}.damaged-${Date.now()}`)
+      // Windows replaces no file that is open.
+      await this.#file.close()
+      await writeWhole(this.#path, Buffer.concat(joined.map(encodeRecord)))
+    } catch (error) {
+      fail('journal-unwritable', null, error instanceof Error ? error.message : '', error)
+    } finally {
+      this.#file = await open(this.#path, 'r+')
+      await this.#read()
+    }
   }
 
   async #load({ offset, length, sequence }: Entry): Promise<SignedDecision> {

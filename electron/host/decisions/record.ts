@@ -29,10 +29,19 @@ export function decodeRecord(line: Buffer): Filed | null {
   const json = line.subarray(head[0].length)
   if (json.byteLength !== Number(head[1]) || checksum(json) !== head[2]) return null
   try {
-    const signed = SignedDecision.parse(JSON.parse(json.toString('utf8')))
+    return readSigned(SignedDecision.parse(JSON.parse(json.toString('utf8'))))
+  } catch {
+    return null
+  }
+}
+
+/** The decision in signed bytes; null when they are not those that were hashed. */
+export function readSigned(signed: SignedDecision): Filed | null {
+  try {
     const decision = Decision.parse(JSON.parse(signed.canonical))
-    if (hashOf(signed.canonical) !== signed.hash || decision.id !== signed.id) return null
-    return { signed, decision }
+    return hashOf(signed.canonical) === signed.hash && decision.id === signed.id
+      ? { signed, decision }
+      : null
   } catch {
     return null
   }

@@ -1,4 +1,4 @@
-import { createPrivateKey, sign } from 'node:crypto'
+import { createPrivateKey, createPublicKey, sign, verify } from 'node:crypto'
 import canonicalize from 'canonicalize'
 import { type Decision, type Judgement, SignedDecision } from '../../../shared/model/decision.ts'
 import { fail } from '../../../shared/protocol/problem.ts'
@@ -11,6 +11,15 @@ import { hashOf } from './record.ts'
 const signText = (text: string, key: PrivateKey): string =>
   sign(null, Buffer.from(text, 'utf8'), createPrivateKey({ key, format: 'jwk' })).toString(
     'base64url',
+  )
+
+/** Whether this device's key made the signature. */
+export const isSignedBy = ({ canonical, signature }: SignedDecision, key: PrivateKey): boolean =>
+  verify(
+    null,
+    Buffer.from(canonical, 'utf8'),
+    createPublicKey(createPrivateKey({ key, format: 'jwk' })),
+    Buffer.from(signature, 'base64url'),
   )
 
 /**

@@ -4,7 +4,7 @@ import { expect, type Page } from '@playwright/test'
 import { deskPlace, openDesk } from '../support/desk.ts'
 import { type Office, openOffice } from '../support/office.ts'
 import { test } from '../support/test.ts'
-import { arrived, openPacket, openSyncSheet } from '../support/window.ts'
+import { arrived, openPacket, openSyncSheet, scorable } from '../support/window.ts'
 
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
@@ -77,7 +77,7 @@ test('each screen is accessible', async ({ shell }) => {
   })
   await test.step('review', async () => {
     await openPacket(page, office.packets[0]!)
-    await expect(page.getByRole('tab').first()).toBeVisible()
+    await scorable(page)
     await expect(page.getByRole('region', { name: /^Page 1 of/ })).toBeVisible()
     await check(page, 'review')
     await page.keyboard.press('3')

@@ -10,7 +10,7 @@ import type { Program } from '../support/programs.ts'
 import { type Asked, type Proxy, startProxy } from '../support/proxy.ts'
 import { enrolment, filesOf, openRecords } from '../support/records.ts'
 import { test } from '../support/test.ts'
-import { arrived, openPacket, row, status, syncNow } from '../support/window.ts'
+import { arrived, openPacket, row, scorable, status, syncNow } from '../support/window.ts'
 
 let office: Office
 let central: Program
@@ -66,6 +66,7 @@ test('packets open as their own evidence comes, while the rest arrives', async (
     const document = page.getByRole('region', { name: 'Evidence: Main document' })
     await expect(document).toBeVisible()
     await expect(document).not.toContainText('not all here yet')
+    await scorable(page)
     await page.keyboard.press('2')
     await expect(page.getByText('Saved', { exact: true })).toBeVisible()
     await expect(status(page)).toContainText(`1 of ${count} packets ready`)
@@ -99,7 +100,7 @@ test('packets open as their own evidence comes, while the rest arrives', async (
     await openPacket(page, 'P-703')
     await expect(page.getByRole('main')).toContainText('items are still on their way')
     go.rest.resolve()
-    await expect(page.getByRole('tab').first()).toBeVisible()
+    await scorable(page)
     await arrived(page, count)
     await expect(status(page)).not.toContainText(/Evidence\s+\d+ %/)
   })
@@ -165,7 +166,7 @@ test('a full disk is told in time, and reviewing what is here goes on', async ({
   await expect(status(page)).toContainText(/There is no room left for evidence: .* are to come/)
   await expect(row(page, 'P-751')).toContainText('Arriving')
   await openPacket(page, 'P-752')
-  await expect(page.getByRole('tab').first()).toBeVisible()
+  await scorable(page)
   for (let criterion = 0; criterion < 4; criterion += 1) await page.keyboard.press('1')
   await page.keyboard.press('Enter')
   await expect(status(page)).toContainText('1 accepted')

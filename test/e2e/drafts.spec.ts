@@ -10,7 +10,7 @@ import { importPackets } from '../support/packets.ts'
 import { type Program, startHost } from '../support/programs.ts'
 import { enrolment, ledgerOf, openRecords } from '../support/records.ts'
 import { test } from '../support/test.ts'
-import { arrived, openPacket, pressAtOnce, status, syncNow } from '../support/window.ts'
+import { arrived, openPacket, pressAtOnce, scorable, status, syncNow } from '../support/window.ts'
 
 let office: Office
 let central: Program
@@ -46,8 +46,6 @@ async function apart() {
 const comment = (page: Page) => page.getByLabel('Comment')
 const feedback = (page: Page) => page.getByLabel('Feedback to the learner')
 const saved = (page: Page) => expect(page.getByText('Saved', { exact: true })).toBeVisible()
-/** As soon as a criterion can be seen, keys rate it. */
-const scorable = (page: Page) => expect(page.getByRole('tab').first()).toBeVisible()
 const line = (page: Page, index: number) => page.getByRole('tab').nth(index)
 async function openComment(page: Page) {
   await comment(page).click()

@@ -7,6 +7,7 @@ import { type Desk, deskPlace, openDesk, viewport } from '../support/desk.ts'
 import { review } from '../support/keyboard.ts'
 import { type Office, openOffice, reviewer } from '../support/office.ts'
 import { test } from '../support/test.ts'
+import { scorable } from '../support/window.ts'
 
 let office: Office
 test.beforeAll(async () => {
@@ -63,7 +64,7 @@ test('five packets are reviewed offline and arrive once', async ({ shell }, info
     await page.keyboard.press('Enter')
     for (const [index, { achievement, wanted }] of reviewed.entries()) {
       await expect(page.getByRole('heading', { level: 1 })).toContainText(office.packets[index]!)
-      await expect(page.getByRole('tab').first()).toBeVisible()
+      await scorable(page)
       if (index === 0) await keep(desk, 'review')
       await review(page, achievement, wanted)
       await expect(status(page)).toContainText(`${index + 1} on this machine only`)

@@ -10,6 +10,7 @@ import { openBrowser } from '../support/desk.ts'
 import { temporaryFolder } from '../support/office.ts'
 import { freePort } from '../support/programs.ts'
 import { test } from '../support/test.ts'
+import { scorable } from '../support/window.ts'
 
 type Started = { child: ChildProcess; address: string; said: string[] }
 
@@ -85,7 +86,7 @@ test('a fresh machine gets the demonstration, enrolled and whole', async ({ shel
     await page.screenshot({ path: info.outputPath('queue.png') })
     await page.keyboard.press('Enter')
     await expect(page.getByRole('region', { name: /^Evidence: / })).toBeVisible()
-    await expect(page.getByRole('tab').first()).toBeVisible()
+    await scorable(page)
     await page.keyboard.press('1')
     await expect(page.getByText('Saved', { exact: true })).toBeVisible()
   })

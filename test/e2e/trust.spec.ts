@@ -7,7 +7,7 @@ import { review } from '../support/keyboard.ts'
 import { type Office, openOffice } from '../support/office.ts'
 import { enrolment, ledgerOf, openRecords } from '../support/records.ts'
 import { test } from '../support/test.ts'
-import { arrived, openPacket, status } from '../support/window.ts'
+import { arrived, openPacket, scorable, status } from '../support/window.ts'
 
 let office: Office
 test.beforeEach(async () => {
@@ -18,7 +18,7 @@ test.afterEach(() => office.remove())
 const decide = async (page: Page, ...nth: number[]) => {
   for (const index of nth) {
     await openPacket(page, office.packets[index]!)
-    await expect(page.getByRole('tab').first()).toBeVisible()
+    await scorable(page)
     await review(page, 'CFD-1', 'met')
     await expect(page.getByRole('heading', { level: 1 })).not.toContainText(office.packets[index]!)
   }

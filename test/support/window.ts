@@ -13,6 +13,9 @@ export async function openPacket(page: Page, id: string): Promise<void> {
   await expect(page.getByRole('heading', { level: 1 })).toContainText(id)
 }
 
+/** Waits until the rubric can be seen: from then on keys rate. */
+export const scorable = (page: Page) => expect(page.getByRole('tab').first()).toBeVisible()
+
 /** The sync sheet, opened. */
 export async function openSyncSheet(page: Page) {
   await status(page).getByRole('button').first().click()

@@ -21,6 +21,9 @@ afterEach(async () => {
       child.kill('SIGKILL')
       await once(child, 'exit')
     }
+  // The database of a killed service ends a moment after it, and writes until then.
+  const left = await databasePid().catch(() => null)
+  if (left !== null) await gone(left)
   await rm(data, { recursive: true, force: true })
 })
 

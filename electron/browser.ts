@@ -10,6 +10,7 @@ import about from '../package.json' with { type: 'json' }
 import { ProblemError, toProblem } from '../shared/protocol/problem.ts'
 import { addressOf } from './browser/guard.ts'
 import { cookieKey, newWindowKey } from './browser/key.ts'
+import { systemKeychain } from './browser/keychain.ts'
 import { openInBrowser } from './browser/links.ts'
 import { defaultProfile } from './browser/profile.ts'
 import { serveOnLoopback } from './browser/serve.ts'
@@ -31,9 +32,7 @@ async function serve() {
     profile,
     rendererFolder: join(import.meta.dirname, '..', 'out', 'renderer'),
     fetch,
-    // The secrets file is its owner's alone; a key beside it would hide nothing from whoever reads it.
-    seal: async (bytes) => bytes,
-    open: async (bytes) => ({ bytes, sealAgain: false }),
+    keychain: await systemKeychain(profile),
     openLink: openInBrowser,
   })
   const addressKey = newWindowKey()

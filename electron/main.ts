@@ -6,8 +6,9 @@ import { enrolAtStart } from './host/enrol-at-start.ts'
 import { createHost, type Host } from './host/host.ts'
 import { keepCrashesHere, reloadOnce } from './shell/crashes.ts'
 import { guardContents } from './shell/guards.ts'
-import { keychain, keychainProblem } from './shell/keychain.ts'
+import { systemKeychain } from './shell/keychain.ts'
 import { openLink } from './shell/links.ts'
+import { lockWithMachine } from './shell/machine.ts'
 import { setMenu } from './shell/menu.ts'
 import { home } from './shell/origin.ts'
 import { endWithParent, tellParent } from './shell/parent.ts'
@@ -22,14 +23,14 @@ function stopWith(problem: Problem): void {
   app.exit(1)
 }
 
-const openHost = () =>
+const openHost = async () =>
   createHost({
     shell: 'electron',
     version: app.getVersion(),
     profile: app.getPath('userData'),
     rendererFolder: join(import.meta.dirname, '..', 'renderer'),
     fetch: (url, init) => net.fetch(url, { ...init, bypassCustomProtocolHandlers: true }),
-    ...keychain,
+    keychain: await systemKeychain(),
     openLink,
   })
 
@@ -54,13 +55,12 @@ function closeWithProgram(host: Host): void {
 
 async function open(): Promise<void> {
   await app.whenReady()
-  const wrong = await keychainProblem()
-  if (wrong) return stopWith(wrong)
   const host = await openHost()
   closeWithProgram(host)
   denyPermissions(session.defaultSession)
   serveHost(session.defaultSession, host.handle)
   setMenu()
+  lockWithMachine(host)
   await enrolAtStart(host, process.env).catch((error: unknown) => {
     const { what, todo } = toProblem(error)
     dialog.showErrorBox('This workstation could not be enrolled', `${what} ${todo}`)

@@ -46,7 +46,7 @@ const profileOf = async () => join(await temporaryFolder(), 'profile')
 
 describe('the browser shell', () => {
   test('enrols itself as it was started to, and says when it is ready', async () => {
-    const central = await enrollingCentral()
+    const central = await enrollingCentral(undefined, true)
     const profile = await profileOf()
     const { said, child } = await start(profile, `${central.address} 0123-4567-89AB`)
     expect(said.ready?.profile).toBe(profile)
@@ -107,7 +107,7 @@ describe('the browser shell', () => {
 
   test('says so when its profile cannot be used', async () => {
     const folder = await temporaryFolder()
-    await mkdir(join(folder, 'profile', 'decisions.log'), { recursive: true })
+    await mkdir(join(folder, 'profile', 'vault.json'), { recursive: true })
     const { said, child } = await start(join(folder, 'profile'))
     expect(said.problem?.code).toBe('profile-damaged')
     expect(await ended(child)).toBe(1)

@@ -12,7 +12,10 @@ export const enrolVariable = 'EVIDENCE_DESK_ENROL'
 export async function enrolAtStart(host: Host, env: NodeJS.ProcessEnv): Promise<void> {
   const asked = env[enrolVariable]
   if (asked === undefined || asked.trim() === '') return
-  if (host.session().enrolment !== null && (await host.tokenHolds()) !== false) return
+  const { enrolment, vault } = host.session()
+  // A vault that is closed is opened by its reviewer, or given up by them; not by a start.
+  if (vault.state !== 'none' && vault.state !== 'open') return
+  if (enrolment !== null && (await host.tokenHolds()) !== false) return
   const [address = '', ...code] = asked.trim().split(/\s+/)
-  await host.enrol({ address, code: code.join(''), deviceName: hostname() })
+  await host.enrol({ address, code: code.join(''), deviceName: hostname(), passphrase: null })
 }

@@ -5,15 +5,20 @@ import { describe, expect, test } from 'vitest'
 import { Decision, SignedDecision } from '../../shared/model/decision.ts'
 import { DiskSpace, FiledDecisions, Session } from '../../shared/protocol/host.ts'
 import { enrollingCentral, stamp, testServer } from '../testing/central.ts'
-import { ask, post, problemOf, testHost, testPorts } from '../testing/host.ts'
+import { ask, post, problemOf, testHost, testKeychain, testPorts } from '../testing/host.ts'
 import { testJudgement } from '../testing/judgement.ts'
 import { enrolAtStart } from './enrol-at-start.ts'
 import type { Host } from './host.ts'
-import type { HostPorts } from './ports.ts'
+import type { Keychain } from './ports.ts'
 import type { Enrolment } from './profile/enrolment.ts'
 
 const code = '0123 4567-89ab'
-const request = (address: string) => ({ address, code, deviceName: 'Ada’s laptop' })
+const request = (address: string) => ({
+  address,
+  code,
+  deviceName: 'Ada’s laptop',
+  passphrase: null as string | null,
+})
 const sessionOf = async (response: Response) => Session.parse(await response.json())
 
 async function enrolledHost() {
@@ -68,6 +73,7 @@ describe('enrolment', () => {
       version: '1.2.3',
       shell: 'electron',
       enrolment: null,
+      vault: { state: 'none', kind: null, keyId: null, noKeychain: null, destroyed: null },
     })
     const { address, service } = central
     const enrolled = await sessionOf(await post(host, '/host/enrol', request(`${address}/`)))
@@ -76,7 +82,7 @@ describe('enrolment', () => {
       service,
       deviceName: 'Ada’s laptop',
       reviewer: { id: 'R-1', name: 'Ada Reviewer' },
-      demonstration: true,
+      demonstration: false,
     })
     expect(central.asked[0]).toMatchObject({ code: '0123456789AB', reviewerId: null })
     const again = await restart(host, ports)
@@ -85,11 +91,12 @@ describe('enrolment', () => {
 
   test('leaves neither key nor token where they can be read', async () => {
     const { ports, host } = await enrolledHost()
-    const path = join(ports.profile, 'secrets.json')
-    const text = await readFile(path, 'utf8')
-    const { sealed } = JSON.parse(text) as { sealed: string }
-    for (const form of [text, Buffer.from(sealed, 'base64').toString()])
-      expect(form).not.toMatch(/Ed25519|token/)
+    for (const name of ['secrets.json', 'vault.json']) {
+      const text = await readFile(join(ports.profile, name), 'utf8')
+      const { sealed } = JSON.parse(text) as { sealed: string }
+      for (const form of [text, Buffer.from(sealed, 'base64').toString()])
+        expect(form).not.toMatch(/Ed25519|token/)
+    }
     expect(JSON.stringify(host.session())).not.toContain('token')
   })
 
@@ -97,7 +104,13 @@ describe('enrolment', () => {
     const { ports } = await enrolledHost()
     const modeOf = async (path: string) => (await stat(path)).mode & 0o777
     expect(await modeOf(ports.profile)).toBe(0o700)
-    for (const name of ['secrets.json', 'enrolment.json', 'decisions.log', 'host.lock'])
+    for (const name of [
+      'vault.json',
+      'secrets.json',
+      'enrolment.json',
+      'decisions.log',
+      'host.lock',
+    ])
       expect(await modeOf(join(ports.profile, name)), name).toBe(0o600)
   })
 
@@ -248,48 +261,33 @@ describe('signing', () => {
 
   test('waits for a keychain that is locked', async () => {
     const { ports, host } = await enrolledHost()
-    const { open } = ports
-    ports.open = () => Promise.reject(new Error('locked'))
+    const { keychain } = ports
+    ports.keychain = { ...testKeychain(), open: () => Promise.reject(new Error('locked')) }
     const again = await restart(host, ports)
     const judgement = testJudgement()
+    expect(again.session().vault.state).toBe('unreadable')
     expect(await problemOf(await post(again, '/host/decisions', judgement))).toBe(
-      'secrets-unreadable',
+      'vault-unreadable',
     )
-    expect(await problemOf(await ask(again, '/central/v1/changes'))).toBe('secrets-unreadable')
-    ports.open = open
-    expect((await post(again, '/host/decisions', judgement)).status).toBe(200)
+    expect(await problemOf(await ask(again, '/central/v1/changes'))).toBe('vault-unreadable')
+    await again.close()
+    const late = await testHost({
+      ...ports,
+      keychain: { ...testKeychain(), open: slowToAnswer(keychain as Keychain) },
+    })
+    expect(late.session().vault.state).toBe('unreadable')
+    expect((await post(late, '/host/decisions', judgement)).status).toBe(200)
   })
 })
 
-describe('a profile that another shell wrote', () => {
-  test('of the browser is opened and sealed by the keychain from then on', async () => {
-    const { central, ports, host } = await enrolledHost()
-    const plain: HostPorts = {
-      ...ports,
-      shell: 'browser',
-      seal: async (bytes) => bytes,
-      open: async (bytes) => ({ bytes, sealAgain: false }),
-    }
-    const path = join(ports.profile, 'secrets.json')
-    await host.close()
-    const { sealed } = JSON.parse(await readFile(path, 'utf8'))
-    const { bytes } = await ports.open(Buffer.from(sealed, 'base64'))
-    const file = { format: 1, sealedBy: 'browser', sealed: Buffer.from(bytes).toString('base64') }
-    await writeFile(path, JSON.stringify(file))
-    const electron = await testHost(ports)
-    expect(await electron.tokenHolds()).toBe(true)
-    expect(JSON.parse(await readFile(path, 'utf8'))).toEqual({
-      format: 1,
-      sealedBy: 'electron',
-      sealed,
-    })
-    const browser = await restart(electron, plain)
-    expect(await problemOf(await ask(browser, '/central/v1/changes'))).toBe('secrets-unreadable')
-    expect(await browser.tokenHolds()).toBe(false)
-    await browser.enrol(request(central.address))
-    expect(await browser.tokenHolds()).toBe(true)
-  })
-})
+/** A keychain that does not answer the first time it is asked. */
+function slowToAnswer({ open }: Keychain): Keychain['open'] {
+  let asked = 0
+  return (sealed) => {
+    asked += 1
+    return asked === 1 ? Promise.reject(new Error('busy')) : open(sealed)
+  }
+}
 
 describe('the host', () => {
   test('hands web addresses and nothing else to the system’s browser', async () => {

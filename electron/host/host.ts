@@ -1,4 +1,4 @@
-import { join } from 'node:path'
+import type * as z from 'zod'
 import { decisionsPage, centralPrefix } from '../../shared/protocol/host.ts'
 import {
   EnrolRequest,
@@ -6,21 +6,21 @@ import {
   hostPaths,
   MendRequest,
   OpenLinkRequest,
+  PassphraseRequest,
   type Session,
   SignRequest,
+  UnlockRequest,
+  type WindowKey,
 } from '../../shared/protocol/host.ts'
 import { fail, problem, ProblemError } from '../../shared/protocol/problem.ts'
 import { answer, failure, failureOf, nothing, readJson, wrongMethod } from './answers.ts'
-import { type Access, passToCentral } from './wire/pass.ts'
-import { DecisionsFile } from './decisions/file.ts'
 import { isSignedBy, signDecision } from './decisions/sign.ts'
-import { enrol } from './enrol.ts'
 import { webAddress } from './links.ts'
 import type { HostPorts } from './ports.ts'
-import { readEnrolment } from './profile/enrolment.ts'
 import { lockProfile, type ProfileLock } from './profile/lock.ts'
-import { readSecrets } from './profile/secrets.ts'
+import { openProfile, unusable } from './profile/profile.ts'
 import { diskSpace } from './storage.ts'
+import { type Access, passToCentral } from './wire/pass.ts'
 import { serveWindow } from './window/serve.ts'
 
 export type Host = {
@@ -31,6 +31,8 @@ export type Host = {
   enrol: (request: EnrolRequest) => Promise<Session>
   /** Whether central records still know this device; null when they cannot be asked. */
   tokenHolds: () => Promise<boolean | null>
+  /** Closes the vault, as when the machine sleeps. @throws ProblemError `passphrase-none` */
+  lock: () => Promise<void>
   /** Tells a second start on this profile where the window is. */
   announce: ProfileLock['announce']
   close: () => Promise<void>
@@ -50,62 +52,75 @@ export async function createHost(ports: HostPorts): Promise<Host> {
   }
 }
 
-/** What the file system says of a profile, such as a folder that may not be written, as a problem. */
-const unusable = (path: string) => (error: unknown) => {
-  if (error instanceof ProblemError) throw error
-  return fail('profile-damaged', path, error instanceof Error ? error.message : '', error)
-}
-
 async function openHost(ports: HostPorts, lock: ProfileLock): Promise<Host> {
-  const { profile, shell, version } = ports
-  let enrolment = await readEnrolment(profile)
-  let secrets: Awaited<ReturnType<typeof readSecrets>> = null
-  let enrolling: Promise<unknown> = Promise.resolve()
-  const decisionsPath = join(profile, 'decisions.log')
-  const decisions = await DecisionsFile.open(decisionsPath).catch(unusable(decisionsPath))
+  const { version, shell } = ports
+  const profile = await openProfile(ports)
+  const { vault } = profile
 
-  // A keychain may be locked now and open later, so that it is asked until it answers.
-  const openSecrets = async () => (secrets ??= await readSecrets(ports))
+  const session = (): Session => ({
+    version,
+    shell,
+    enrolment: profile.enrolment,
+    vault: vault.state,
+  })
 
-  const session = (): Session => ({ version, shell, enrolment })
-
-  function enrolThis(request: EnrolRequest): Promise<Session> {
-    const enrolled = enrolling.then(async () => {
-      await enrol(ports, request)
-      enrolment = await readEnrolment(profile)
-      secrets = null
-      return session()
-    })
-    enrolling = enrolled.catch(() => {})
-    return enrolled
+  async function enrolThis(request: EnrolRequest): Promise<Session> {
+    await profile.enrol(request)
+    return session()
   }
 
+  const enrolled = () => profile.enrolment ?? fail('not-enrolled')
+
   async function access(): Promise<Access> {
-    if (enrolment === null) return fail('not-enrolled')
-    const token = (await openSecrets())?.token
-    return token == null ? fail('token-unknown') : { address: enrolment.address, token }
+    const { address } = enrolled()
+    const { token } = await profile.secrets()
+    return token === null ? fail('token-unknown') : { address, token }
   }
 
   async function sign(request: Request) {
     const judgement = await readJson(request, SignRequest)
-    if (enrolment === null) return fail('not-enrolled')
-    const by = enrolment
-    const { key } = (await openSecrets()) ?? fail('secrets-unreadable', null, 'there are none')
+    const by = enrolled()
+    const { key } = await profile.secrets()
+    const decisions = await profile.decisions()
     return decisions.append(judgement, (tail) => signDecision(judgement, by, key, tail))
   }
 
   async function filed(request: Request): Promise<FiledDecisions> {
     const after = new URL(request.url).searchParams.get('after') ?? '0'
     if (!/^\d{1,15}$/.test(after)) fail('request-malformed', null, '“after” is not a number')
+    const decisions = await profile.decisions()
     return { ...(await decisions.page(Number(after), decisionsPage)), whole: decisions.whole }
   }
 
   /** Only what this device's own key has signed: a window cannot make decisions up. */
   async function mend(request: Request) {
     const given = await readJson(request, MendRequest)
-    const { key } = (await openSecrets()) ?? fail('secrets-unreadable', null, 'there are none')
+    const { key } = await profile.secrets()
     const own = given.decisions.filter((signed) => isSignedBy(signed, key))
+    const decisions = await profile.decisions()
     return { whole: await decisions.mend(own) }
+  }
+
+  function windowKey(): z.infer<typeof WindowKey> {
+    const key = vault.key('window').toString('base64url')
+    return { keyId: vault.state.keyId ?? fail('locked'), key }
+  }
+
+  async function unlock(request: Request) {
+    const { passphrase } = await readJson(request, UnlockRequest)
+    await profile.unlock(passphrase)
+    return session()
+  }
+
+  async function lockVault() {
+    await profile.lock()
+    return session()
+  }
+
+  async function changePassphrase(request: Request) {
+    const { current, next } = await readJson(request, PassphraseRequest)
+    await profile.setPassphrase(current, next)
+    return session()
   }
 
   async function openLink(request: Request) {
@@ -126,7 +141,11 @@ async function openHost(ports: HostPorts, lock: ProfileLock): Promise<Host> {
       PUT: async (request) => answer(await mend(request)),
     },
     [hostPaths.openLink]: { POST: openLink },
-    [hostPaths.storage]: { GET: async () => answer(await diskSpace(profile)) },
+    [hostPaths.storage]: { GET: async () => answer(await diskSpace(ports.profile)) },
+    [hostPaths.key]: { GET: async () => answer(windowKey()) },
+    [hostPaths.unlock]: { POST: async (request) => answer(await unlock(request)) },
+    [hostPaths.lock]: { POST: async () => answer(await lockVault()) },
+    [hostPaths.passphrase]: { PUT: async (request) => answer(await changePassphrase(request)) },
   }
 
   async function handle(request: Request): Promise<Response> {
@@ -165,9 +184,9 @@ async function openHost(ports: HostPorts, lock: ProfileLock): Promise<Host> {
     enrol: enrolThis,
     tokenHolds,
     announce: lock.announce,
+    lock: profile.lock,
     async close() {
-      await enrolling
-      await decisions.close()
+      await profile.close()
       await lock.release()
     },
   }

@@ -8,19 +8,22 @@ export type HostPorts = {
   /** The built window. */
   rendererFolder: string
   fetch: (url: string, init: RequestInit) => Promise<Response>
+  /** The system's keychain; a text says why it cannot be used on this machine. */
+  keychain: Keychain | string
   /**
-   * Closes a secret so that this user on this machine alone can open it.
-   * @throws ProblemError `keychain-missing`
+   * Hands a web address to the system's browser. The address was checked.
+   * @throws ProblemError `link-not-opened`
    */
+  openLink: (url: string) => Promise<void>
+}
+
+/** Where the system keeps secrets for this user on this machine. */
+export type Keychain = {
+  /** Closes a secret so that this user on this machine alone can open it. */
   seal: (bytes: Uint8Array) => Promise<Uint8Array>
   /**
    * `sealAgain` when the keychain has a newer key than the one it was sealed with.
    * @throws when the secret was sealed elsewhere, or the keychain does not answer
    */
   open: (sealed: Uint8Array) => Promise<{ bytes: Uint8Array; sealAgain: boolean }>
-  /**
-   * Hands a web address to the system's browser. The address was checked.
-   * @throws ProblemError `link-not-opened`
-   */
-  openLink: (url: string) => Promise<void>
 }

@@ -36,7 +36,7 @@ export const stamp = (protocol = 1) => ({
 })
 
 /** Central records in so far as enrolment needs them: one reviewer, codes that are used once. */
-export async function enrollingCentral(service: string = randomUUID()) {
+export async function enrollingCentral(service: string = randomUUID(), demonstration = false) {
   const devices = new Map<string, string>()
   const tokens = new Set<string>()
   const asked: { publicKey: string; reviewerId: string | null; code: string }[] = []
@@ -47,7 +47,7 @@ export async function enrollingCentral(service: string = randomUUID()) {
       const wrong = problem(code)
       outgoing.writeHead(wrong.status).end(JSON.stringify({ ...stamp(), problem: wrong }))
     }
-    if (url === '/v1') return send({ service, name: 'Test', demonstration: true })
+    if (url === '/v1') return send({ service, name: 'Test', demonstration })
     if (url === '/v1/devices') {
       if (refuse) return fault(refuse)
       const request = JSON.parse(body)
@@ -59,7 +59,7 @@ export async function enrollingCentral(service: string = randomUUID()) {
       tokens.add(token)
       const reviewer = { id: 'R-1', name: 'Ada Reviewer' }
       const expiresAt = '2027-05-01T00:00:00.000Z'
-      return send({ service, deviceId, reviewer, token, expiresAt, demonstration: true })
+      return send({ service, deviceId, reviewer, token, expiresAt, demonstration })
     }
     if (!tokens.has((headers.authorization ?? '').replace('Bearer ', '')))
       return fault('token-unknown')

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { createHost, type Host } from '../host/host.ts'
-import type { HostPorts } from '../host/ports.ts'
+import type { HostPorts, Keychain } from '../host/ports.ts'
 
 /** A folder that goes when the test is over. */
 export async function temporaryFolder(): Promise<string> {
@@ -12,7 +12,13 @@ export async function temporaryFolder(): Promise<string> {
   return folder
 }
 
-/** Ports on a folder of the test's own; the seal is one that shows whether it was used. */
+/** A keychain whose seal shows whether it was used. */
+export const testKeychain = (): Keychain => ({
+  seal: async (bytes) => Uint8Array.from([...bytes].toReversed()),
+  open: async (bytes) => ({ bytes: Uint8Array.from([...bytes].toReversed()), sealAgain: false }),
+})
+
+/** Ports on a folder of the test's own. */
 export async function testPorts(given: Partial<HostPorts> = {}): Promise<HostPorts> {
   const folder = await temporaryFolder()
   const rendererFolder = join(folder, 'renderer')
@@ -24,8 +30,7 @@ export async function testPorts(given: Partial<HostPorts> = {}): Promise<HostPor
     profile: join(folder, 'profile'),
     rendererFolder,
     fetch,
-    seal: async (bytes) => Uint8Array.from([...bytes].toReversed()),
-    open: async (bytes) => ({ bytes: Uint8Array.from([...bytes].toReversed()), sealAgain: false }),
+    keychain: testKeychain(),
     openLink: async () => {},
     ...given,
   }

@@ -126,6 +126,8 @@ export const shell = {
 }
 
 /** Has none of the methods that Electron deprecates: whoever calls one fails. */
+export const powerMonitor = new EventEmitter()
+
 export const safeStorage = {
   getSelectedStorageBackend: () => setting('BACKEND') ?? 'gnome_libsecret',
   isAsyncEncryptionAvailable: async () => setting('LOCKED') !== '1',

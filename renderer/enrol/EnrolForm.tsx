@@ -7,6 +7,7 @@ import { Field } from '../ui/Field.tsx'
 import { ProblemNote } from '../ui/ProblemNote.tsx'
 import css from './EnrolForm.module.css'
 import { adviceOf, checkForm, fieldOf, type Form } from './faults.ts'
+import { NewPassphrase } from './NewPassphrase.tsx'
 
 type EnrolFormProps = {
   address: string
@@ -16,9 +17,16 @@ type EnrolFormProps = {
 
 /** Address, code and name of this machine, each with its own fault. */
 export function EnrolForm({ address, deviceName, onEnrolled }: EnrolFormProps) {
-  const [form, setForm] = useState<Form>({ address, code: '', deviceName })
+  const [form, setForm] = useState<Form>({
+    address,
+    code: '',
+    deviceName,
+    passphrase: '',
+    repeated: '',
+  })
   const [faults, setFaults] = useState<Partial<Form>>({})
   const [problem, setProblem] = useState<Problem | null>(null)
+  const [guarded, setGuarded] = useState(false)
   const [busy, setBusy] = useState(false)
 
   const field = (name: keyof Form) => ({
@@ -40,14 +48,23 @@ export function EnrolForm({ address, deviceName, onEnrolled }: EnrolFormProps) {
       if (first) element.querySelector<HTMLInputElement>(`[name=${first}]`)?.focus()
     }
     setProblem(null)
-    const local = checkForm(form)
+    const local = checkForm(form, guarded)
     show(local)
     if (busy || Object.keys(local).length > 0) return
     setBusy(true)
     try {
-      await onEnrolled(await enrol(form))
+      const { code, passphrase } = form
+      await onEnrolled(
+        await enrol({
+          address: form.address,
+          code,
+          deviceName: form.deviceName,
+          passphrase: guarded ? passphrase : null,
+        }),
+      )
     } catch (error) {
       const thrown = toProblem(error)
+      if (thrown.code === 'passphrase-needed') setGuarded(true)
       const at = fieldOf(thrown)
       if (at) show({ [at]: `${thrown.what} ${adviceOf(thrown)}` })
       else setProblem(thrown)
@@ -82,6 +99,7 @@ export function EnrolForm({ address, deviceName, onEnrolled }: EnrolFormProps) {
         autoComplete="off"
         {...field('deviceName')}
       />
+      {guarded && <NewPassphrase passphrase={field('passphrase')} repeated={field('repeated')} />}
       <div className={css.actions}>
         <Button kind="primary" type="submit" isPending={busy}>
           {busy ? 'Enrolling…' : 'Enrol this machine'}

@@ -1,6 +1,8 @@
+import { passphraseLength } from '../../shared/protocol/host.ts'
 import type { Problem, ProblemCode } from '../../shared/protocol/problem.ts'
+import { isLongEnough } from '../../shared/rules/passphrase.ts'
 
-export type FieldName = 'address' | 'code' | 'deviceName'
+export type FieldName = 'address' | 'code' | 'deviceName' | 'passphrase' | 'repeated'
 
 const fields: Partial<Record<string, FieldName>> = {
   'address-wrong': 'address',
@@ -14,6 +16,7 @@ const fields: Partial<Record<string, FieldName>> = {
   'code-expired': 'code',
   'too-many-tries': 'code',
   'other-reviewer': 'code',
+  'passphrase-weak': 'passphrase',
 } satisfies Partial<Record<ProblemCode, FieldName>>
 
 /** The field that a problem is about; null when it is about none of them. */
@@ -27,8 +30,24 @@ export const adviceOf = ({ code, todo }: Problem): string =>
 
 export type Form = Record<FieldName, string>
 
-/** What is wrong with a form before it is sent, by field. */
-export function checkForm({ address, code, deviceName }: Form): Partial<Form> {
+/** What is wrong with a new passphrase, by field. */
+export function checkPassphrase({
+  passphrase,
+  repeated,
+}: Pick<Form, 'passphrase' | 'repeated'>): Partial<Form> {
+  if (!isLongEnough(passphrase))
+    return {
+      passphrase: `Use at least ${passphraseLength} characters; four or five words together are good.`,
+    }
+  return passphrase === repeated ? {} : { repeated: 'This is not the same passphrase.' }
+}
+
+/**
+ * What is wrong with a form before it is sent, by field.
+ * @param guarded whether a passphrase is to be chosen
+ */
+export function checkForm(form: Form, guarded: boolean): Partial<Form> {
+  const { address, code, deviceName } = form
   const faults: Partial<Form> = {}
   if (!address.trim()) faults.address = 'Enter the address that your office gave you.'
   const letters = code.replaceAll(/[\s-]/g, '')
@@ -36,5 +55,5 @@ export function checkForm({ address, code, deviceName }: Form): Partial<Form> {
   else if (letters.length !== 12)
     faults.code = `A code has 12 letters and digits; this one has ${letters.length}.`
   if (!deviceName.trim()) faults.deviceName = 'Give this machine a name.'
-  return faults
+  return guarded ? { ...faults, ...checkPassphrase(form) } : faults
 }

@@ -127,6 +127,13 @@ export class ScriptedCentral {
             demonstration: true,
           }
         : null,
+      vault: {
+        state: 'open',
+        kind: 'demonstration',
+        keyId: uuid(0xce),
+        noKeychain: null,
+        destroyed: null,
+      },
     }
   }
 

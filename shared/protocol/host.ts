@@ -10,10 +10,36 @@ export const hostPaths = {
   decisions: '/host/decisions',
   openLink: '/host/open-link',
   storage: '/host/storage',
+  key: '/host/key',
+  unlock: '/host/unlock',
+  lock: '/host/lock',
+  passphrase: '/host/passphrase',
 } as const
 
 /** Central records as the window reaches them: through the host, which adds the token. */
 export const centralPrefix = '/central'
+
+/**
+ * What opens the key of a profile: the system's keychain, a passphrase, or, in a demonstration, whose
+ * learners are made up, nothing.
+ */
+export const VaultKind = z.enum(['keychain', 'passphrase', 'demonstration'])
+export type VaultKind = z.infer<typeof VaultKind>
+
+export const DestroyReason = z.enum(['revoked', 'lease'])
+export type DestroyReason = z.infer<typeof DestroyReason>
+
+/** How the key stands under which everything on this machine is kept. */
+export const VaultState = z.object({
+  state: z.enum(['none', 'open', 'locked', 'unreadable', 'destroyed']),
+  kind: VaultKind.nullable(),
+  /** Tells one key from another, so that what a lost key sealed is known for what it is. */
+  keyId: Uuid.nullable(),
+  /** Why the system's keychain cannot be used here; null when it can. */
+  noKeychain: z.string().nullable(),
+  destroyed: z.object({ at: Instant, reason: DestroyReason }).nullable(),
+})
+export type VaultState = z.infer<typeof VaultState>
 
 /** `GET /host/session`: who is at this workstation. Answered without the network. */
 export const Session = z.object({
@@ -30,12 +56,42 @@ export const Session = z.object({
       demonstration: z.boolean(),
     })
     .nullable(),
+  vault: VaultState,
 })
 export type Session = z.infer<typeof Session>
 
-/** `POST /host/enrol`: answers with the new session. */
-export const EnrolRequest = z.object({ address: z.string(), code: z.string(), deviceName: Line })
+/** Fewer characters can be tried out by whoever has the machine. */
+export const passphraseLength = 12
+
+const Passphrase = z.string().max(1000)
+
+/**
+ * `POST /host/enrol`: answers with the new session. The passphrase is null unless the reviewer chose
+ * one; `passphrase-needed` says that there has to be one.
+ */
+export const EnrolRequest = z.object({
+  address: z.string(),
+  code: z.string(),
+  deviceName: Line,
+  passphrase: Passphrase.nullable(),
+})
 export type EnrolRequest = z.infer<typeof EnrolRequest>
+
+/** `GET /host/key`: the window's own key, 32 bytes in base64url; `locked` while there is none. */
+export const WindowKey = z.object({ keyId: Uuid, key: z.string().regex(/^[A-Za-z0-9_-]{43}$/) })
+
+/** `POST /host/unlock`: answers with the session. Null asks the keychain. */
+export const UnlockRequest = z.object({ passphrase: Passphrase.nullable() })
+
+/**
+ * `PUT /host/passphrase`: sets, changes or takes away the passphrase; answers with the session.
+ * `current` is null where there is none yet, `next` to go back to the keychain.
+ */
+export const PassphraseRequest = z.object({
+  current: Passphrase.nullable(),
+  next: Passphrase.nullable(),
+})
+export type PassphraseRequest = z.infer<typeof PassphraseRequest>
 
 /**
  * `POST /host/decisions`: adds device, order and signature to a judgement, appends the decision to

@@ -190,16 +190,46 @@ const catalogue = {
     what: '{subject} in the profile folder cannot be used: {detail}.',
     todo: 'Keep the profile folder and ask your office. Your work is in it.',
   },
-  'keychain-missing': {
-    status: 501,
-    what: 'This machine has no keychain in which Evidence Desk could keep its keys ({detail}).',
-    todo: 'Set up the keychain of the system (on Linux GNOME Keyring or KWallet) and start again.',
+  locked: {
+    status: 423,
+    what: 'Evidence Desk is locked.',
+    todo: 'Unlock it with your passphrase.',
+  },
+  'passphrase-needed': {
+    status: 409,
+    what: 'This machine has no keychain in which Evidence Desk could keep its key ({detail}).',
+    todo: 'Choose a passphrase that guards what is kept here, or set up the keychain of the system (on Linux GNOME Keyring or KWallet) and start again.',
+  },
+  'passphrase-weak': {
+    status: 400,
+    what: 'The passphrase is too short to guard learners’ records.',
+    todo: 'Use at least {detail} characters; four or five words together are good.',
+  },
+  'passphrase-wrong': {
+    status: 403,
+    what: 'This is not the passphrase.',
+    todo: 'Check the keyboard’s layout and capital letters. Nobody can look the passphrase up; your office can recover decisions that were not sent.',
+  },
+  'passphrase-none': {
+    status: 409,
+    what: 'There is no passphrase with which Evidence Desk could be unlocked again.',
+    todo: 'Choose one in Settings first.',
+  },
+  'vault-unreadable': {
+    status: 503,
+    what: 'The key of this workstation cannot be opened: {detail}.',
+    todo: 'Unlock the keychain of the system and try again, or enrol again. What is kept here stays, and your office can recover decisions that were not sent.',
+    retry: true,
+  },
+  'vault-destroyed': {
+    status: 410,
+    what: 'What was kept on this machine can no longer be read: {detail}.',
+    todo: 'Ask your office for a new code and enrol this machine again.',
   },
   'secrets-unreadable': {
     status: 503,
-    what: 'The keys of this workstation cannot be opened: {detail}.',
-    todo: 'Unlock the keychain of the system and try again, or enrol again. Your drafts are kept.',
-    retry: true,
+    what: 'The device’s keys of this workstation cannot be read: {detail}.',
+    todo: 'Enrol again with a new code from your office. Your work stays here.',
   },
   'port-in-use': {
     status: 409,

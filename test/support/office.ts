@@ -5,8 +5,8 @@ import { join } from 'node:path'
 import { framework, rubrics } from '../../central/demo/programme/index.ts'
 import { testFiles, writeFiles } from './documents.ts'
 import { central, freePort, type Program, startCentral } from './programs.ts'
-
-export const reviewer = { id: 'R-17', name: 'Marta Lindqvist' }
+import { sayMadeUp } from './made-up.ts'
+import { reviewer } from './reviewer.ts'
 
 /** In the order of the queue: by due date. */
 const achievements = ['CFD-2', 'CFD-1', 'CFD-3', 'FL-2', 'CFD-1', 'CFD-2', 'FL-1', 'CFD-3']
@@ -27,7 +27,7 @@ export type Office = {
 export const temporaryFolder = () => mkdtemp(join(tmpdir(), 'evidence-desk-'))
 
 /** Eight packets over two pathways and three levels, each with files, a text and a link. */
-export async function openOffice(): Promise<Office> {
+export async function openOffice(learners: 'made up' | 'real' = 'made up'): Promise<Office> {
   const folder = await temporaryFolder()
   const data = join(folder, 'central')
   const packets = join(folder, 'packets')
@@ -59,6 +59,7 @@ export async function openOffice(): Promise<Office> {
   const run = (...args: string[]) => central(data, ...args)
   const port = await freePort()
   await run('import', packets)
+  if (learners === 'made up') await sayMadeUp({ data })
   return {
     folder,
     data,

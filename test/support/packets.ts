@@ -1,7 +1,8 @@
 /** Packets that a test makes for itself, beside those of its office. */
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type Office, reviewer } from './office.ts'
+import { type Office } from './office.ts'
+import { reviewer } from './reviewer.ts'
 
 type Item = { title: string } & ({ file: string; content: string | Buffer } | { text: string })
 

@@ -2,9 +2,10 @@
 import { issueCode } from '../../central/devices/codes.ts'
 import { type Central, openCentral } from '../../central/open.ts'
 import { Decision } from '../../shared/model/decision.ts'
-import { type Office, reviewer } from './office.ts'
+import type { CentralPlace } from './programs.ts'
+import { reviewer } from './reviewer.ts'
 
-export const openRecords = ({ data }: Pick<Office, 'data'>): Promise<Central> =>
+export const openRecords = ({ data }: Pick<CentralPlace, 'data'>): Promise<Central> =>
   openCentral({ data })
 
 /** What `openDesk` takes to enrol a workstation: the address and a fresh code. */

@@ -4,7 +4,9 @@ import { join } from 'node:path'
 import { framework, rubrics } from '../../../central/demo/programme/index.ts'
 import { ensureBuilt } from '../../../scripts/launch/build.ts'
 import { writeFiles, type TestFile } from '../../support/documents.ts'
-import { reviewer, temporaryFolder } from '../../support/office.ts'
+import { temporaryFolder } from '../../support/office.ts'
+import { sayMadeUp } from '../../support/made-up.ts'
+import { reviewer } from '../../support/reviewer.ts'
 import { central, freePort, startCentral, startHost } from '../../support/programs.ts'
 
 /** Items of a packet. */
@@ -41,6 +43,7 @@ export async function openBenchOffice(files: TestFile[]): Promise<BenchOffice> {
   }
   await writeFile(join(packets, 'manifest.json'), JSON.stringify(manifest))
   await central(data, 'import', packets)
+  await sayMadeUp({ data })
   const records = await startCentral({ data, port: await freePort() })
   const { code } = JSON.parse(await central(data, 'enrol', reviewer.id, '--json'))
   const host = await startHost({

@@ -1,0 +1,111 @@
+import type { EnrolRequest, DestroyReason } from '../../../shared/protocol/host.ts'
+import { fail, ProblemError } from '../../../shared/protocol/problem.ts'
+import { DecisionsFile } from '../decisions/file.ts'
+import { enrol } from '../enrol.ts'
+import type { HostPorts } from '../ports.ts'
+import { decisionsPath } from './aside.ts'
+import { readEnrolment } from './enrolment.ts'
+import { deleteSecrets, readSecrets, type Secrets } from './secrets.ts'
+import { Vault, vaultPath } from './vault.ts'
+
+export type Profile = Awaited<ReturnType<typeof openProfile>>
+
+/** What the file system says of a profile, such as a folder that may not be written, as a problem. */
+export const unusable = (path: string) => (error: unknown) => {
+  if (error instanceof ProblemError) throw error
+  return fail('profile-damaged', path, error instanceof Error ? error.message : '', error)
+}
+
+/**
+ * What a workstation keeps in its profile folder. All but the enrolment hangs on the vault: while that
+ * is closed there are no keys, no token and no decisions file.
+ * @throws ProblemError `profile-damaged`
+ */
+export async function openProfile(ports: HostPorts) {
+  const { profile } = ports
+  const vault = await Vault.read(ports).catch(unusable(vaultPath(profile)))
+  let enrolment = await readEnrolment(profile)
+  let secrets: Secrets | null = null
+  let decisions: DecisionsFile | null = null
+  let turn: Promise<unknown> = Promise.resolve()
+
+  /** One change of the vault at a time, and what hangs on it after it. */
+  function change<Result>(make: () => Promise<Result>): Promise<Result> {
+    const changed = turn.then(async () => {
+      try {
+        return await make()
+      } finally {
+        await follow()
+      }
+    })
+    turn = changed.catch(() => {})
+    return changed
+  }
+
+  /** Opens or closes what hangs on the vault. */
+  async function follow(): Promise<void> {
+    const open = vault.state.state === 'open'
+    if (!open) secrets = null
+    if (open && decisions === null) {
+      const path = decisionsPath(profile)
+      decisions = await DecisionsFile.open(path).catch(unusable(path))
+    }
+    if (!open && decisions !== null) {
+      const closing = decisions
+      decisions = null
+      await closing.close()
+    }
+  }
+
+  await follow()
+
+  return {
+    vault,
+    get enrolment() {
+      return enrolment
+    },
+
+    enrol: (request: EnrolRequest): Promise<void> =>
+      change(async () => {
+        await enrol(ports, vault, request)
+        enrolment = await readEnrolment(profile)
+        secrets = null
+      }),
+
+    /** @throws ProblemError `passphrase-wrong`, and others of the vault */
+    unlock: (passphrase: string | null): Promise<void> => change(() => vault.unlock(passphrase)),
+
+    /** @throws ProblemError `passphrase-none` */
+    lock: (): Promise<void> => change(async () => vault.lock()),
+
+    setPassphrase: (current: string | null, next: string | null): Promise<void> =>
+      change(() => vault.setPassphrase(current, next)),
+
+    /** Makes what is kept here unreadable for good; the decisions file stays for the office. */
+    destroy: (reason: DestroyReason): Promise<void> =>
+      change(async () => {
+        await vault.destroy(reason, new Date())
+        await deleteSecrets(profile)
+      }),
+
+    /** @throws ProblemError `secrets-unreadable`, and what the vault says while it is closed */
+    async secrets(): Promise<Secrets> {
+      if (vault.state.state === 'unreadable') await change(() => vault.tryKeychain())
+      secrets ??= await readSecrets(profile, vault)
+      return secrets ?? fail('secrets-unreadable', null, 'there are none')
+    },
+
+    /** @throws ProblemError what the vault says while it is closed */
+    async decisions(): Promise<DecisionsFile> {
+      if (vault.state.state === 'unreadable') await change(() => vault.tryKeychain())
+      if (decisions === null) vault.key('decisions file')
+      return decisions ?? fail('locked')
+    },
+
+    async close(): Promise<void> {
+      await turn
+      vault.forget()
+      await follow()
+    },
+  }
+}

@@ -1,0 +1,169 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, expect, test, vi } from 'vitest'
+import { Session, WindowKey } from '../../shared/protocol/host.ts'
+import { enrollingCentral } from '../testing/central.ts'
+import { ask, post, problemOf, testHost, testPorts } from '../testing/host.ts'
+import { testJudgement } from '../testing/judgement.ts'
+import { enrolAtStart } from './enrol-at-start.ts'
+import type { Host } from './host.ts'
+import type { HostPorts } from './ports.ts'
+
+// Each passphrase that is tried costs what it would cost a thief.
+vi.setConfig({ testTimeout: 60_000 })
+
+const passphrase = 'kelp barnacle tide table'
+const noKeychain = { keychain: 'there is none' } satisfies Partial<HostPorts>
+
+const put = (host: Host, path: string, body: unknown) =>
+  ask(host, path, { method: 'PUT', body: JSON.stringify(body) })
+const keyOf = async (host: Host) => WindowKey.parse(await (await ask(host, '/host/key')).json()).key
+const unlock = (host: Host, given: string | null) =>
+  post(host, '/host/unlock', { passphrase: given })
+
+type Given = { ports?: Partial<HostPorts>; passphrase?: string | null; demonstration?: boolean }
+
+async function enrolled(given: Given = {}) {
+  const central = await enrollingCentral(undefined, given.demonstration)
+  const ports = await testPorts(given.ports)
+  const host = await testHost(ports)
+  const request = {
+    address: central.address,
+    code: '0123456789AB',
+    deviceName: 'Laptop',
+    passphrase: given.passphrase ?? null,
+  }
+  const answer = await post(host, '/host/enrol', request)
+  return { central, ports, host, request, answer }
+}
+
+async function restart({ host, ports }: { host: Host; ports: HostPorts }) {
+  await host.close()
+  return testHost(ports)
+}
+
+describe('without a keychain', () => {
+  test('a passphrase is asked for before the code is used', async () => {
+    const { answer, central, host, request } = await enrolled({ ports: noKeychain })
+    expect(await problemOf(answer)).toBe('passphrase-needed')
+    expect(central.asked).toEqual([])
+    const short = await post(host, '/host/enrol', { ...request, passphrase: 'eleven char' })
+    expect(await problemOf(short)).toBe('passphrase-weak')
+    expect((await post(host, '/host/enrol', { ...request, passphrase })).status).toBe(200)
+  })
+
+  test('the demonstration starts without asking', async () => {
+    const made = await enrolled({ ports: noKeychain, demonstration: true })
+    expect(Session.parse(await made.answer.json()).vault).toMatchObject({
+      state: 'open',
+      kind: 'demonstration',
+    })
+    const key = await keyOf(made.host)
+    expect(await keyOf(await restart(made))).toBe(key)
+  })
+})
+
+describe('a passphrase', () => {
+  test('opens what it closed, in the same key, and nothing else does', async () => {
+    const made = await enrolled({ ports: noKeychain, passphrase })
+    const key = await keyOf(made.host)
+    const host = await restart(made)
+    expect(host.session().vault).toMatchObject({ state: 'locked', kind: 'passphrase' })
+    for (const path of ['/host/key', '/host/decisions', '/central/v1/changes'])
+      expect(await problemOf(await ask(host, path)), path).toBe('locked')
+    expect(await problemOf(await post(host, '/host/decisions', testJudgement()))).toBe('locked')
+    for (const wrong of [null, '', 'kelp barnacle tide tables'])
+      expect(await problemOf(await unlock(host, wrong))).toBe('passphrase-wrong')
+    expect((await unlock(host, passphrase)).status).toBe(200)
+    expect(await keyOf(host)).toBe(key)
+    expect((await ask(host, '/central/v1/changes')).status).toBe(200)
+  })
+
+  test('is the same however its accents are composed', async () => {
+    const { host } = await enrolled({ ports: noKeychain, passphrase: 'caf\u00e9 at the shore' })
+    await post(host, '/host/lock', null)
+    expect((await unlock(host, 'cafe\u0301 at the shore')).status).toBe(200)
+  })
+
+  test('locks on demand; what was being decided is written first', async () => {
+    const { host } = await enrolled({ ports: noKeychain, passphrase })
+    const deciding = post(host, '/host/decisions', testJudgement())
+    expect((await deciding).status).toBe(200)
+    expect((await post(host, '/host/lock', null)).status).toBe(200)
+    expect(await problemOf(await ask(host, '/host/key'))).toBe('locked')
+    await unlock(host, passphrase)
+    expect(await (await ask(host, '/host/decisions')).json()).toMatchObject({ whole: 1 })
+  })
+
+  test('can be set, changed and taken away again, and the key stays', async () => {
+    const made = await enrolled()
+    const { host } = made
+    const key = await keyOf(host)
+    expect(await problemOf(await post(host, '/host/lock', null))).toBe('passphrase-none')
+    const set = (current: string | null, next: string | null) =>
+      put(host, '/host/passphrase', { current, next })
+    expect((await set(null, passphrase)).status).toBe(200)
+    expect(await problemOf(await set('wrong', 'another long one'))).toBe('passphrase-wrong')
+    expect((await set(passphrase, 'another long one')).status).toBe(200)
+    await post(host, '/host/lock', null)
+    expect(await problemOf(await set('another long one', null))).toBe('locked')
+    expect(await problemOf(await unlock(host, passphrase))).toBe('passphrase-wrong')
+    await unlock(host, 'another long one')
+    expect((await set('another long one', null)).status).toBe(200)
+    const again = await restart(made)
+    expect(again.session().vault).toMatchObject({ state: 'open', kind: 'keychain' })
+    expect(await keyOf(again)).toBe(key)
+  })
+
+  test('is in no file, nor is the key', async () => {
+    const { host, ports } = await enrolled({ ports: noKeychain, passphrase })
+    const key = await keyOf(host)
+    for (const name of await readdir(ports.profile)) {
+      const text = await readFile(join(ports.profile, name), 'latin1')
+      for (const secret of [passphrase, key, Buffer.from(key, 'base64url').toString('latin1')])
+        expect(text.includes(secret), name).toBe(false)
+    }
+  })
+})
+
+describe('a vault that does not open', () => {
+  test('gives way to a new one for a good code alone, and is kept beside it', async () => {
+    const made = await enrolled({ ports: noKeychain, passphrase })
+    await post(made.host, '/host/decisions', testJudgement())
+    const key = await keyOf(made.host)
+    const host = await restart(made)
+    const forgotten = { ...made.request, passphrase: 'a new one, written down' }
+    made.central.refuse('code-used')
+    expect(await problemOf(await post(host, '/host/enrol', forgotten))).toBe('code-used')
+    expect((await unlock(host, passphrase)).status).toBe(200)
+    await post(host, '/host/lock', null)
+
+    made.central.refuse(null)
+    expect((await post(host, '/host/enrol', forgotten)).status).toBe(200)
+    expect(await keyOf(host)).not.toBe(key)
+    expect(await (await ask(host, '/host/decisions')).json()).toMatchObject({ whole: 0 })
+    const [kept] = (await readdir(made.ports.profile)).filter((name) => name.startsWith('kept-'))
+    expect(await readdir(join(made.ports.profile, kept!))).toEqual([
+      'decisions.log',
+      'secrets.json',
+      'vault.json',
+    ])
+  })
+
+  test('is not given up by a program that starts', async () => {
+    const made = await enrolled({ ports: noKeychain, passphrase })
+    const host = await restart(made)
+    await enrolAtStart(host, { EVIDENCE_DESK_ENROL: `${made.central.address} 0123456789AB` })
+    expect(host.session().vault.state).toBe('locked')
+    expect(made.central.asked).toHaveLength(1)
+  })
+
+  test('of the other shell’s keychain says so', async () => {
+    const made = await enrolled()
+    await made.host.close()
+    const host = await testHost({ ...made.ports, shell: 'browser' })
+    expect(await (await ask(host, '/host/key')).json()).toMatchObject({
+      problem: { code: 'vault-unreadable', what: expect.stringContaining('desktop program') },
+    })
+  })
+})

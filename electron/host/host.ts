@@ -102,7 +102,7 @@ async function openHost(ports: HostPorts, lock: ProfileLock): Promise<Host> {
   }
 
   function windowKey(): z.infer<typeof WindowKey> {
-    const key = vault.key('window').toString('base64url')
+    const key = vault.key('window').toString('hex')
     return { keyId: vault.state.keyId ?? fail('locked'), key }
   }
 

@@ -120,7 +120,7 @@ describe('a passphrase', () => {
     const key = await keyOf(host)
     for (const name of await readdir(ports.profile)) {
       const text = await readFile(join(ports.profile, name), 'latin1')
-      for (const secret of [passphrase, key, Buffer.from(key, 'base64url').toString('latin1')])
+      for (const secret of [passphrase, key, Buffer.from(key, 'hex').toString('latin1')])
         expect(text.includes(secret), name).toBe(false)
     }
   })

@@ -3,9 +3,10 @@ import { I18nProvider } from 'react-aria-components'
 import type { Session } from '../../shared/protocol/host.ts'
 import { type Problem, toProblem } from '../../shared/protocol/problem.ts'
 import { Enrol } from '../enrol/Enrol.tsx'
+import { Locked } from '../lock/Locked.tsx'
 import { syncNow } from '../sync/poke.ts'
 import { Announcer } from '../ui/Announcer.tsx'
-import { boot, settle, type Started } from './boot.ts'
+import { boot, isOpen, settle, type Started } from './boot.ts'
 import { Frame } from './Frame.tsx'
 import { Trouble } from './Trouble.tsx'
 
@@ -13,7 +14,7 @@ type State = Started | { problem: Problem } | null
 
 const start = () => boot().catch((error: unknown) => ({ problem: toProblem(error) }))
 
-/** Start-up, then enrolment where there is none, then the workstation. */
+/** Start-up, then enrolment where there is none or the lock where it is closed, then the workstation. */
 export function App() {
   const [state, setState] = useState<State>(null)
   useEffect(() => void start().then(setState), [])
@@ -30,22 +31,25 @@ export function App() {
     )
 
   const { session, warning } = state
+  const { enrolment } = session
   const enrolled = async (next: Session) => {
-    const first = session.enrolment === null
-    setState({ session: next, warning: first ? await settle() : warning })
+    setState({ session: next, warning: isOpen(session) ? warning : await settle() })
     syncNow()
   }
   return (
     <I18nProvider>
       <Announcer>
-        {session.enrolment === null ? (
+        {enrolment === null ? (
           <Enrol session={session} onEnrolled={enrolled} />
-        ) : (
+        ) : isOpen(session) ? (
           <Frame
-            session={{ ...session, enrolment: session.enrolment }}
+            session={{ ...session, enrolment }}
             warning={warning}
             onEnrolled={enrolled}
+            onChanged={(next) => setState({ session: next, warning })}
           />
+        ) : (
+          <Locked session={{ ...session, enrolment }} onOpened={enrolled} />
         )}
       </Announcer>
     </I18nProvider>

@@ -3,11 +3,13 @@ import { useState } from 'react'
 import { Redirect, Route, Router, Switch, useLocation } from 'wouter'
 import { useHashLocation } from 'wouter/use-hash-location'
 import type { Session } from '../../shared/protocol/host.ts'
-import type { Problem } from '../../shared/protocol/problem.ts'
+import { type Problem, toProblem } from '../../shared/protocol/problem.ts'
 import { EnrolAgain } from '../enrol/EnrolAgain.tsx'
 import { ReenrolBar } from '../enrol/ReenrolBar.tsx'
 import { HelpSheet } from '../keys/Help.tsx'
 import { useKeys } from '../keys/useKeys.ts'
+import { lockAll } from '../lock/lock.ts'
+import { useLock } from '../lock/useLock.ts'
 import { Queue } from '../queue/Queue.tsx'
 import { Review } from '../review/Review.tsx'
 import { Settings } from '../settings/Settings.tsx'
@@ -23,6 +25,8 @@ type FrameProps = {
   session: Desk['session']
   warning: Problem | null
   onEnrolled: (session: Session) => Promise<void>
+  /** With the session as the host has it, after something other than the enrolment changed. */
+  onChanged: (session: Session) => void
 }
 
 /** What stays while screens change: the rail, the status line and what floats. */
@@ -36,7 +40,8 @@ export const Frame = (props: FrameProps) => (
 
 type Floating = 'sync' | 'help' | 'enrol' | null
 
-function Inside({ session, warning, onEnrolled }: FrameProps) {
+function Inside({ session, warning, onEnrolled, onChanged }: FrameProps) {
+  const [trouble, setTrouble] = useState<Problem | null>(null)
   const [floating, setFloating] = useState<Floating>(null)
   const [location, navigate] = useLocation()
   const now = useLiveQuery(() => status(), [])
@@ -44,14 +49,25 @@ function Inside({ session, warning, onEnrolled }: FrameProps) {
     help: () => setFloating('help'),
     'sync-sheet': () => setFloating('sync'),
     'go-queue': () => navigate('/'),
+    lock: () => lock(),
   })
+  useLock(session.vault)
+  const lock = () =>
+    void lockAll().catch((error: unknown) => {
+      const { code } = toProblem(error)
+      // There is nothing to unlock it with yet: Settings has the way to one.
+      if (code === 'passphrase-none') navigate('/settings')
+      else setTrouble(toProblem(error))
+    })
   const close = () => setFloating(null)
   const desk: Desk = {
     session,
-    warning,
+    warning: trouble ?? warning,
     enrolAgain: () => setFloating('enrol'),
     openSyncSheet: () => setFloating('sync'),
     openHelp: () => setFloating('help'),
+    lock,
+    changed: onChanged,
   }
   return (
     <DeskContext value={desk}>

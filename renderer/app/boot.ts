@@ -13,22 +13,29 @@ export type Started = {
 }
 
 /**
- * Brings up what the screens stand on, in this order: the browser, the databases, the host, then
- * the journal against the host's decisions file.
+ * Brings up what the screens stand on, in this order: the browser, the host, and once its vault is
+ * open the databases, then the journal against the host's decisions file.
  * @throws ProblemError naming what keeps the window from working
  */
 export async function boot(): Promise<Started> {
   const lacking = checkBrowser()
   if (lacking) throw new ProblemError(lacking)
-  await openStore()
   const session = await readSession()
-  return { session, warning: session.enrolment === null ? null : await settle() }
+  return { session, warning: isOpen(session) ? await settle() : null }
 }
+
+/** Whether what this machine keeps can be read now. */
+export const isOpen = ({ enrolment, vault }: Session) =>
+  enrolment !== null && vault.state === 'open'
 
 let syncing: Worker | null = null
 
-/** What an enrolled window does before its first screen. */
+/**
+ * What an enrolled window does before its first screen.
+ * @throws ProblemError of the databases
+ */
 export async function settle(): Promise<Problem | null> {
+  await openStore()
   // Not waited for: the browser may ask the reviewer, and nothing here hangs on the answer.
   void navigator.storage.persist()
   const warning = await reconcileJournal().catch((error: unknown) => toProblem(error))

@@ -12,6 +12,10 @@ export type Desk = {
   enrolAgain: () => void
   openSyncSheet: () => void
   openHelp: () => void
+  /** Locks all windows; without a passphrase it leads to where one is set. */
+  lock: () => void
+  /** With the session as the host has it now. */
+  changed: (session: Session) => void
 }
 
 export const DeskContext = createContext<Desk | null>(null)

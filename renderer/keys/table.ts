@@ -18,6 +18,13 @@ export type Shortcut = {
 const own = [
   { id: 'help', keys: ['[Shift]+?'], scope: 'anywhere', label: 'Show these shortcuts' },
   { id: 'sync-sheet', keys: ['s'], scope: 'anywhere', label: 'Open the sync sheet' },
+  {
+    id: 'lock',
+    keys: ['$mod+Shift+L'],
+    scope: 'anywhere',
+    label: 'Lock Evidence Desk',
+    typing: true,
+  },
   { id: 'go-queue', keys: ['q'], scope: 'anywhere', label: 'Go to the queue' },
 
   {

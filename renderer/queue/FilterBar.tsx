@@ -67,6 +67,8 @@ export function FilterBar({ rows, filters, onChange, onLeave, text }: FilterBarP
           aria-label="Filter by text"
           aria-keyshortcuts="/"
           placeholder="Filter by packet, learner or title"
+          // Else the browser writes what is typed into its own session files, unencrypted.
+          autoComplete="off"
           value={filters.text}
           onChange={(event) => onChange({ ...filters, text: event.target.value })}
           onKeyDown={(event) => {

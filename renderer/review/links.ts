@@ -1,6 +1,6 @@
 import { HostFailure, hostPaths } from '../../shared/protocol/host.ts'
 import { fail, ProblemError } from '../../shared/protocol/problem.ts'
-import { posting } from '../store/host.ts'
+import { posting } from '../store/ask.ts'
 
 /**
  * Hands a web address to the system's browser.

@@ -4,6 +4,7 @@ import { useDesk } from '../app/session.ts'
 import { keepTheme, readTheme, type Theme, themes } from '../app/theme.ts'
 import { ShortcutTable } from '../keys/Help.tsx'
 import css from './Settings.module.css'
+import { Security } from './Security.tsx'
 import { Storage } from './Storage.tsx'
 
 const themeNames: Record<Theme, string> = { system: 'As the system', light: 'Light', dark: 'Dark' }
@@ -59,6 +60,12 @@ export function Settings() {
             />
             <Storage />
           </dl>
+        </section>
+        <section aria-labelledby="security">
+          <h2 id="security" className={css.heading}>
+            Security
+          </h2>
+          <Security />
         </section>
         <section aria-labelledby="about">
           <h2 id="about" className={css.heading}>

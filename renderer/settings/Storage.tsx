@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'react'
 import { DiskSpace, hostPaths } from '../../shared/protocol/host.ts'
 import { writeBytes } from '../ui/bytes.ts'
-import { askHost, here } from '../store/host.ts'
+import { askHost } from '../store/ask.ts'
+import { here } from '../store/host.ts'
 import { store } from '../store/open.ts'
 import css from './Settings.module.css'
 

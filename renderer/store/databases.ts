@@ -1,16 +1,17 @@
 import { Dexie, type DexieOptions, type Table } from 'dexie'
-import type { Draft } from '../../shared/model/draft.ts'
 import type { Framework } from '../../shared/model/framework.ts'
 import type { Rubric } from '../../shared/model/rubric.ts'
 import type { WriteDraft } from './draft-row.ts'
+import type { Keyring } from './keyring.ts'
 import type {
   BodyRow,
-  DecisionRow,
+  DraftRow,
   FileRow,
   JournalMeta,
   LibraryMeta,
   PacketRow,
   PieceRow,
+  SealedDecision,
 } from './rows.ts'
 
 type MetaRow<Meta> = { [Key in keyof Meta]: { key: Key; value: Meta[Key] } }[keyof Meta]
@@ -29,14 +30,16 @@ export type Library = Dexie & {
 
 /** What cannot be fetched again. */
 export type Journal = Dexie & {
-  drafts: Table<Draft, string>
-  decisions: Table<DecisionRow, string>
+  drafts: Table<DraftRow, string>
+  decisions: Table<SealedDecision, string>
   meta: MetaTable<JournalMeta>
 }
 
 export type Store = {
   library: Library
   journal: Journal
+  /** Open what both databases keep sealed. */
+  keys: Keyring
   /** Writes a draft, off the window's own thread where there is one. */
   writeDraft: WriteDraft
   /** Where the journal lives: `own` bucket, or beside the library where there are no buckets. */
@@ -78,8 +81,12 @@ export function libraryDatabase(options: DexieOptions = {}): Library {
   return database as Library
 }
 
-export function journalDatabase(options: DexieOptions = {}): Journal {
-  const database = new Dexie('journal', {
+/**
+ * @param keyId of the key that seals it. Another key has a journal of its own: what one that was lost
+ *   has sealed is not deleted, as the key may come back.
+ */
+export function journalDatabase(keyId: string, options: DexieOptions = {}): Journal {
+  const database = new Dexie(`journal ${keyId}`, {
     ...truth,
     ...options,
     chromeTransactionDurability: 'strict',

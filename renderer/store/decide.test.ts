@@ -1,13 +1,15 @@
 import { expect, test } from 'vitest'
 import { problem } from '../../shared/protocol/problem.ts'
 import { packetOf } from '../testing/fixtures.ts'
-import { arrive, bench, problemCode, review } from '../testing/setup.ts'
+import { arrive, decisionsOf, draftOf } from '../testing/opened.ts'
+import { bench, problemCode, review } from '../testing/setup.ts'
 import { countJournal, noJournal } from './counts.ts'
 import { readMeta } from './databases.ts'
 import { decide } from './decide.ts'
 import { journalDecision } from './decisions.ts'
 import { openDraft } from './drafts.ts'
 import { importFiled, reconcileJournal } from './reconcile.ts'
+import { sealDecision } from './sealed.ts'
 
 async function ready(...ids: string[]) {
   const all = await bench()
@@ -22,7 +24,7 @@ test('a decision takes the place of its draft', async () => {
   const row = await review(here, 'P-1')
   expect(row).toMatchObject({ sequence: 1, outcome: 'met', state: 'unsent', receipt: null })
   expect(row.signed).toEqual(central.filed[0])
-  expect(await store.journal.decisions.get(row.id)).toEqual(row)
+  expect(await decisionsOf(store, [row.id])).toEqual([row])
   expect(await store.journal.drafts.count()).toBe(0)
   expect(await counts()).toEqual({ ...noJournal, unsent: 1 })
   expect(await standing()).toBe('decided')
@@ -82,7 +84,7 @@ test.each([
   central.instead = (path, init) =>
     path === '/host/decisions' && init?.method === 'POST' ? answer() : null
   expect(await problemCode(review(here, 'P-1'))).toBe(code)
-  expect((await store.journal.drafts.get('P-1'))?.scores).toHaveProperty('sampling')
+  expect((await draftOf(store, 'P-1'))?.scores).toHaveProperty('sampling')
   expect(await counts()).toEqual({ ...noJournal, drafts: 1 })
   central.instead = () => null
   await decide('P-1', undefined, here)
@@ -129,9 +131,7 @@ test('a crash after the host filed the decision is healed from its file', async 
   central.instead = () => null
   await reconcileJournal(here)
   expect(await store.journal.drafts.count()).toBe(0)
-  expect((await store.journal.decisions.toArray()).map(({ signed }) => signed)).toEqual(
-    central.filed,
-  )
+  expect((await decisionsOf(store)).map(({ signed }) => signed)).toEqual(central.filed)
   expect(await counts()).toEqual({ ...noJournal, unsent: 1 })
   expect(await standing()).toBe('decided')
 })
@@ -145,7 +145,7 @@ test('a decision filed again takes a draft that came back with it, and is counte
   await draft.close()
   await store.journal.drafts.put(begun)
   await countJournal(store.journal, { drafts: 1 })
-  await journalDecision(store.journal, signed)
+  await journalDecision(store, signed)
   expect(await store.journal.drafts.count()).toBe(0)
   expect(await counts()).toEqual({ ...noJournal, unsent: 1 })
 })
@@ -173,10 +173,10 @@ test('a journal that reopened without its rows is filled again, and its counts a
   await review(here, 'P-1')
   await review(here, 'P-2')
   await reconcileJournal(here)
-  const kept = await store.journal.decisions.toArray()
+  const kept = await decisionsOf(store)
   await store.journal.decisions.delete(kept[0]!.id)
   await reconcileJournal(here)
-  expect(await store.journal.decisions.toArray()).toEqual(kept)
+  expect(await decisionsOf(store)).toEqual(kept)
   expect(await counts()).toEqual({ ...noJournal, unsent: 2 })
   expect(await standing()).toBe('decided')
 })
@@ -203,10 +203,10 @@ test('journal and decisions file each give the other what it lost, and the revie
 test('decisions of a device before this one are not given to its file', async () => {
   const { central, here } = await ready('P-1')
   await review(here, 'P-1')
-  const row = (await here.store.journal.decisions.toArray())[0]!
+  const row = (await decisionsOf(here.store))[0]!
   const other = { ...JSON.parse(row.signed.canonical), deviceId: crypto.randomUUID() }
   const signed = { ...row.signed, canonical: JSON.stringify(other) }
-  await here.store.journal.decisions.put({ ...row, signed })
+  await here.store.journal.decisions.put(await sealDecision(here.store.keys, { ...row, signed }))
   central.filed = []
   expect(await reconcileJournal(here)).toBeNull()
   expect(central.filed).toEqual([])

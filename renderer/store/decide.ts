@@ -3,8 +3,10 @@ import { fail } from '../../shared/protocol/problem.ts'
 import { judge } from '../../shared/rules/judgement.ts'
 import { journalDecision } from './decisions.ts'
 import { openDraft } from './drafts.ts'
-import { askHost, type Here, here, posting } from './host.ts'
+import { askHost, posting } from './ask.ts'
+import { type Here, here } from './host.ts'
 import type { DecisionRow } from './rows.ts'
+import { openDecision, openDraftRow, openPacket } from './sealed.ts'
 import { settle } from './standing.ts'
 import { latestOf } from './work.ts'
 
@@ -30,12 +32,13 @@ export function decide(
 }
 
 async function make(packetId: string, at: string, { store, fetch }: Here): Promise<DecisionRow> {
-  const { library, journal } = store
+  const { library, journal, keys } = store
   const draft = await openDraft(packetId, store)
   try {
     if (draft.draft === null) {
       const made = latestOf(await journal.decisions.where('packetId').equals(packetId).toArray())
-      if (made && made.state !== 'conflict' && made.state !== 'refused') return made
+      if (made && made.state !== 'conflict' && made.state !== 'refused')
+        return await openDecision(keys, made)
       // All may have been met before: then there was nothing to choose, and no draft was begun.
       await draft.change((begun) => begun)
     }
@@ -44,13 +47,12 @@ async function make(packetId: string, at: string, { store, fetch }: Here): Promi
     const row = await journal.drafts.get(packetId)
     if (body === undefined) fail('packet-not-here', packetId)
     if (row === undefined) fail('draft-overtaken', packetId)
-    const { packet } = body
-    const rubric = await library.rubrics.get([packet.rubricId, packet.rubricVersion])
+    const rubric = await library.rubrics.get([body.rubricId, body.rubricVersion])
     if (rubric === undefined) fail('packet-not-here', packetId)
 
-    const judgement = judge(rubric, packet, row, at)
+    const judgement = judge(rubric, await openPacket(keys, body), await openDraftRow(keys, row), at)
     const signed = await askHost(fetch, hostPaths.decisions, Signed, posting(judgement))
-    const decision = await journalDecision(journal, signed)
+    const decision = await journalDecision(store, signed)
     // The decision is safe without it, and the next start settles what is not settled here.
     await settle(store, [packetId]).catch(() => {})
     return decision

@@ -1,9 +1,11 @@
 import { liveQuery } from 'dexie'
 import type { Draft } from '../../shared/model/draft.ts'
 import type { Packet } from '../../shared/model/packet.ts'
-import { type Problem, problem, ProblemError } from '../../shared/protocol/problem.ts'
+import { type Problem, problem, ProblemError, toProblem } from '../../shared/protocol/problem.ts'
 import type { Store } from './databases.ts'
 import { beginDraft, outdatedBy, sameDraft } from './draft-row.ts'
+import type { BodyRow } from './rows.ts'
+import { type DraftMark, type FoundDraft, openPacket, readDraft } from './sealed.ts'
 import { settle } from './standing.ts'
 
 /** Milliseconds until a change that could not be written is tried again. */
@@ -24,8 +26,8 @@ export class DraftKeeper {
   #packet: Packet
   #draft: Draft | null
   /** As the journal had it when it was last read or written here. */
-  #seen: Draft | null
-  #state: DraftState = 'saved'
+  #seen: DraftMark | null
+  #state: DraftState
   #outdated: Problem | null
   #waiting: Waiting[] = []
   /** Whether the screen has something that was not written, or the journal something not read. */
@@ -34,15 +36,16 @@ export class DraftKeeper {
   #work: Promise<void> | null = null
   #retry: ReturnType<typeof setTimeout> | undefined
 
-  constructor(at: Store, packet: Packet, draft: Draft | null) {
+  constructor(at: Store, packet: Packet, { draft, seen, damaged }: FoundDraft) {
     this.#store = at
     this.#packet = packet
     this.#draft = draft
-    this.#seen = draft
+    this.#seen = seen
+    this.#state = damaged ?? 'saved'
     this.#outdated = outdatedBy(packet, draft)
     this.#watches = [
       liveQuery(() => at.library.bodies.get(packet.id)).subscribe((body) => {
-        if (body) this.#follow(body.packet)
+        if (body) void this.#follow(body)
       }),
       liveQuery(() => at.journal.drafts.get(packet.id)).subscribe((row) => {
         // A live query may tell of a moment before the newest write here: read again, in turn.
@@ -129,14 +132,19 @@ export class DraftKeeper {
     for (const changed of this.#listeners) changed()
   }
 
-  #follow(packet: Packet): void {
-    const before = this.#packet
-    this.#packet = packet
-    const moved =
-      packet.revision !== before.revision ||
-      packet.rubricId !== before.rubricId ||
-      packet.rubricVersion !== before.rubricVersion
-    if (moved) this.#show(this.#state)
+  async #follow(body: BodyRow): Promise<void> {
+    const { revision, rubricId, rubricVersion } = this.#packet
+    const same =
+      body.revision === revision &&
+      body.rubricId === rubricId &&
+      body.rubricVersion === rubricVersion
+    if (same) return
+    try {
+      this.#packet = await openPacket(this.#store.keys, body)
+      this.#show(this.#state)
+    } catch (error) {
+      this.#show(toProblem(error))
+    }
   }
 
   /** Reads and writes of the journal go one after the other, here alone. */
@@ -166,11 +174,16 @@ export class DraftKeeper {
 
   /** Shows what the journal has, unless something was changed here meanwhile. */
   async #takeOver(state: DraftState): Promise<void> {
-    const row = (await this.#store.journal.drafts.get(this.#packet.id)) ?? null
-    if (this.#dirty || sameDraft(row, this.#seen)) return
-    this.#draft = row
-    this.#seen = row
-    this.#show(state)
+    const { draft, seen, damaged } = await this.#find()
+    if (this.#dirty || sameDraft(seen, this.#seen)) return
+    this.#draft = draft
+    this.#seen = seen
+    this.#show(damaged ?? state)
+  }
+
+  async #find(): Promise<FoundDraft> {
+    const { journal, keys } = this.#store
+    return readDraft(keys, await journal.drafts.get(this.#packet.id))
   }
 
   async #save(): Promise<boolean> {
@@ -209,12 +222,12 @@ export class DraftKeeper {
 
   /** Takes what the journal has; changes made on top of what was overtaken were of another draft. */
   async #giveWay(error: ProblemError, waiting: Waiting[]): Promise<void> {
-    const row = await this.#store.journal.drafts.get(this.#packet.id)
+    const { draft, seen } = await this.#find()
     const lost = [...waiting, ...this.#waiting]
     this.#waiting = []
     this.#dirty = false
-    this.#draft = row ?? null
-    this.#seen = this.#draft
+    this.#draft = draft
+    this.#seen = seen
     this.#show(error.problem)
     for (const { reject } of lost) reject(error)
   }

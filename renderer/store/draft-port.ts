@@ -1,6 +1,7 @@
 import type { Draft } from '../../shared/model/draft.ts'
 import { type Problem, ProblemError } from '../../shared/protocol/problem.ts'
-import type { DraftMark, WriteDraft } from './draft-row.ts'
+import type { WriteDraft } from './draft-row.ts'
+import type { DraftMark } from './sealed.ts'
 
 /** One write, as it goes to the worker. */
 export type DraftOrder = { order: number; seen: DraftMark | null; next: Draft }

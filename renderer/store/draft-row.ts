@@ -4,7 +4,9 @@ import type { Draft } from '../../shared/model/draft.ts'
 import type { Packet } from '../../shared/model/packet.ts'
 import { fail, type Problem, problem } from '../../shared/protocol/problem.ts'
 import { countJournal } from './counts.ts'
-import type { Journal } from './databases.ts'
+import type { Journal, Store } from './databases.ts'
+import type { DraftRow } from './rows.ts'
+import { type DraftMark, sealDraft } from './sealed.ts'
 import { latestOf } from './work.ts'
 
 /** A draft of the packet as it is now, with nothing in it. */
@@ -25,9 +27,6 @@ export function beginDraft(packet: Packet): Draft {
     note: '',
   }
 }
-
-/** What tells one state of a draft from another. */
-export type DraftMark = Pick<Draft, 'changes' | 'decisionId'>
 
 /**
  * Writes `next` if the journal still has `seen`; resolves when it is durable.
@@ -53,10 +52,16 @@ export function outdatedBy(packet: Packet, draft: Draft | null): Problem | null 
 }
 
 /** `WriteDraft` on a journal. */
-export const writeDraft = (journal: Journal, seen: DraftMark | null, next: Draft): Promise<void> =>
-  seen === null ? putFirst(journal, next) : replace(journal, seen, next)
+export async function writeDraft(
+  { journal, keys }: Pick<Store, 'journal' | 'keys'>,
+  seen: DraftMark | null,
+  next: Draft,
+): Promise<void> {
+  const row = await sealDraft(keys, next)
+  await (seen === null ? putFirst(journal, row) : replace(journal, seen, row))
+}
 
-async function putFirst(journal: Journal, draft: Draft): Promise<void> {
+async function putFirst(journal: Journal, draft: DraftRow): Promise<void> {
   const { drafts, decisions, meta } = journal
   const { packetId } = draft
   await journal.transaction('rw', [drafts, decisions, meta], async () => {
@@ -74,13 +79,13 @@ async function putFirst(journal: Journal, draft: Draft): Promise<void> {
  * Each key pressed waits for this, so there is no layer between it and IndexedDB: through Dexie it
  * takes more than twice as long.
  */
-async function replace(journal: Journal, seen: DraftMark, next: Draft): Promise<void> {
+async function replace(journal: Journal, seen: DraftMark, next: DraftRow): Promise<void> {
   const { packetId } = next
   if (!journal.isOpen()) await journal.open()
   const transaction = journal.backendDB().transaction('drafts', 'readwrite', durable)
   const drafts = transaction.objectStore('drafts')
   let overtaken = false
-  const reading: IDBRequest<Draft | undefined> = drafts.get(packetId)
+  const reading: IDBRequest<DraftRow | undefined> = drafts.get(packetId)
   // Asked for with the reading, to wait once: a write that was not to be is undone.
   drafts.put(next)
   reading.addEventListener('success', () => {

@@ -2,14 +2,22 @@ import '../jitless.ts'
 import { ProblemError } from '../../shared/protocol/problem.ts'
 import type { DraftDone, DraftOrder } from './draft-port.ts'
 import { writeDraft } from './draft-row.ts'
+import { ownFetch } from './ask.ts'
+import { fetchKeyring } from './keyring.ts'
 import { openJournal } from './open-journal.ts'
 
-const opening = openJournal()
+async function open() {
+  const keys = await fetchKeyring(ownFetch)
+  return { keys, journal: (await openJournal(keys)).journal }
+}
+
+const opening = open()
+// Whoever orders a write is told.
+opening.catch(() => {})
 
 async function write({ order, seen, next }: DraftOrder): Promise<DraftDone> {
   try {
-    const { journal } = await opening
-    await writeDraft(journal, seen, next)
+    await writeDraft(await opening, seen, next)
     return { order, problem: null, failure: null }
   } catch (error) {
     if (error instanceof ProblemError) return { order, problem: error.problem, failure: null }

@@ -3,27 +3,23 @@ import { beforeEach, expect, test, vi } from 'vitest'
 import type { Draft } from '../../shared/model/draft.ts'
 import { ProblemError } from '../../shared/protocol/problem.ts'
 import { openTestStore, packetOf, rubric } from '../testing/fixtures.ts'
+import { arrive, draftOf } from '../testing/opened.ts'
 import { readMeta } from './databases.ts'
 import { noJournal } from './counts.ts'
 import { openDraft } from './drafts.ts'
-import { libraryTables, putPackets } from './packets.ts'
 import { packetView } from './packet.ts'
+import { sealDraft } from './sealed.ts'
 
 let store = openTestStore()
-
-const arrive = (packet = packetOf('P-1')) =>
-  store.library.transaction('rw', libraryTables(store.library), async () =>
-    putPackets(store.library, [packet], new Map(), 0),
-  )
 
 beforeEach(async () => {
   store = openTestStore()
   await store.library.rubrics.put(rubric)
-  await arrive()
+  await arrive(store, packetOf('P-1'))
 })
 
 const feedback = (text: string) => (draft: Draft) => ({ ...draft, feedback: text })
-const stored = () => store.journal.drafts.get('P-1')
+const stored = () => draftOf(store, 'P-1')
 const counts = () => readMeta(store.journal.meta, 'counts', noJournal)
 const code = (error: unknown) => (error instanceof ProblemError ? error.problem.code : error)
 
@@ -127,7 +123,8 @@ test('a change made on top of an overtaken draft is reported, and the newest is 
   await here.change(feedback('mine'))
   // Behind the back of the live query: in the same moment as the change below.
   const row = await stored()
-  const behind = store.journal.drafts.put({ ...row!, changes: 7, feedback: 'theirs' })
+  const theirs = await sealDraft(store.keys, { ...row!, changes: 7, feedback: 'theirs' })
+  const behind = store.journal.drafts.put(theirs)
   const late = here.change(feedback('mine, later'))
   const error: unknown = await late.then(
     () => null,
@@ -146,7 +143,7 @@ test('a change made on top of an overtaken draft is reported, and the newest is 
 test('a draft begun on an earlier revision is kept as it is and named, until it is renewed', async () => {
   const writer = await openDraft('P-1', store)
   await writer.change(feedback('Good'))
-  await arrive(packetOf('P-1', { revision: 2 }))
+  await arrive(store, packetOf('P-1', { revision: 2 }))
   await vi.waitFor(() => expect(writer.outdated?.code).toBe('draft-outdated'))
   // React asks for it at each change, and takes another object for another problem.
   const named = writer.outdated

@@ -2,6 +2,7 @@ import { fail } from '../../shared/protocol/problem.ts'
 import type { Store } from './databases.ts'
 import { DraftKeeper } from './draft-keeper.ts'
 import { store } from './open.ts'
+import { openPacket, readDraft } from './sealed.ts'
 
 export type { DraftState } from './draft-keeper.ts'
 
@@ -12,6 +13,12 @@ export type DraftWriter = Pick<
 > & {
   /** Flushes and lets go. @throws ProblemError when the last changes cannot be written */
   close(): Promise<void>
+}
+
+/** Writes every change that waits in this window. @throws ProblemError when one cannot be written */
+export async function flushDrafts(at: Store = store()): Promise<void> {
+  const entries = [...(held.get(at)?.values() ?? [])]
+  await Promise.all(entries.map(async ({ writer }) => (await writer).flush()))
 }
 
 type Held = { writer: Promise<DraftKeeper>; holders: number }
@@ -77,5 +84,5 @@ async function openWriter(packetId: string, at: Store): Promise<DraftKeeper> {
     at.journal.drafts.get(packetId),
   ])
   if (body === undefined) fail('packet-not-here', packetId)
-  return new DraftKeeper(at, body.packet, draft ?? null)
+  return new DraftKeeper(at, await openPacket(at.keys, body), await readDraft(at.keys, draft))
 }

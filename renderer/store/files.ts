@@ -1,7 +1,9 @@
 import { Dexie } from 'dexie'
 import { type EvidenceFile, pieceSize } from '../../shared/model/evidence.ts'
+import type { Problem } from '../../shared/protocol/problem.ts'
 import { countLibrary } from './counts.ts'
 import type { Library } from './databases.ts'
+import { newSalt } from './keyring.ts'
 import type { FileRow, PacketRow } from './rows.ts'
 
 /** Bytes of a file that are here. */
@@ -9,21 +11,32 @@ export const haveBytes = ({ have, size }: Pick<FileRow, 'have' | 'size'>) =>
   Math.min(have * pieceSize, size)
 
 /** A file of which nothing is here yet; one without bytes is whole at once. */
-export const newFile = ({ sha256, size, mediaType, title, pieces }: EvidenceFile): FileRow => ({
+export const newFile = ({ sha256, size, mediaType, pieces }: EvidenceFile): FileRow => ({
   sha256,
   size,
   mediaType,
-  title,
   pieces,
+  salt: newSalt(),
   have: 0,
   state: pieces.length === 0 ? 'whole' : 'waiting',
   problem: null,
   uses: 0,
 })
 
+/**
+ * A problem of a file with another name for the file. Rows name it by its hash: a title may name the
+ * learner, and is read out of the packet where it is shown.
+ */
+export function nameFile(problem: Problem, sha256: string, name: string): Problem {
+  const put = (text: string) => text.replaceAll(sha256, name)
+  return { ...problem, what: put(problem.what), todo: put(problem.todo), subject: name }
+}
+
 /** The problem that a packet shows: that of its first failed file. */
-export const problemOf = (files: (FileRow | undefined)[]) =>
-  files.find((file) => file?.state === 'failed')?.problem ?? null
+export function problemOf(packetId: string, files: (FileRow | undefined)[]): Problem | null {
+  const failed = files.find((file) => file?.state === 'failed')
+  return failed?.problem ? nameFile(failed.problem, failed.sha256, `Evidence of ${packetId}`) : null
+}
 
 /**
  * Writes a file that changed, with all that follows from it: the progress of the packets that use
@@ -39,7 +52,7 @@ export async function changeFile(library: Library, before: FileRow, after: FileR
     const have = row.have + arrived
     const next: PacketRow = { ...row, have, ready: have === row.bytes ? 1 : 0 }
     if (before.state === 'failed' || after.state === 'failed')
-      next.problem = problemOf(await library.files.bulkGet(row.files))
+      next.problem = problemOf(row.id, await library.files.bulkGet(row.files))
     ready += next.ready - row.ready
     moved.push(next)
   }

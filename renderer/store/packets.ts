@@ -6,6 +6,7 @@ import { countLibrary, noLibrary } from './counts.ts'
 import { type Library, readMeta } from './databases.ts'
 import { deletePieces, haveBytes, newFile, problemOf } from './files.ts'
 import { type FileRow, noDueDate, type PacketRow } from './rows.ts'
+import type { SealedPacket } from './sealed.ts'
 import { noWork, stand, type Work } from './work.ts'
 
 /** All tables that a change of packets may touch. */
@@ -24,7 +25,12 @@ const filesOf = (packet: Packet): Map<string, EvidenceFile> =>
     packet.evidence.flatMap((item) => (item.kind === 'file' ? [[item.sha256, item] as const] : [])),
   )
 
-function rowOf(packet: Packet, files: FileRow[], work: Work, round: number): PacketRow {
+function rowOf(
+  { packet, salt, learner }: SealedPacket,
+  files: FileRow[],
+  work: Work,
+  round: number,
+): PacketRow {
   const bytes = files.reduce((sum, { size }) => sum + size, 0)
   const have = files.reduce((sum, file) => sum + haveBytes(file), 0)
   const inEffect = packet.decided?.outcome ?? null
@@ -35,7 +41,8 @@ function rowOf(packet: Packet, files: FileRow[], work: Work, round: number): Pac
     achievementId: packet.achievementId,
     attempt: packet.attempt,
     blind: packet.blind,
-    learner: packet.learner.name ?? packet.learner.alias,
+    salt,
+    learner,
     dueAt: packet.dueAt ?? noDueDate,
     items: packet.evidence.length,
     files: files.map(({ sha256 }) => sha256),
@@ -44,7 +51,7 @@ function rowOf(packet: Packet, files: FileRow[], work: Work, round: number): Pac
     bytes,
     have,
     ready: have === bytes ? 1 : 0,
-    problem: problemOf(files),
+    problem: problemOf(packet.id, files),
     gone: null,
     round,
   }
@@ -129,11 +136,12 @@ class Shelf {
  */
 export async function putPackets(
   library: Library,
-  packets: Packet[],
+  sealed: SealedPacket[],
   work: ReadonlyMap<string, Work>,
   round: number,
 ): Promise<void> {
-  if (packets.length === 0) return
+  if (sealed.length === 0) return
+  const packets = sealed.map(({ packet }) => packet)
   const ids = packets.map(({ id }) => id)
   const before = await findRows(library, library.packets, ids)
   const hashes = packets.flatMap((packet) => [...filesOf(packet).keys()])
@@ -144,11 +152,12 @@ export async function putPackets(
   for (const packet of packets) for (const file of filesOf(packet).values()) shelf.take(file)
   for (const sha256 of left) shelf.release(sha256)
 
-  const rows = packets.map((packet) =>
-    rowOf(packet, shelf.of(filesOf(packet).keys()), work.get(packet.id) ?? noWork, round),
-  )
+  const rows = sealed.map((one) => {
+    const files = shelf.of(filesOf(one.packet).keys())
+    return rowOf(one, files, work.get(one.packet.id) ?? noWork, round)
+  })
   await library.packets.bulkPut(rows)
-  await library.bodies.bulkPut(packets.map((packet) => ({ id: packet.id, packet })))
+  await library.bodies.bulkPut(sealed.map(({ body }) => body))
   await shelf.close(library)
   const readyBefore = before.reduce((sum, { ready }) => sum + ready, 0)
   await countLibrary(library, {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { fileOf, bytesOf, packetOf } from '../testing/fixtures.ts'
-import { arrive, bench, review, withFiles } from '../testing/setup.ts'
+import { arrive } from '../testing/opened.ts'
+import { bench, review, withFiles } from '../testing/setup.ts'
 import { neighbours, nextToDo, queue } from './queue.ts'
 import { status, packetStates } from './status.ts'
 

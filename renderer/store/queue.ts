@@ -1,11 +1,14 @@
 import { Dexie } from 'dexie'
 import type { Achievement, Framework, Level, Pathway } from '../../shared/model/framework.ts'
 import type { Outcome } from '../../shared/model/outcome.ts'
-import type { Problem } from '../../shared/protocol/problem.ts'
+import { type Problem, problem } from '../../shared/protocol/problem.ts'
 import { noLibrary } from './counts.ts'
 import { readMeta, type Store } from './databases.ts'
+import { toHex } from './hex.ts'
+import type { Keyring } from './keyring.ts'
 import { store } from './open.ts'
 import { noDueDate, type PacketRow, type Standing } from './rows.ts'
+import { openLearner } from './sealed.ts'
 
 export type QueueRow = {
   id: string
@@ -44,8 +47,8 @@ export function findAchievement(
   return pathway && achievement ? { pathway, achievement } : null
 }
 
-function show(row: PacketRow, place: Place | null): QueueRow {
-  const { id, pathwayId, attempt, blind, learner, items, bytes, have } = row
+function show(row: PacketRow, learner: string | null, place: Place | null): QueueRow {
+  const { id, pathwayId, attempt, blind, items, bytes, have } = row
   return {
     id,
     pathwayId,
@@ -55,7 +58,7 @@ function show(row: PacketRow, place: Place | null): QueueRow {
     kind: place?.pathway.kind ?? 'micro-credential',
     attempt,
     blind,
-    learner,
+    learner: learner ?? '',
     dueAt: row.dueAt === noDueDate ? null : row.dueAt,
     items,
     bytes,
@@ -63,20 +66,42 @@ function show(row: PacketRow, place: Place | null): QueueRow {
     ready: row.ready === 1,
     standing: row.standing,
     outcome: row.outcome,
-    problem: row.problem,
+    problem: learner === null ? problem('library-damaged', id) : row.problem,
     gone: row.gone,
   }
 }
 
 /** All packets on this device, by due date, then id; those without a due date last. */
-export async function queue({ library }: Store = store()): Promise<QueueRow[]> {
+export async function queue({ library, keys }: Store = store()): Promise<QueueRow[]> {
   const [frameworks, rows] = await Promise.all([
     library.frameworks.toArray(),
     library.packets.orderBy('[dueAt+id]').toArray(),
   ])
   const byId = new Map(frameworks.map((framework) => [framework.id, framework]))
-  return rows.map((row) =>
-    show(row, findAchievement(byId.get(row.frameworkId), row.pathwayId, row.achievementId)),
+  const learners = await readLearners(keys, rows)
+  return rows.map((row, index) =>
+    show(
+      row,
+      learners[index] ?? null,
+      findAchievement(byId.get(row.frameworkId), row.pathwayId, row.achievementId),
+    ),
+  )
+}
+
+const learnersRead = new WeakMap<Keyring, Map<string, string>>()
+
+/** Who handed each packet in; null where that is damaged. A name is opened once. */
+async function readLearners(keys: Keyring, rows: PacketRow[]): Promise<(string | null)[]> {
+  const before = learnersRead.get(keys)
+  const read = new Map<string, string>()
+  learnersRead.set(keys, read)
+  return Promise.all(
+    rows.map(async (row) => {
+      const name = `${row.id} ${toHex(row.salt)}`
+      const learner = before?.get(name) ?? (await openLearner(keys, row).catch(() => null))
+      if (learner !== null) read.set(name, learner)
+      return learner
+    }),
   )
 }
 

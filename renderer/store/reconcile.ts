@@ -5,8 +5,10 @@ import { batches } from './batches.ts'
 import { noJournal } from './counts.ts'
 import { type Journal, readMeta, writeMeta } from './databases.ts'
 import { journalDecision } from './decisions.ts'
-import { askHost, type Here, here, posting } from './host.ts'
+import { askHost, posting } from './ask.ts'
+import { type Here, here } from './host.ts'
 import type { DecisionRow, JournalCounts } from './rows.ts'
+import { openDecision } from './sealed.ts'
 import { settle, settleAll } from './standing.ts'
 
 const states: DecisionRow['state'][] = ['unsent', 'held', 'accepted', 'conflict', 'refused']
@@ -54,7 +56,7 @@ export async function importFiled({ store, fetch }: Here): Promise<Filing | null
     const lacking: string[] = []
     for (const signed of page.decisions) {
       if ((await journal.decisions.get(signed.id)) === undefined) added += 1
-      const row = await journalDecision(journal, signed)
+      const row = await journalDecision(store, signed)
       lacking.push(row.packetId)
       after = row.sequence
     }
@@ -75,7 +77,11 @@ async function mendFile({ store, fetch }: Here, { deviceId, whole }: Filing): Pr
   const { decisions } = store.journal
   const last = await decisions.orderBy('sequence').last()
   if (last === undefined || last.sequence <= whole) return 0
-  const rows = await decisions.where('sequence').above(whole).sortBy('sequence')
+  const sealed = await decisions.where('sequence').above(whole).sortBy('sequence')
+  // What is damaged here too has nothing to give.
+  const rows = (
+    await Promise.all(sealed.map((row) => openDecision(store.keys, row).catch(() => null)))
+  ).filter((row) => row !== null)
   const own = rows.filter(
     ({ signed }) => Decision.parse(JSON.parse(signed.canonical)).deviceId === deviceId,
   )

@@ -1,8 +1,10 @@
+import type { Draft } from '../../shared/model/draft.ts'
 import type { SignedDecision } from '../../shared/model/decision.ts'
 import type { Outcome } from '../../shared/model/outcome.ts'
 import type { Packet } from '../../shared/model/packet.ts'
 import type { Receipt } from '../../shared/model/receipt.ts'
 import type { Problem } from '../../shared/protocol/problem.ts'
+import type { Salt } from './keyring.ts'
 
 /**
  * Where the review of a packet stands on this device. It is derived from the journal, which is the
@@ -30,8 +32,10 @@ export type PacketRow = {
   achievementId: string
   attempt: number
   blind: boolean
-  /** The learner's name, or the alias where the review is blind. */
-  learner: string
+  /** Makes the packet's key one that goes with this row. */
+  salt: Salt
+  /** The learner's name, or the alias where the review is blind; sealed. */
+  learner: ArrayBuffer
   /** ISO 8601; a date far away where there is none, so that the index orders it last. */
   dueAt: string
   /** Items of evidence of any kind. */
@@ -56,17 +60,20 @@ export type PacketRow = {
   round: number
 }
 
-/** The packet as central records sent it, beside its row in the queue. */
-export type BodyRow = { id: string; packet: Packet }
+/** The packet as central records sent it, sealed, beside its row in the queue. */
+export type BodyRow = Pick<Packet, 'id' | 'revision' | 'rubricId' | 'rubricVersion'> & {
+  salt: Salt
+  sealed: ArrayBuffer
+}
 
 /** A file of evidence, kept once however many packets use it. */
 export type FileRow = {
   sha256: string
   size: number
   mediaType: string
-  /** The title of an item that uses it, to name it by in a message. */
-  title: string
   pieces: string[]
+  /** Makes the file's key one that goes with this row. */
+  salt: Salt
   /** How many pieces are here: always the first ones. */
   have: number
   state: 'waiting' | 'whole' | 'failed'
@@ -75,9 +82,12 @@ export type FileRow = {
   uses: number
 }
 
-export type PieceRow = { sha256: string; index: number; bytes: ArrayBuffer }
+export type PieceRow = { sha256: string; index: number; sealed: ArrayBuffer }
 
-/** A decision in the journal. Nothing but a receipt with its id and hash retires it. */
+/** A draft as the journal keeps it; what tells its states from one another stays legible. */
+export type DraftRow = Pick<Draft, 'packetId' | 'decisionId' | 'changes'> & { sealed: ArrayBuffer }
+
+/** A decision on this device. Nothing but a receipt with its id and hash retires it. */
 export type DecisionRow = {
   id: string
   sequence: number
@@ -89,6 +99,10 @@ export type DecisionRow = {
   receipt: Receipt | null
   problem: Problem | null
 }
+
+/** A decision as the journal keeps it. */
+export type SealedDecision = Omit<DecisionRow, 'signed'> &
+  Pick<SignedDecision, 'hash'> & { sealed: ArrayBuffer }
 
 /** What the status line says; written by the worker that syncs, read by every window. */
 export type SyncRow = {
@@ -137,6 +151,8 @@ export type LibraryMeta = {
   pull: PullRow
   /** Whose packets these are: `service/reviewer`. */
   owner: string
+  /** Of the key that sealed them. */
+  keyId: string
 }
 
 /** The values of the journal's `meta` table by key. */

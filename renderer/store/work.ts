@@ -1,6 +1,6 @@
 import type { Outcome } from '../../shared/model/outcome.ts'
 import { type Journal, readMeta } from './databases.ts'
-import type { DecisionRow, Standing } from './rows.ts'
+import type { DecisionRow, SealedDecision, Standing } from './rows.ts'
 
 /** What the journal holds of a packet. */
 export type Work = { draft: boolean; latest: Pick<DecisionRow, 'state' | 'outcome'> | null }
@@ -25,8 +25,8 @@ export const holdsWork = ({ draft, latest }: Work) =>
   draft || (latest !== null && latest.state !== 'accepted')
 
 /** The decision that counts among those of one packet: the one made last. */
-export const latestOf = (decisions: DecisionRow[]): DecisionRow | null =>
-  decisions.reduce<DecisionRow | null>(
+export const latestOf = (decisions: SealedDecision[]): SealedDecision | null =>
+  decisions.reduce<SealedDecision | null>(
     (latest, row) => (latest === null || row.sequence > latest.sequence ? row : latest),
     null,
   )

@@ -11,7 +11,7 @@ import {
 } from '../../shared/protocol/envelope.ts'
 import { centralPrefix, HostFailure } from '../../shared/protocol/host.ts'
 import { fail, type Problem, ProblemError } from '../../shared/protocol/problem.ts'
-import { type Fetch, posting } from '../store/host.ts'
+import { type Fetch, posting } from '../store/ask.ts'
 import { EpochChanged, Refusal } from './failures.ts'
 
 /** Milliseconds after which an answer is not waited for any more. */

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest'
 import { noJournal } from '../store/counts.ts'
 import { readMeta } from '../store/databases.ts'
 import { packetOf } from '../testing/fixtures.ts'
-import { arrive, bench, review } from '../testing/setup.ts'
+import { arrive, decisionsOf } from '../testing/opened.ts'
+import { bench, review } from '../testing/setup.ts'
 import { reconcileEpoch } from './epoch.ts'
 import { push } from './push.ts'
 
@@ -25,7 +26,8 @@ test('what central records lost with their backup is offered again', async () =>
 
   const asking = client()
   await reconcileEpoch(store, asking, life)
-  const rows = await store.journal.decisions.bulkGet(
+  const rows = await decisionsOf(
+    store,
     [lost, kept, altered, fresh].map(({ id }) => id),
   )
   expect(rows.map((row) => row?.state)).toEqual(['unsent', 'accepted', 'refused', 'unsent'])

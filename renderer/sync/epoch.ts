@@ -18,7 +18,7 @@ export async function reconcileEpoch(store: Store, client: Client, epoch: string
   for (let at = 0; at < ids.length; at += reconcileLimit) {
     const rows = await journal.decisions.bulkGet(ids.slice(at, at + reconcileLimit))
     const here = rows.filter((row) => row !== undefined)
-    const answer = await client.reconcile(here.map(({ id, signed }) => ({ id, hash: signed.hash })))
+    const answer = await client.reconcile(here.map(({ id, hash }) => ({ id, hash })))
     for (const id of answer.unknown)
       await moveDecision(journal, id, () => ({ state: 'unsent', receipt: null, problem: null }))
     for (const receipt of answer.known) await takeReceipt(journal, receipt)

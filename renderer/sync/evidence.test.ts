@@ -6,9 +6,11 @@ import { evidenceSource } from '../store/evidence.ts'
 import { forgetPieces } from '../store/files.ts'
 import { bytesOf, fileOf, packetOf } from '../testing/fixtures.ts'
 import { countByHand } from '../testing/reading.ts'
-import { arrive, bench, problemCode, withFiles } from '../testing/setup.ts'
+import { arrive } from '../testing/opened.ts'
+import { bench, problemCode, withFiles } from '../testing/setup.ts'
 import { fetchEvidence, retryFailed } from './evidence.ts'
 import { planFiles } from './plan.ts'
+import { sealPiece } from '../store/sealed.ts'
 
 const big = 2 * pieceSize + 500
 const endless = () => Promise.resolve(Infinity)
@@ -96,7 +98,7 @@ test('a download that broke goes on at the piece where it broke', async () => {
 test('a whole answer to a question for the rest is taken as the whole', async () => {
   const { store, central, contents, files, row, fetchAll } = await waiting(big)
   const first = contents[0]!.slice(0, pieceSize)
-  await store.library.pieces.put({ sha256: files[0]!.sha256, index: 0, bytes: first.buffer })
+  await store.library.pieces.put(await sealPiece(store.keys, (await row())!, 0, first.buffer))
   await store.library.files.update(files[0]!.sha256, { have: 1 })
   central.instead = (path) =>
     path.includes('/evidence/')
@@ -121,7 +123,7 @@ test.each([
   expect(await row()).toMatchObject({
     state: 'failed',
     have: 1,
-    problem: { code: 'answer-misfit', subject: 'Field log' },
+    problem: { code: 'answer-misfit', subject: files[0]!.sha256 },
   })
   expect(await store.library.pieces.count()).toBe(0)
 })
@@ -136,7 +138,7 @@ test('damaged bytes are fetched once more, then given up with the name of the it
   expect(await row()).toMatchObject({ state: 'failed', have: 1 })
   expect(await packet()).toMatchObject({
     ready: 0,
-    problem: { code: 'evidence-corrupt', subject: 'Field log' },
+    problem: { code: 'evidence-corrupt', subject: 'Evidence of P-0' },
   })
   expect(await store.library.pieces.where({ sha256: files[0]!.sha256 }).count()).toBe(1)
   expect(await packet(1)).toMatchObject({ ready: 1, problem: null })
@@ -190,7 +192,7 @@ test('a full disk ends the fetching and keeps what is there', async () => {
   const { pieces } = store.library
   const put = pieces.put.bind(pieces)
   vi.spyOn(pieces, 'put').mockImplementation((piece) => {
-    if (piece.bytes.byteLength === 400) throw new DOMException('full', 'QuotaExceededError')
+    if (piece.sealed.byteLength > 400) throw new DOMException('full', 'QuotaExceededError')
     return put(piece)
   })
   expect(await problemCode(fetchAll())).toBe('storage-full')
@@ -282,9 +284,9 @@ test('a piece that is damaged on disk is not shown, and is fetched again', async
   await fetchAll()
   const { sha256 } = files[0]!
   const row = await store.library.pieces.get([sha256, 1])
-  const bytes = row!.bytes.slice(0)
-  new Uint8Array(bytes)[7]! ^= 1
-  await store.library.pieces.put({ ...row!, bytes })
+  const sealed = row!.sealed.slice(0)
+  new Uint8Array(sealed)[70]! ^= 1
+  await store.library.pieces.put({ ...row!, sealed })
   const source = await evidenceSource(sha256, store)
   expect(Buffer.compare(await source.read(0, 10), contents[0]!.slice(0, 10))).toBe(0)
   expect(await problemCode(source.read(pieceSize, pieceSize + 10))).toBe('evidence-lost')

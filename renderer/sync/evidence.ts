@@ -2,9 +2,11 @@ import { pieceSize } from '../../shared/model/evidence.ts'
 import { fail, type Problem, problem, ProblemError } from '../../shared/protocol/problem.ts'
 import { noLibrary } from '../store/counts.ts'
 import { type Library, readMeta, type Store } from '../store/databases.ts'
-import { changeFile, forgetPieces, haveBytes } from '../store/files.ts'
+import { changeFile, forgetPieces, haveBytes, nameFile } from '../store/files.ts'
 import { sha256 } from '../store/hash.ts'
+import { toHex } from '../store/hex.ts'
 import type { FileRow } from '../store/rows.ts'
+import { sealPiece } from '../store/sealed.ts'
 import { writeBytes } from '../ui/bytes.ts'
 import type { Client } from './client.ts'
 import { readPieces } from './pieces.ts'
@@ -33,15 +35,19 @@ class Damaged extends Error {}
  * Keeps a piece that was hashed, with the progress of its file, of the packets and of the counts in
  * one transaction.
  */
-async function keep(library: Library, hash: string, index: number, bytes: ArrayBuffer) {
+async function keep({ library, keys }: Store, file: FileRow, index: number, bytes: ArrayBuffer) {
   const { packets, files, pieces, meta } = library
+  const { sha256: hash } = file
+  const piece = await sealPiece(keys, file, index, bytes)
   await library
     .transaction('rw', [packets, files, pieces, meta], async () => {
       const before = await files.get(hash)
       if (before?.state !== 'waiting' || before.have !== index) throw new Unwanted()
+      // Let go and taken in again meanwhile, it has another key.
+      if (toHex(before.salt) !== toHex(file.salt)) throw new Unwanted()
       const have = index + 1
       const state = have === before.pieces.length ? 'whole' : 'waiting'
-      await pieces.put({ sha256: hash, index, bytes })
+      await pieces.put(piece)
       await changeFile(library, before, { ...before, have, state })
     })
     .catch((error: unknown) => {
@@ -58,7 +64,7 @@ async function keep(library: Library, hash: string, index: number, bytes: ArrayB
  * the packet, except for a file of one piece, where the two hashes must be the same.
  */
 async function fetchFile(
-  { library }: Store,
+  store: Store,
   client: Client,
   file: FileRow,
   signal: AbortSignal,
@@ -74,7 +80,7 @@ async function fetchFile(
       await keeping
       const at = index
       keeping = check(bytes, pieces[at]).then(() =>
-        at < file.have ? undefined : keep(library, hash, at, bytes),
+        at < file.have ? undefined : keep(store, file, at, bytes),
       )
       keeping.catch(() => {})
       index += 1
@@ -144,8 +150,8 @@ async function settleFile(
     if (again && tries > 1) await settleFile(store, client, hash, { signal, gauge }, tries - 1)
     else {
       const why = damaged
-        ? problem('evidence-corrupt', file.title)
-        : { ...error.problem, subject: file.title }
+        ? problem('evidence-corrupt', hash)
+        : nameFile(error.problem, error.problem.subject ?? hash, hash)
       await markFailed(store.library, hash, why)
     }
   }

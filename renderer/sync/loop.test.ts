@@ -3,7 +3,8 @@ import { problem } from '../../shared/protocol/problem.ts'
 import { readMeta } from '../store/databases.ts'
 import { neverSynced, status } from '../store/status.ts'
 import { bytesOf, fileOf, framework, packetOf, rubric } from '../testing/fixtures.ts'
-import { arrive, bench, review, withFiles } from '../testing/setup.ts'
+import { arrive } from '../testing/opened.ts'
+import { bench, review, withFiles } from '../testing/setup.ts'
 import { type Loop, runSync } from './loop.ts'
 
 let loop: Loop | undefined

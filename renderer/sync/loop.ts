@@ -1,5 +1,6 @@
 import { type Problem, problem, toProblem } from '../../shared/protocol/problem.ts'
 import type { Here } from '../store/host.ts'
+import { sayToWindows } from '../lock/channel.ts'
 import { backoff, longest, probing, untilMended } from './backoff.ts'
 import type { Client } from './client.ts'
 import { fetchEvidence, retryFailed } from './evidence.ts'
@@ -123,6 +124,7 @@ export function runSync(here: Here, { now, random, sleep }: Clock = clock): Loop
       return null
     } catch (error) {
       const failure = failureOf(error)
+      if (failure.problem.code === 'locked') sayToWindows('locked')
       online = !isOffline(failure.problem)
       const answered = online && failure.problem.code !== 'not-enrolled'
       await report(

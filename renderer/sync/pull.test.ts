@@ -9,9 +9,11 @@ import { beginDraft } from '../store/draft-row.ts'
 import { settle } from '../store/standing.ts'
 import { bytesOf, fileOf, framework, openTestStore, packetOf, rubric } from '../testing/fixtures.ts'
 import { contents, countByHand } from '../testing/reading.ts'
-import { arrive, bench, problemCode, review, withFiles } from '../testing/setup.ts'
+import { arrive, decisionsOf } from '../testing/opened.ts'
+import { bench, problemCode, review, withFiles } from '../testing/setup.ts'
 import { fetchEvidence } from './evidence.ts'
 import { applyPage, pull } from './pull.ts'
+import { sealDraft } from '../store/sealed.ts'
 
 const counts = ({ library }: Store) => readMeta(library.meta, 'counts', noLibrary)
 const ids = ({ library }: Store) => library.packets.toCollection().primaryKeys()
@@ -109,10 +111,11 @@ test('of one page the last word on a packet counts', async () => {
 test('a draft begun while a page is taken in is seen', async () => {
   const store = openTestStore()
   const { library, journal } = store
+  const draft = await sealDraft(store.keys, beginDraft(packetOf('P-1')))
   const transaction = library.transaction.bind(library) as (...given: unknown[]) => unknown
   const meanwhile = async (...given: unknown[]) => {
     await journal.transaction('rw', [journal.drafts, journal.meta], async () => {
-      await journal.drafts.put(beginDraft(packetOf('P-1')))
+      await journal.drafts.put(draft)
       await countJournal(journal, { drafts: 1 })
     })
     return transaction(...given)
@@ -198,7 +201,7 @@ test('to start over fetches all anew, keeps the journal and sweeps what did not 
   expect(await ids(store)).toEqual(['P-2', 'P-3', 'P-4', 'P-5'])
   expect((await store.library.packets.get('P-2'))?.gone).toBe('withdrawn')
   expect((await store.library.packets.get('P-4'))?.gone).toBeNull()
-  expect(await store.journal.decisions.get(decision.id)).toEqual(decision)
+  expect(await decisionsOf(store, [decision.id])).toEqual([decision])
   expect(await store.journal.drafts.count()).toBe(1)
   expect(await counts(store)).toEqual(await countByHand(store))
 })

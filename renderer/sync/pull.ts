@@ -4,6 +4,7 @@ import { fail, ProblemError } from '../../shared/protocol/problem.ts'
 import { type Library, readMeta, type Store, writeMeta } from '../store/databases.ts'
 import { libraryTables, putFramework, putPackets, removePackets } from '../store/packets.ts'
 import type { PacketRow, PullRow } from '../store/rows.ts'
+import { sealPackets } from '../store/sealed.ts'
 import { settle } from '../store/standing.ts'
 import { holdsWork, noWork, readWork, type Work } from '../store/work.ts'
 import type { Client } from './client.ts'
@@ -57,17 +58,18 @@ async function letGo(
  * the same page again changes nothing.
  */
 export async function applyPage(store: Store, { changes, cursor }: Changes): Promise<void> {
-  const { library, journal } = store
+  const { library, journal, keys } = store
   const { packets, gone, frameworks, rubrics, receipts } = digest(changes)
   for (const receipt of receipts) await takeReceipt(journal, receipt)
 
   const ids = [...packets.map(({ id }) => id), ...gone.keys()]
+  const sealed = await sealPackets(keys, packets)
   const { turn, work } = await readWork(journal, ids)
   await library.transaction('rw', libraryTables(library), async () => {
     const pull = await readMeta(library.meta, 'pull', fromTheBeginning)
     for (const framework of frameworks) await putFramework(library, framework)
     await library.rubrics.bulkPut(rubrics)
-    await putPackets(library, packets, work, pull.round)
+    await putPackets(library, sealed, work, pull.round)
     await letGo(library, gone, work)
     await writeMeta(library.meta, 'pull', { ...pull, cursor })
   })

@@ -6,7 +6,8 @@ import { readMeta } from '../store/databases.ts'
 import type { DecisionRow } from '../store/rows.ts'
 import { packetOf } from '../testing/fixtures.ts'
 import { textOf } from '../testing/central.ts'
-import { arrive, bench, problemCode, review } from '../testing/setup.ts'
+import { arrive, decisionsOf, packetIn } from '../testing/opened.ts'
+import { bench, problemCode, review } from '../testing/setup.ts'
 import { batches } from '../store/batches.ts'
 import { push } from './push.ts'
 import { takeReceipt } from './receipts.ts'
@@ -55,7 +56,7 @@ test.each([401, 403, 404, 409, 410, 426, 429, 502, 503, 418])(
     central.instead = () => central.problem({ ...problem('internal'), status })
     expect(await problemCode(push(store, client()))).toBe('internal')
     expect(central.asked).toHaveLength(1)
-    expect(await store.journal.decisions.bulkGet(rows.map(({ id }) => id))).toEqual(rows)
+    expect(await decisionsOf(store)).toEqual(rows)
     expect(await counts()).toEqual({ ...noJournal, unsent: 2 })
   },
 )
@@ -121,8 +122,11 @@ test('each verdict is taken for itself', async () => {
     refused: 1,
     unsent: 2,
   })
-  const after = await store.journal.decisions.bulkGet(rows.map(({ id }) => id))
-  expect(after.map((row) => row?.problem?.code)).toEqual([
+  const after = await decisionsOf(
+    store,
+    rows.map(({ id }) => id),
+  )
+  expect(after.map((row) => row.problem?.code)).toEqual([
     undefined,
     undefined,
     undefined,
@@ -130,8 +134,8 @@ test('each verdict is taken for itself', async () => {
     'internal',
     'answer-misfit',
   ])
-  expect(after.map((row) => row?.signed)).toEqual(rows.map(({ signed }) => signed))
-  expect((await store.library.bodies.get('P-3'))?.packet).toEqual(now)
+  expect(after.map((row) => row.signed)).toEqual(rows.map(({ signed }) => signed))
+  expect(await packetIn(store, 'P-3')).toEqual(now)
   expect((await store.library.packets.get('P-3'))?.standing).toBe('conflict')
 
   // Those that were held or not taken are asked for again.

@@ -1,10 +1,11 @@
 import type { Verdict } from '../../shared/protocol/decisions.ts'
-import { type Problem, problem } from '../../shared/protocol/problem.ts'
+import { type Problem, problem, toProblem } from '../../shared/protocol/problem.ts'
 import { batches } from '../store/batches.ts'
 import { readMeta, type Store } from '../store/databases.ts'
 import { moveDecision } from '../store/decisions.ts'
 import { libraryTables, putPackets } from '../store/packets.ts'
 import type { DecisionRow } from '../store/rows.ts'
+import { openDecision, sealPacket } from '../store/sealed.ts'
 import { settle } from '../store/standing.ts'
 import { readWork } from '../store/work.ts'
 import type { Client } from './client.ts'
@@ -18,30 +19,43 @@ const most = 3
  * What is to be sent, in the order in which it was decided; those that had a problem last time come
  * after the others, so that none of them stands in the way for ever.
  */
-async function waiting({ journal }: Store): Promise<DecisionRow[]> {
+async function waiting(store: Store): Promise<DecisionRow[]> {
+  const { journal, keys } = store
   const of = (state: DecisionRow['state']) =>
     journal.decisions.where('[state+sequence]').between([state], [state, []]).toArray()
   const rows = [...(await of('unsent')), ...(await of('held'))]
-  return rows.toSorted(
+  const ordered = rows.toSorted(
     (one, other) =>
       Number(one.problem !== null) - Number(other.problem !== null) ||
       one.sequence - other.sequence,
   )
+  const opened = await Promise.all(
+    ordered.map((row) =>
+      openDecision(keys, row).catch(async (error: unknown) => {
+        await note(store, row, toProblem(error))
+        // The next turn reads the host's file from its beginning and finds what is damaged here.
+        await journal.meta.delete('filed')
+        return null
+      }),
+    ),
+  )
+  return opened.filter((row) => row !== null)
 }
 
 /** Notes why a decision was not taken; it stays to be sent again. */
-const note = (store: Store, { id }: DecisionRow, why: Problem) =>
+const note = (store: Store, { id }: Pick<DecisionRow, 'id'>, why: Problem) =>
   moveDecision(store.journal, id, ({ state }) => ({ state, problem: why }))
 
 /** The packet of a conflict as central records have it now. */
-async function takePacket({ library, journal }: Store, verdict: Verdict): Promise<void> {
+async function takePacket({ library, journal, keys }: Store, verdict: Verdict): Promise<void> {
   if (verdict.status !== 'conflict' || verdict.packet === null) return
   const { packet } = verdict
   const { work } = await readWork(journal, [packet.id])
+  const sealed = await sealPacket(keys, packet)
   await library.transaction('rw', libraryTables(library), async () => {
     const here = await library.packets.get(packet.id)
     const pull = await readMeta(library.meta, 'pull', { cursor: null, round: 0, sweeping: false })
-    await putPackets(library, [packet], work, here?.round ?? pull.round)
+    await putPackets(library, [sealed], work, here?.round ?? pull.round)
   })
 }
 
@@ -56,7 +70,7 @@ async function take(store: Store, row: DecisionRow, verdict: Verdict | undefined
     case 'duplicate':
     case 'conflict':
       // Only word on these very bytes retires them.
-      if (isFor(verdict.receipt, row)) {
+      if (isFor(verdict.receipt, { id: row.id, hash: row.signed.hash })) {
         await takeReceipt(journal, verdict.receipt)
         await takePacket(store, verdict)
       } else {

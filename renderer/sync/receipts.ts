@@ -1,11 +1,11 @@
 import type { Receipt } from '../../shared/model/receipt.ts'
 import type { Journal } from '../store/databases.ts'
 import { moveDecision } from '../store/decisions.ts'
-import type { DecisionRow } from '../store/rows.ts'
+import type { SealedDecision } from '../store/rows.ts'
 
 /** Whether the receipt is for the very bytes that the journal has. */
-export const isFor = (receipt: Receipt, { id, signed }: DecisionRow) =>
-  receipt.decisionId === id && receipt.hash === signed.hash
+export const isFor = (receipt: Receipt, { id, hash }: Pick<SealedDecision, 'id' | 'hash'>) =>
+  receipt.decisionId === id && receipt.hash === hash
 
 /** Writes a receipt beside its decision; one for other bytes, or for none here, changes nothing. */
 export async function takeReceipt(journal: Journal, receipt: Receipt): Promise<void> {

@@ -1,5 +1,5 @@
 import { DiskSpace, hostPaths } from '../../shared/protocol/host.ts'
-import { askHost, type Fetch } from '../store/host.ts'
+import { askHost, type Fetch } from '../store/ask.ts'
 
 /**
  * In bytes: left to drafts and decisions, and to what the browser writes for itself, however much

@@ -2,7 +2,7 @@ import type { Judgement, SignedDecision } from '../../shared/model/decision.ts'
 import type { Receipt } from '../../shared/model/receipt.ts'
 import type { Change } from '../../shared/protocol/changes.ts'
 import { type Problem, problem } from '../../shared/protocol/problem.ts'
-import type { Fetch } from '../store/host.ts'
+import type { Fetch } from '../store/ask.ts'
 import { sha256 } from '../store/hash.ts'
 
 const uuid = (number: number) => `00000000-0000-7000-8000-${number.toString(16).padStart(12, '0')}`

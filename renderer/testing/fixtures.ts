@@ -8,20 +8,31 @@ import type { Rubric } from '../../shared/model/rubric.ts'
 import { journalDatabase, libraryDatabase, type Store } from '../store/databases.ts'
 import { writeDraft } from '../store/draft-row.ts'
 import { sha256 } from '../store/hash.ts'
+import { createKeyring, type Keyring } from '../store/keyring.ts'
 
 // Live queries stand still where Dexie found no IndexedDB of the platform's own.
 Object.assign(Dexie.dependencies, { indexedDB, IDBKeyRange })
+
+const keyId = '00000000-0000-4000-8000-0000000000ce'
+const made = createKeyring(keyId, new Uint8Array(32).fill(7))
+
+/** Real keys, the same in every window of a test. */
+export const keys: Keyring = {
+  keyId,
+  derive: async (thing, salt) => (await made).derive(thing, salt),
+}
 
 /** A store of its own; given the factories of another, a second window on that one. */
 export function openTestStore(
   library = new IDBFactory(),
   journal = new IDBFactory(),
 ): Store & { factories: [IDBFactory, IDBFactory] } {
-  const opened = journalDatabase({ indexedDB: journal, IDBKeyRange })
+  const opened = journalDatabase(keyId, { indexedDB: journal, IDBKeyRange })
   return {
     library: libraryDatabase({ indexedDB: library, IDBKeyRange }),
     journal: opened,
-    writeDraft: (seen, next) => writeDraft(opened, seen, next),
+    keys,
+    writeDraft: (seen, next) => writeDraft({ journal: opened, keys }, seen, next),
     bucket: 'own',
     factories: [library, journal],
   }

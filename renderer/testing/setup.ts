@@ -1,11 +1,9 @@
 import type { EvidenceFile } from '../../shared/model/evidence.ts'
 import type { Packet } from '../../shared/model/packet.ts'
 import { ProblemError } from '../../shared/protocol/problem.ts'
-import type { Store } from '../store/databases.ts'
 import { decide } from '../store/decide.ts'
 import { openDraft } from '../store/drafts.ts'
 import type { Here } from '../store/host.ts'
-import { libraryTables, putPackets } from '../store/packets.ts'
 import { createClient } from '../sync/client.ts'
 import { ScriptedCentral } from './central.ts'
 import { framework, openTestStore, packetOf, rubric } from './fixtures.ts'
@@ -21,11 +19,6 @@ export async function bench() {
     createClient({ fetch: central.fetch, address: 'https://central.test/', epoch: central.epoch })
   return { store, central, here, client }
 }
-
-export const arrive = (store: Store, ...packets: Packet[]) =>
-  store.library.transaction('rw', libraryTables(store.library), async () =>
-    putPackets(store.library, packets, new Map(), 0),
-  )
 
 export const withFiles = (id: string, files: EvidenceFile[], over: Partial<Packet> = {}) =>
   packetOf(id, { evidence: files, ...over })

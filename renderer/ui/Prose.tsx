@@ -34,6 +34,8 @@ export const Prose = (props: ProseProps) => (
       rows={1}
       maxLength={longest}
       className={css.text}
+      // Else the browser writes what is typed into its own session files, unencrypted.
+      autoComplete="off"
       value={props.value}
       placeholder={props.placeholder}
       disabled={props.isDisabled}

@@ -77,8 +77,8 @@ export const EnrolRequest = z.object({
 })
 export type EnrolRequest = z.infer<typeof EnrolRequest>
 
-/** `GET /host/key`: the window's own key, 32 bytes in base64url; `locked` while there is none. */
-export const WindowKey = z.object({ keyId: Uuid, key: z.string().regex(/^[A-Za-z0-9_-]{43}$/) })
+/** `GET /host/key`: the window's own key, 32 bytes in hexadecimal; `locked` while there is none. */
+export const WindowKey = z.object({ keyId: Uuid, key: z.string().regex(/^[0-9a-f]{64}$/) })
 
 /** `POST /host/unlock`: answers with the session. Null asks the keychain. */
 export const UnlockRequest = z.object({ passphrase: Passphrase.nullable() })

@@ -246,6 +246,17 @@ const catalogue = {
     what: 'The decisions file on this machine cannot be read from record {subject} on.',
     todo: 'What could be read is safe. Keep the profile folder and ask your office.',
   },
+  'journal-row-damaged': {
+    status: 500,
+    what: 'What was kept of the review of {subject} on this machine is damaged.',
+    todo: 'A decision is read back from the decisions file at the next start; a draft has to be begun again.',
+  },
+  'library-damaged': {
+    status: 500,
+    what: 'What is kept of {subject} on this machine is damaged.',
+    todo: 'It is fetched again as soon as central records can be reached. Your reviews are kept apart and are safe.',
+    retry: true,
+  },
   'journal-mended': {
     status: 500,
     what: 'Decisions that were missing on this machine were read back: {detail}.',

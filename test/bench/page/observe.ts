@@ -47,7 +47,10 @@ export async function plainPut({ packetId, pause }: { packetId: string; pause: n
       request.addEventListener('error', () => reject(request.error ?? new Error('it failed')))
     })
 
-  const journal = await result((await storageBuckets.open('journal')).indexedDB.open('journal'))
+  const { indexedDB: bucket } = await storageBuckets.open('journal')
+  // It is named after the key that sealed it.
+  const [{ name = '' } = {}] = await bucket.databases()
+  const journal = await result(bucket.open(name))
   const row: unknown = await result(
     journal.transaction('drafts').objectStore('drafts').get(packetId),
   )

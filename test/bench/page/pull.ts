@@ -7,6 +7,8 @@ import {
   journalDatabase,
 } from '../../../renderer/store/databases.ts'
 import type { Store } from '../../../renderer/store/databases.ts'
+import { fetchKeyring } from '../../../renderer/store/keyring.ts'
+import { openPacket } from '../../../renderer/store/sealed.ts'
 import { writeDraft } from '../../../renderer/store/draft-row.ts'
 import { type Client, createClient } from '../../../renderer/sync/client.ts'
 import { fetchEvidence } from '../../../renderer/sync/evidence.ts'
@@ -24,12 +26,14 @@ const here: typeof fetch = (input, init) =>
   fetch(typeof input === 'string' ? `${origin}${input}` : input, init)
 
 async function openFresh(): Promise<Store> {
-  const journal = journalDatabase()
+  const keys = await fetchKeyring(here)
+  const journal = journalDatabase(keys.keyId)
   const store: Store = {
     library: libraryDatabase(),
     journal,
+    keys,
     bucket: 'default',
-    writeDraft: (seen, next) => writeDraft(journal, seen, next),
+    writeDraft: (seen, next) => writeDraft({ journal, keys }, seen, next),
   }
   await store.library.delete()
   await store.journal.delete()
@@ -59,7 +63,7 @@ async function evidence() {
   await pull(store, client, () => {})
   const took = await timed(() => fetchEvidence(store, client, () => 0, roomOnDisk(here)))
   const files = await store.library.files.toArray()
-  const lacking = files.filter(({ state }) => state !== 'whole').map(({ title }) => title)
+  const lacking = files.filter(({ state }) => state !== 'whole').map(({ sha256 }) => sha256)
   if (lacking.length > 0) throw new Error(`not all evidence came: ${lacking.join(', ')}`)
   close(store)
   return {
@@ -120,10 +124,10 @@ async function rows({ count, page }: { count: number; page: number }) {
   const first = await openFresh()
   await pull(first, clientOf(here), () => {})
   const [body] = await first.library.bodies.toArray()
-  close(first)
   if (!body) throw new Error('there is no packet')
+  const packets = packetsLike(await openPacket(first.keys, body), count)
+  close(first)
 
-  const packets = packetsLike(body.packet, count)
   const stamp = { protocol: 1, epoch: crypto.randomUUID(), serverTime: new Date().toISOString() }
   const pages = Array.from({ length: Math.ceil(count / page) }, (_, index) => {
     const end = (index + 1) * page

@@ -1,0 +1,126 @@
+import { Lock } from 'lucide-react'
+import { type FormEvent, useEffect, useState } from 'react'
+import type { Session } from '../../shared/protocol/host.ts'
+import { problem, type Problem, toProblem } from '../../shared/protocol/problem.ts'
+import { EnrolForm } from '../enrol/EnrolForm.tsx'
+import { Button } from '../ui/Button.tsx'
+import { Field } from '../ui/Field.tsx'
+import { ProblemNote } from '../ui/ProblemNote.tsx'
+import { unlock } from './lock.ts'
+import css from './Locked.module.css'
+
+type LockedProps = {
+  session: Session & { enrolment: NonNullable<Session['enrolment']> }
+  /** With the session as it is then, unlocked or enrolled anew. */
+  onOpened: (session: Session) => Promise<void>
+}
+
+const titles = {
+  locked: 'Evidence Desk is locked',
+  unreadable: 'The keychain does not open',
+  destroyed: 'This machine was closed',
+} as const
+
+const destroyedBecause = {
+  revoked: 'The office revoked this machine',
+  lease: 'This machine was not in contact with central records for longer than the office allows',
+} as const
+
+/** The screen of a vault that is closed: nothing of what it keeps is in memory. */
+export function Locked({ session, onOpened }: LockedProps) {
+  const { enrolment, vault } = session
+  const [anew, setAnew] = useState(vault.state === 'destroyed')
+  const state = vault.state === 'unreadable' || vault.state === 'destroyed' ? vault.state : 'locked'
+  useEffect(() => {
+    document.title = `${titles[state]} – Evidence Desk`
+  }, [state])
+  return (
+    <main className={css.screen}>
+      <div className={css.card}>
+        <Lock size={22} aria-hidden className={css.lock} />
+        <h1 className={css.title}>{titles[state]}</h1>
+        <p className={css.who}>
+          {enrolment.reviewer.name} · {enrolment.deviceName}
+        </p>
+        {vault.destroyed && (
+          <p>
+            {destroyedBecause[vault.destroyed.reason]}. What was kept here can no longer be read;
+            decisions that were not sent are recovered by your office from the profile folder.
+          </p>
+        )}
+        {!anew && <OpenForm asks={state === 'locked'} onOpened={onOpened} />}
+        {anew ? (
+          <section aria-label="Enrol anew" className={css.anew}>
+            {vault.destroyed === null && (
+              <p>
+                With a new code from your office this machine begins anew. What is kept under the
+                old key is put aside, not deleted: your office can recover decisions that were not
+                sent; drafts cannot be opened any more.
+              </p>
+            )}
+            <EnrolForm
+              address={enrolment.address}
+              deviceName={enrolment.deviceName}
+              onEnrolled={onOpened}
+            />
+          </section>
+        ) : (
+          <button type="button" className={css.other} onClick={() => setAnew(true)}>
+            {state === 'locked' ? 'I forgot the passphrase' : 'Enrol this machine anew'}
+          </button>
+        )}
+      </div>
+    </main>
+  )
+}
+
+type OpenFormProps = { asks: boolean; onOpened: LockedProps['onOpened'] }
+
+/** Asks for the passphrase, or asks the keychain once more. */
+function OpenForm({ asks, onOpened }: OpenFormProps) {
+  const [passphrase, setPassphrase] = useState('')
+  const [wrong, setWrong] = useState<Problem | null>(
+    asks ? null : problem('vault-unreadable', null, 'the system’s keychain does not answer'),
+  )
+  const [busy, setBusy] = useState(false)
+  const submit = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    if (busy) return
+    setBusy(true)
+    const field = event.currentTarget.querySelector('input')
+    try {
+      await onOpened(await unlock(asks ? passphrase : null))
+    } catch (error) {
+      setWrong(toProblem(error))
+      setPassphrase('')
+      field?.focus()
+    } finally {
+      setBusy(false)
+    }
+  }
+  const atField = wrong?.code === 'passphrase-wrong' ? `${wrong.what} ${wrong.todo}` : null
+  return (
+    <form className={css.form} onSubmit={(event) => void submit(event)} noValidate>
+      {wrong && !atField && <ProblemNote problem={wrong} urgent />}
+      {asks && (
+        <Field
+          label="Passphrase"
+          type="password"
+          autoComplete="current-password"
+          // There is nothing else to do here.
+          // oxlint-disable-next-line jsx-a11y/no-autofocus
+          autoFocus
+          value={passphrase}
+          error={atField}
+          onChange={(value) => {
+            setPassphrase(value)
+            setWrong(null)
+          }}
+        />
+      )}
+      <Button kind="primary" type="submit" isPending={busy}>
+        {busy ? 'Opening…' : asks ? 'Unlock' : 'Ask the keychain again'}
+      </Button>
+    </form>
+  )
+}

@@ -1,0 +1,159 @@
+import type { SignedDecision } from '../../shared/model/decision.ts'
+import type { Draft } from '../../shared/model/draft.ts'
+import type { Packet } from '../../shared/model/packet.ts'
+import { type Problem, problem, ProblemError, toProblem } from '../../shared/protocol/problem.ts'
+import { type Keyring, newSalt, type Salt } from './keyring.ts'
+import type {
+  BodyRow,
+  DecisionRow,
+  DraftRow,
+  FileRow,
+  PacketRow,
+  PieceRow,
+  SealedDecision,
+} from './rows.ts'
+import { seal, sealJson, unseal, unsealJson } from './seal.ts'
+
+/** What a database gives back that was not written into it, as a problem. */
+const damaged =
+  (code: 'library-damaged' | 'journal-row-damaged', id: string) => (error: unknown) => {
+    throw new ProblemError(problem(code, id), { cause: error })
+  }
+
+// Each name begins with its table, so that no row can stand in for one of another table.
+const names = {
+  learner: (id: string) => `learner ${id}`,
+  body: (id: string) => `body ${id}`,
+  piece: (sha256: string, index: number) => `piece ${sha256} ${index}`,
+  draft: ({ packetId, decisionId, changes }: Omit<DraftRow, 'sealed'>) =>
+    `draft ${packetId} ${decisionId} ${changes}`,
+  decision: (id: string) => `decision ${id}`,
+}
+
+const packetKey = (keys: Keyring, id: string, salt: Salt) => keys.derive(`packet ${id}`, salt)
+const workKey = (keys: Keyring, packetId: string) => keys.derive(`work ${packetId}`)
+
+/** A packet as the library takes it in. */
+export type SealedPacket = {
+  packet: Packet
+  salt: Salt
+  learner: ArrayBuffer
+  body: BodyRow
+}
+
+/** Seals a packet under a key of its own, newly made. */
+export async function sealPacket(keys: Keyring, packet: Packet): Promise<SealedPacket> {
+  const { id, revision, rubricId, rubricVersion, learner } = packet
+  const salt = newSalt()
+  const key = await packetKey(keys, id, salt)
+  const [name, sealed] = await Promise.all([
+    sealJson(key, names.learner(id), learner.name ?? learner.alias),
+    sealJson(key, names.body(id), packet),
+  ])
+  return {
+    packet,
+    salt,
+    learner: name,
+    body: { id, revision, rubricId, rubricVersion, salt, sealed },
+  }
+}
+
+export const sealPackets = (keys: Keyring, packets: Packet[]): Promise<SealedPacket[]> =>
+  Promise.all(packets.map((packet) => sealPacket(keys, packet)))
+
+/** @throws ProblemError `library-damaged` */
+export async function openLearner(
+  keys: Keyring,
+  { id, salt, learner }: Pick<PacketRow, 'id' | 'salt' | 'learner'>,
+): Promise<string> {
+  const key = await packetKey(keys, id, salt)
+  return unsealJson<string>(key, names.learner(id), learner).catch(damaged('library-damaged', id))
+}
+
+/** @throws ProblemError `library-damaged` */
+export async function openPacket(keys: Keyring, { id, salt, sealed }: BodyRow): Promise<Packet> {
+  const key = await packetKey(keys, id, salt)
+  return unsealJson<Packet>(key, names.body(id), sealed).catch(damaged('library-damaged', id))
+}
+
+/** What tells one state of a draft from another. */
+export type DraftMark = Pick<Draft, 'changes' | 'decisionId'>
+
+type FileKey = Pick<FileRow, 'sha256' | 'salt'>
+const fileKey = (keys: Keyring, { sha256, salt }: FileKey) => keys.derive(`file ${sha256}`, salt)
+
+export async function sealPiece(
+  keys: Keyring,
+  file: FileKey,
+  index: number,
+  bytes: ArrayBuffer,
+): Promise<PieceRow> {
+  const { sha256 } = file
+  const key = await fileKey(keys, file)
+  return { sha256, index, sealed: await seal(key, names.piece(sha256, index), bytes) }
+}
+
+/** The bytes as they were hashed when they came. @throws DOMException when they are not the same */
+export async function openPiece(
+  keys: Keyring,
+  file: FileKey,
+  { index, sealed }: PieceRow,
+): Promise<ArrayBuffer> {
+  return unseal(await fileKey(keys, file), names.piece(file.sha256, index), sealed)
+}
+
+export async function sealDraft(keys: Keyring, draft: Draft): Promise<DraftRow> {
+  const { packetId, decisionId, changes } = draft
+  const mark = { packetId, decisionId, changes }
+  const key = await workKey(keys, packetId)
+  return { ...mark, sealed: await sealJson(key, names.draft(mark), draft) }
+}
+
+/** @throws ProblemError `journal-row-damaged` */
+export async function openDraftRow(keys: Keyring, row: DraftRow): Promise<Draft> {
+  const key = await workKey(keys, row.packetId)
+  return unsealJson<Draft>(key, names.draft(row), row.sealed).catch(
+    damaged('journal-row-damaged', row.packetId),
+  )
+}
+
+/** A draft as it was found, and what a write that goes on from it has to name. */
+export type FoundDraft = {
+  draft: Draft | null
+  seen: DraftMark | null
+  /** Set when it is there and cannot be read; it can only be written over. */
+  damaged: Problem | null
+}
+
+export async function readDraft(keys: Keyring, row: DraftRow | undefined): Promise<FoundDraft> {
+  if (row === undefined) return { draft: null, seen: null, damaged: null }
+  const seen: DraftMark = { decisionId: row.decisionId, changes: row.changes }
+  try {
+    return { draft: await openDraftRow(keys, row), seen, damaged: null }
+  } catch (error) {
+    return { draft: null, seen, damaged: toProblem(error) }
+  }
+}
+
+export async function sealDecision(
+  keys: Keyring,
+  { signed, ...row }: DecisionRow,
+): Promise<SealedDecision> {
+  const key = await workKey(keys, row.packetId)
+  const sealed = await sealJson(key, names.decision(row.id), signed)
+  return { ...row, hash: signed.hash, sealed }
+}
+
+/** @throws ProblemError `journal-row-damaged` */
+export async function openDecision(keys: Keyring, row: SealedDecision): Promise<DecisionRow> {
+  const { sealed, hash, ...rest } = row
+  const key = await workKey(keys, row.packetId)
+  const signed = await unsealJson<SignedDecision>(key, names.decision(row.id), sealed).catch(
+    damaged('journal-row-damaged', row.packetId),
+  )
+  if (signed.hash !== hash) throw new ProblemError(problem('journal-row-damaged', row.packetId))
+  return { ...rest, signed }
+}
+
+export const openDecisions = (keys: Keyring, rows: SealedDecision[]): Promise<DecisionRow[]> =>
+  Promise.all(rows.map((row) => openDecision(keys, row)))

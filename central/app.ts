@@ -3,9 +3,9 @@ import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { Changes, ChangesQuery } from '../shared/protocol/changes.ts'
 import { Batch, Reconcile, Reconciled, Verdicts } from '../shared/protocol/decisions.ts'
-import { Enrolled, Enrolment } from '../shared/protocol/devices.ts'
+import { Enrolled, Enrolment, termsHeader } from '../shared/protocol/devices.ts'
 import { Hello } from '../shared/protocol/envelope.ts'
-import { problem, ProblemError } from '../shared/protocol/problem.ts'
+import { fail, problem, ProblemError } from '../shared/protocol/problem.ts'
 import { authenticate } from './devices/authenticate.ts'
 import { enrolDevice, tokenDays } from './devices/enrol.ts'
 import { countTry, TooManyTries } from './devices/tries.ts'
@@ -25,6 +25,9 @@ export type AppOptions = {
 
 /** Bytes of a body. A batch may hold one decision of a million characters, escaped. */
 const limits = { enrolment: 16_384, batch: 8 * 1024 * 1024, reconcile: 262_144 } as const
+
+/** What a revoked device may still ask, so that nothing it decided is lost. */
+const deliveries = ['/v1/decisions', '/v1/decisions/reconcile']
 
 const limit = (maxSize: number) =>
   bodyLimit({
@@ -56,8 +59,11 @@ export function createApp(central: Central, options: AppOptions = {}): Hono<Env>
   })
 
   app.use('/v1/*', async (c, next) => {
-    c.set('device', await authenticate(db, c.req.header('Authorization')))
+    const device = await authenticate(db, c.req.header('Authorization'))
+    if (device.revoked && !deliveries.includes(c.req.path)) fail('device-revoked')
+    c.set('device', device)
     await next()
+    if (!device.revoked) c.header(termsHeader, JSON.stringify(c.get('service').terms))
   })
 
   app.get('/v1/changes', async (c) => {

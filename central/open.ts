@@ -6,9 +6,10 @@ import type { Db } from './database/tables.ts'
 import { type EvidenceStore, openEvidence } from './evidence/store.ts'
 import { type Use, openCluster } from './postgres/cluster.ts'
 import { healFeed } from './programme/service.ts'
+import { ensureOfficeKey } from './recovery/keys.ts'
 
 export type CentralOptions = {
-  /** The folder of the embedded database, and of the evidence unless that has its own. */
+  /** The folder of the embedded database, the office's keys, and the evidence unless it has its own. */
   data: string
   /** A PostgreSQL that runs already, in place of the embedded one. */
   databaseUrl?: string | undefined
@@ -22,6 +23,8 @@ export type CentralOptions = {
 /** Central records, open: what every command and the HTTP service work on. */
 export type Central = {
   db: Db
+  /** The folder in which the private halves of the office's key are. */
+  data: string
   evidence: EvidenceStore
   report: (error: unknown) => void
   /** Ends connections, and the embedded database if it was started here. */
@@ -46,12 +49,14 @@ export async function openCentral(options: CentralOptions): Promise<Central> {
     try {
       await migrate(pool)
       await healFeed(db)
+      await ensureOfficeKey(db, data)
     } catch (error) {
       await db.destroy()
       throw error
     }
     return {
       db,
+      data,
       evidence,
       report,
       close: async () => {

@@ -12,6 +12,7 @@ export const commandNames = [
   'withdraw',
   'decisions',
   'verify',
+  'settings',
   'restored',
 ] as const
 export type CommandName = (typeof commandNames)[number]

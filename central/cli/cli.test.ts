@@ -187,6 +187,21 @@ describe('commands', () => {
     expect(JSON.parse((await run('devices', '--json')).stdout)).toEqual([])
   })
 
+  test('the office sets a lease and takes another key, whose private half is its own', async () => {
+    const ask = async (...args: string[]) =>
+      JSON.parse((await run('settings', ...args, '--json')).stdout)
+    const officeKeyFile = path.join(data, 'office-keys.json')
+    const before = await ask()
+    expect(before).toMatchObject({ leaseDays: 30, officeKeyFile })
+    const owners = process.platform === 'win32' ? 0 : (await stat(officeKeyFile)).mode & 0o077
+    expect(owners).toBe(0)
+    expect(await ask('lease', '7')).toEqual({ ...before, leaseDays: 7 })
+    expect(await ask('lease', 'none')).toEqual({ ...before, leaseDays: null })
+    const after = await ask('office-key', 'new')
+    expect(after.officeKey).not.toBe(before.officeKey)
+    expect((await run('settings')).stdout).toMatch(/lease +none\n/)
+  })
+
   test('a database that does not answer is named', async () => {
     const DATABASE_URL = 'postgres://central@127.0.0.1:1/central'
     const { stderr } = await runWith({ DATABASE_URL }, 'decisions', '--data', data)
@@ -200,6 +215,9 @@ describe('commands', () => {
     [['serve', '--port', '70000'], '--port is a whole number'],
     [['serve', '--colour'], '--colour'],
     [['revoke', 'x'], 'no device x'],
+    [['settings', 'lease'], 'settings lease DAYS'],
+    [['settings', 'lease', '0'], 'not “0”'],
+    [['settings', 'nonsense', '1'], 'settings lease DAYS'],
     [['import', '/nowhere'], 'no manifest.csv'],
   ])('%j is refused in words', async (args, words) => {
     const { code, stderr } = await run(...args)

@@ -3,14 +3,15 @@ import { codeHours, issueCode } from '../devices/codes.ts'
 import { listDevices, revokeDevice } from '../devices/revoke.ts'
 import { auditLedger } from '../ledger/audit.ts'
 import { listDecisions, listRefused } from '../ledger/list.ts'
-import { type Central, openCentral } from '../open.ts'
 import { assignPacket, withdrawPacket } from '../programme/packets.ts'
 import { listReviewers, putReviewer } from '../programme/reviewers.ts'
 import { beginEpoch } from '../programme/service.ts'
-import { type Arguments, type CommandName, expectWords, UsageError } from './arguments.ts'
+import { type CommandName, expectWords, UsageError } from './arguments.ts'
 import { runImport } from './import.ts'
 import { formatTable, printJson } from './print.ts'
 import { serve } from './serve.ts'
+import { settings } from './settings.ts'
+import { type Command, within } from './within.ts'
 
 export const usage = `Central records of Evidence Desk.
 
@@ -24,6 +25,9 @@ export const usage = `Central records of Evidence Desk.
   central assign PACKET REVIEWER  give a packet to a reviewer
   central withdraw PACKET         take a packet back
   central decisions               the ledger of decisions
+  central settings                list what the office set
+  central settings lease DAYS     how long a device keeps its key without contact; or “none”
+  central settings office-key new to another key are decisions sealed from now on
   central verify                  check the whole ledger: bytes, signatures, each device's order
   central restored                after a restore from a backup: every device offers its work again
 
@@ -38,24 +42,6 @@ export const usage = `Central records of Evidence Desk.
   --json              print JSON
   DATABASE_URL        a PostgreSQL that runs already, in place of the embedded one
 `
-
-type Command = (given: Arguments) => Promise<void>
-
-/** Opens central records for one command, and closes them however it ends. */
-async function within(given: Arguments, work: (central: Central) => Promise<void>): Promise<void> {
-  const { data, databaseUrl, evidence } = given
-  const central = await openCentral({
-    data,
-    databaseUrl,
-    evidence,
-    report: (error) => console.error(error),
-  })
-  try {
-    await work(central)
-  } finally {
-    await central.close()
-  }
-}
 
 const enrol: Command = async (given) => {
   const { REVIEWER } = expectWords(given, 'REVIEWER')
@@ -90,9 +76,11 @@ const devices: Command = async (given) => {
       one.reviewer_id,
       one.name,
       one.enrolled_at.toISOString(),
+      one.last_contact?.toISOString() ?? '',
       one.revoked_at?.toISOString() ?? '',
     ])
-    console.log(formatTable(['device', 'reviewer', 'name', 'enrolled', 'revoked'], rows))
+    const headings = ['device', 'reviewer', 'name', 'enrolled', 'last contact', 'revoked']
+    console.log(formatTable(headings, rows))
   })
 }
 
@@ -101,7 +89,9 @@ const revoke: Command = async (given) => {
   await within(given, async ({ db }) => {
     if (!Uuid.safeParse(DEVICE).success || !(await revokeDevice(db, DEVICE)))
       throw new UsageError(`There is no device ${DEVICE}. “central devices” lists them.`)
-    console.log(`Device ${DEVICE} is shut out. What it decided before stays.`)
+    console.log(
+      `Device ${DEVICE} is shut out. At its next contact it delivers what it decided and destroys its key.`,
+    )
   })
 }
 
@@ -195,6 +185,7 @@ export const commands: Record<CommandName, Command> = {
   reviewers,
   devices,
   revoke,
+  settings,
   assign,
   withdraw,
   decisions,

@@ -46,6 +46,8 @@ export type Tables = {
     epoch: Generated<string>
     name: string
     demonstration: Generated<boolean>
+    lease_days: Generated<number | null>
+    office_key: string | null
     created_at: Now
   }
   reviewers: { id: string; name: string; created_at: Now }
@@ -55,6 +57,8 @@ export type Tables = {
     name: string
     public_key: string
     enrolled_at: Now
+    /** To the minute. */
+    last_contact: InstantOrNull
     revoked_at: InstantOrNull
   }
   tokens: { hash: string; device_id: string; issued_at: Now; expires_at: Instant }

@@ -1,10 +1,14 @@
 import { sql } from 'kysely'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { Enrolled } from '../../shared/protocol/devices.ts'
+import { Reconciled, Verdicts } from '../../shared/protocol/decisions.ts'
+import { Enrolled, Terms, termsHeader } from '../../shared/protocol/devices.ts'
+import { setLease } from '../programme/service.ts'
+import { readOfficeKeys, renewOfficeKey } from '../recovery/keys.ts'
 import { dataOf, enrolDevice, makeKey, postJson, problemOf } from '../testing/device.ts'
+import { put, textEvidence } from '../testing/fixtures.ts'
 import { type Records, startRecords } from '../testing/records.ts'
 import { issueCode } from './codes.ts'
-import { revokeDevice } from './revoke.ts'
+import { listDevices, revokeDevice } from './revoke.ts'
 import { triesLimit } from './tries.ts'
 
 let records: Records
@@ -152,6 +156,55 @@ describe('a device', () => {
       expect(await problemOf(await device.get(path))).toMatchObject({ code: 'device-revoked' })
     const again = await enrol(enrolment(await codeFor('R-1'), { publicKey: device.key.publicKey }))
     expect(await problemOf(again)).toMatchObject({ code: 'device-revoked' })
+  })
+
+  test('that was revoked still delivers what it decided, and is given no terms', async () => {
+    await put(records.central, 'P-late')
+    const device = await enrolDevice(records, 'R-1')
+    await revokeDevice(records.central.db, device.deviceId)
+    const { signed } = device.decide('P-late', [textEvidence('E1', 'What P-late did').sha256])
+    const post = (path: string, decisions: unknown[]) =>
+      postJson(`${records.address}${path}`, { decisions }, device.headers)
+    const sent = await post('/v1/decisions', [signed])
+    expect(sent.headers.get(termsHeader)).toBeNull()
+    expect((await dataOf(sent, Verdicts)).verdicts).toMatchObject([{ status: 'accepted' }])
+    const asked = await post('/v1/decisions/reconcile', [{ id: signed.id, hash: signed.hash }])
+    expect(await dataOf(asked, Reconciled)).toMatchObject({ known: [{ decisionId: signed.id }] })
+  })
+
+  test('is told the terms when it enrols and with each answer, as they are then', async () => {
+    const { db } = records.central
+    const device = await enrolDevice(records, 'R-1')
+    expect(device.terms).toEqual({
+      leaseDays: 30,
+      office: (await readOfficeKeys(records.central.data))[0]?.x,
+    })
+    const told = async () =>
+      Terms.parse(JSON.parse((await device.get('/v1/changes')).headers.get(termsHeader) ?? ''))
+    expect(await told()).toEqual(device.terms)
+    const office = await renewOfficeKey(db, records.central.data)
+    await setLease(db, null)
+    expect(await told()).toEqual({ leaseDays: null, office })
+    expect((await readOfficeKeys(records.central.data)).map(({ x }) => x)).toEqual([
+      office,
+      device.terms.office,
+    ])
+  })
+
+  test('is listed with when it was heard of last', async () => {
+    const { db } = records.central
+    const device = await enrolDevice(records, 'R-1')
+    const contact = async () =>
+      (await listDevices(db)).find(({ id }) => id === device.deviceId)?.last_contact
+    expect(await contact()).toBeNull()
+    await device.get('/v1/changes')
+    const first = await contact()
+    expect(first).toBeInstanceOf(Date)
+    await device.get('/v1/changes')
+    expect(await contact()).toEqual(first)
+    await sql`update devices set last_contact = now() - interval '2 minutes'`.execute(db)
+    await device.get('/v1/changes')
+    expect((await contact())?.getTime()).toBeGreaterThanOrEqual(first?.getTime() ?? Infinity)
   })
 
   test('whose token has expired is unknown', async () => {

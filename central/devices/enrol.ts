@@ -46,8 +46,8 @@ export async function enrolDevice(
       .select(['id', 'name'])
       .where('id', '=', issued.reviewer_id)
       .executeTakeFirstOrThrow()
-    const { service, demonstration } = await readService(trx)
-    return { service, deviceId, reviewer, token, expiresAt, demonstration }
+    const { service, demonstration, terms } = await readService(trx)
+    return { service, deviceId, reviewer, token, expiresAt, demonstration, terms }
   })
 }
 

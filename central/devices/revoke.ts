@@ -2,7 +2,8 @@ import { sql } from 'kysely'
 import type { Db } from '../database/tables.ts'
 
 /**
- * Shuts a device out. What it decided before stays.
+ * Shuts a device out: it may deliver what it decided, and is then to destroy its key. What it
+ * delivered stays.
  * @returns whether there is such a device
  */
 export async function revokeDevice(db: Db, deviceId: string): Promise<boolean> {
@@ -14,11 +15,11 @@ export async function revokeDevice(db: Db, deviceId: string): Promise<boolean> {
   return numUpdatedRows === 1n
 }
 
-/** All devices by reviewer, with when they enrolled and whether they were shut out. */
+/** All devices by reviewer, with when they enrolled, were heard of last and were shut out. */
 export const listDevices = (db: Db) =>
   db
     .selectFrom('devices')
-    .select(['id', 'reviewer_id', 'name', 'enrolled_at', 'revoked_at'])
+    .select(['id', 'reviewer_id', 'name', 'enrolled_at', 'last_contact', 'revoked_at'])
     .orderBy('reviewer_id')
     .orderBy('enrolled_at')
     .execute()

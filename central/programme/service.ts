@@ -1,14 +1,29 @@
 import { sql } from 'kysely'
+import type { Terms } from '../../shared/protocol/devices.ts'
 import type { Db, Trx } from '../database/tables.ts'
 
-export type Service = { service: string; epoch: string; name: string; demonstration: boolean }
+export type Service = {
+  service: string
+  epoch: string
+  name: string
+  demonstration: boolean
+  terms: Terms
+}
 
-/** Who these central records are. */
-export const readService = (db: Db): Promise<Service> =>
-  db
+/** Who these central records are, and on what terms devices work with them. */
+export async function readService(db: Db): Promise<Service> {
+  const { lease_days, office_key, ...service } = await db
     .selectFrom('service')
-    .select(['service', 'epoch', 'name', 'demonstration'])
+    .select(['service', 'epoch', 'name', 'demonstration', 'lease_days', 'office_key'])
     .executeTakeFirstOrThrow()
+  if (office_key === null) throw new Error('The office has no key; opening the records makes one.')
+  return { ...service, terms: { leaseDays: lease_days, office: office_key } }
+}
+
+/** @param days without contact after which devices destroy their keys; null for never */
+export async function setLease(db: Db, days: number | null): Promise<void> {
+  await db.updateTable('service').set({ lease_days: days }).execute()
+}
 
 /** Says, on every screen, that the learners in these records are made up. */
 export async function markDemonstration(trx: Trx, name: string): Promise<void> {

@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { createHash, generateKeyPairSync, randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { onTestFinished } from 'vitest'
@@ -40,6 +40,7 @@ export async function enrollingCentral(service: string = randomUUID(), demonstra
   const devices = new Map<string, string>()
   const tokens = new Set<string>()
   const asked: { publicKey: string; reviewerId: string | null; code: string }[] = []
+  const officeKey = generateKeyPairSync('x25519').privateKey.export({ format: 'jwk' })
   let refuse: ProblemCode | null = null
   const address = await testServer(({ url, headers }, outgoing, body) => {
     const send = (data: unknown) => outgoing.end(JSON.stringify({ ...stamp(), data }))
@@ -59,7 +60,8 @@ export async function enrollingCentral(service: string = randomUUID(), demonstra
       tokens.add(token)
       const reviewer = { id: 'R-1', name: 'Ada Reviewer' }
       const expiresAt = '2027-05-01T00:00:00.000Z'
-      return send({ service, deviceId, reviewer, token, expiresAt, demonstration })
+      const terms = { leaseDays: 30, office: officeKey.x }
+      return send({ service, deviceId, reviewer, token, expiresAt, demonstration, terms })
     }
     if (!tokens.has((headers.authorization ?? '').replace('Bearer ', '')))
       return fault('token-unknown')

@@ -1,6 +1,32 @@
 import * as z from 'zod'
 import { Id, Instant, Line, Uuid } from '../model/values.ts'
 
+/** X25519, the 32 raw bytes, base64url without padding. */
+export const OfficeKey = z.string().regex(/^[A-Za-z0-9_-]{43}$/)
+
+/** On what terms the office lets a device keep what it holds. */
+export const Terms = z.object({
+  /**
+   * Days without contact after which the device destroys its key, so that what it holds cannot be
+   * read any more; null where the office sets no lease.
+   */
+  leaseDays: z.int().min(1).max(3650).nullable(),
+  /** To this key each decision in the device's file is sealed as well. */
+  office: OfficeKey,
+})
+export type Terms = z.infer<typeof Terms>
+
+/**
+ * A header with the terms as JSON, on every answer to the token of a device that was not revoked:
+ * an answer that has it is contact and begins the lease anew. A header, so that the host sees it on
+ * answers that it passes on as streams; a portal's page has none.
+ *
+ * A revoked device may still deliver: `POST /v1/decisions` and `/v1/decisions/reconcile` are
+ * answered as before, without this header. All else is answered with `device-revoked`; once its
+ * decisions are delivered, the device destroys its key.
+ */
+export const termsHeader = 'Evidence-Terms'
+
 /** Spaces, hyphens and case do not count; the office reads codes out over the telephone. */
 export const Code = z
   .string()
@@ -29,5 +55,6 @@ export const Enrolled = z.object({
   token: z.string().min(32),
   expiresAt: Instant,
   demonstration: z.boolean(),
+  terms: Terms,
 })
 export type Enrolled = z.infer<typeof Enrolled>

@@ -73,7 +73,7 @@ export async function enrol(ports: Ports, vault: Vault, request: EnrolRequest): 
     await putAside(profile)
     await vault.replace(next)
   }
-  const { service, deviceId, reviewer, token, expiresAt, demonstration } = enrolled
+  const { service, deviceId, reviewer, token, expiresAt, demonstration, terms } = enrolled
   await writeSecrets(profile, vault, { key, token })
   await writeEnrolment(profile, {
     service,
@@ -83,5 +83,6 @@ export async function enrol(ports: Ports, vault: Vault, request: EnrolRequest): 
     reviewer,
     expiresAt,
     demonstration,
+    terms,
   })
 }

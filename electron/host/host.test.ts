@@ -3,14 +3,16 @@ import { readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { Decision, SignedDecision } from '../../shared/model/decision.ts'
+import { termsHeader } from '../../shared/protocol/devices.ts'
 import { DiskSpace, FiledDecisions, Session } from '../../shared/protocol/host.ts'
-import { enrollingCentral, stamp, testServer } from '../testing/central.ts'
+import { SealedRecord } from '../../shared/protocol/sealed.ts'
+import { enrollingCentral, newOfficeKey, stamp, testServer } from '../testing/central.ts'
 import { ask, post, problemOf, testHost, testKeychain, testPorts } from '../testing/host.ts'
 import { testJudgement } from '../testing/judgement.ts'
 import { enrolAtStart } from './enrol-at-start.ts'
 import type { Host } from './host.ts'
 import type { Keychain } from './ports.ts'
-import type { Enrolment } from './profile/enrolment.ts'
+import { type Enrolment, readEnrolment } from './profile/enrolment.ts'
 
 const code = '0123 4567-89ab'
 const request = (address: string) => ({
@@ -61,6 +63,39 @@ test('a decisions file takes back only what this device has signed', async () =>
     decisions: [signed],
     more: false,
     whole: 1,
+  })
+})
+
+describe('the terms of central records', () => {
+  const sealedTo = async (profile: string) =>
+    (await readFile(join(profile, 'decisions.log'), 'utf8'))
+      .trimEnd()
+      .split('\n')
+      .map((line) => SealedRecord.parse(JSON.parse(line.slice(line.indexOf('{')))).office?.to)
+
+  test('count from the answer on that carries them, and after a restart', async () => {
+    const { central, ports, host } = await enrolledHost()
+    await post(host, '/host/decisions', testJudgement())
+    const first = central.terms.office
+    Object.assign(central.terms, { leaseDays: null, office: newOfficeKey() })
+    await (await ask(host, '/central/v1/changes')).text()
+    const again = await restart(host, ports)
+    expect(await readEnrolment(ports.profile)).toMatchObject({ terms: central.terms })
+    await post(again, '/host/decisions', testJudgement())
+    expect(await sealedTo(ports.profile)).toEqual([first, central.terms.office])
+  })
+
+  test('are not taken from what does not know this device, or is not central records', async () => {
+    const { central, ports, host } = await enrolledHost()
+    const before = await readEnrolment(ports.profile)
+    Object.assign(central.terms, { leaseDays: 1 })
+    central.forget()
+    await ask(host, '/central/v1/changes')
+    ports.fetch = async () => new Response('<html>', { headers: { [termsHeader]: '{"lease":1}' } })
+    const again = await restart(host, ports)
+    await ask(again, '/central/v1/changes')
+    await again.close()
+    expect(await readEnrolment(ports.profile)).toEqual(before)
   })
 })
 

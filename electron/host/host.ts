@@ -7,11 +7,12 @@ import {
   MendRequest,
   OpenLinkRequest,
   PassphraseRequest,
-  type Session,
+  Session,
   SignRequest,
   UnlockRequest,
   type WindowKey,
 } from '../../shared/protocol/host.ts'
+import type { Terms } from '../../shared/protocol/devices.ts'
 import { fail, problem, ProblemError } from '../../shared/protocol/problem.ts'
 import { answer, failure, failureOf, nothing, readJson, wrongMethod } from './answers.ts'
 import { isSignedBy, signDecision } from './decisions/sign.ts'
@@ -60,7 +61,7 @@ async function openHost(ports: HostPorts, lock: ProfileLock): Promise<Host> {
   const session = (): Session => ({
     version,
     shell,
-    enrolment: profile.enrolment,
+    enrolment: Session.shape.enrolment.parse(profile.enrolment),
     vault: vault.state,
   })
 
@@ -76,6 +77,9 @@ async function openHost(ports: HostPorts, lock: ProfileLock): Promise<Host> {
     const { token } = await profile.secrets()
     return token === null ? fail('token-unknown') : { address, token }
   }
+
+  /** The answer is passed on at once; terms that could not be kept come with the next again. */
+  const heard = (terms: Terms) => void profile.hear(terms).catch(() => {})
 
   async function sign(request: Request) {
     const judgement = await readJson(request, SignRequest)
@@ -155,7 +159,7 @@ async function openHost(ports: HostPorts, lock: ProfileLock): Promise<Host> {
       if (!passes && !pathname.startsWith('/host/'))
         return await serveWindow(request, ports.rendererFolder)
       if (!isFromWindow(request)) return failure(problem('not-this-window'))
-      if (passes) return await passToCentral(request, ports.fetch, access)
+      if (passes) return await passToCentral(request, ports.fetch, access, heard)
       const endpoint = Object.hasOwn(endpoints, pathname) ? endpoints[pathname] : undefined
       if (!endpoint) return failure(problem('path-unknown', pathname))
       const respond = Object.hasOwn(endpoint, request.method) ? endpoint[request.method] : undefined
@@ -173,7 +177,7 @@ async function openHost(ports: HostPorts, lock: ProfileLock): Promise<Host> {
     })
     if (here === null) return false
     const request = new Request(`http://host${centralPrefix}/v1/changes?limit=1`)
-    const { status, ok, body } = await passToCentral(request, ports.fetch, async () => here)
+    const { status, ok, body } = await passToCentral(request, ports.fetch, async () => here, heard)
     await body?.cancel()
     return ok ? true : status === 401 ? false : null
   }

@@ -2,6 +2,7 @@ import { createHash, generateKeyPairSync, randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { onTestFinished } from 'vitest'
+import { termsHeader } from '../../shared/protocol/devices.ts'
 import { problem, type ProblemCode } from '../../shared/protocol/problem.ts'
 
 type Handler = (incoming: IncomingMessage, outgoing: ServerResponse, body: string) => void
@@ -35,12 +36,16 @@ export const stamp = (protocol = 1) => ({
   serverTime: '2026-11-23T15:04:05.000Z',
 })
 
+/** The public half of a key that an office might have. */
+export const newOfficeKey = () =>
+  String(generateKeyPairSync('x25519').publicKey.export({ format: 'jwk' }).x)
+
 /** Central records in so far as enrolment needs them: one reviewer, codes that are used once. */
 export async function enrollingCentral(service: string = randomUUID(), demonstration = false) {
   const devices = new Map<string, string>()
   const tokens = new Set<string>()
   const asked: { publicKey: string; reviewerId: string | null; code: string }[] = []
-  const officeKey = generateKeyPairSync('x25519').privateKey.export({ format: 'jwk' })
+  const terms = { leaseDays: 30 as number | null, office: newOfficeKey() }
   let refuse: ProblemCode | null = null
   const address = await testServer(({ url, headers }, outgoing, body) => {
     const send = (data: unknown) => outgoing.end(JSON.stringify({ ...stamp(), data }))
@@ -60,17 +65,19 @@ export async function enrollingCentral(service: string = randomUUID(), demonstra
       tokens.add(token)
       const reviewer = { id: 'R-1', name: 'Ada Reviewer' }
       const expiresAt = '2027-05-01T00:00:00.000Z'
-      const terms = { leaseDays: 30, office: officeKey.x }
       return send({ service, deviceId, reviewer, token, expiresAt, demonstration, terms })
     }
     if (!tokens.has((headers.authorization ?? '').replace('Bearer ', '')))
       return fault('token-unknown')
+    outgoing.setHeader(termsHeader, JSON.stringify(terms))
     return send({ changes: [], cursor: 'x', more: false })
   })
   return {
     address,
     service,
     asked,
+    /** Told to every device with the next answer. */
+    terms,
     /** Forgets every token, as after a restore from a backup. */
     forget: () => tokens.clear(),
     refuse: (code: ProblemCode | null) => (refuse = code),

@@ -1,20 +1,23 @@
-import { randomUUID } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import { readdir, readFile, symlink, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import type { Judgement, SignedDecision } from '../../../shared/model/decision.ts'
+import { newOfficeKey } from '../../testing/central.ts'
 import { temporaryFolder } from '../../testing/host.ts'
 import { testJudgement } from '../../testing/judgement.ts'
 import { newKey } from '../profile/secrets.ts'
 import { DecisionsFile } from './file.ts'
-import { decodeRecord, encodeRecord } from './record.ts'
+import { encodeRecord, hashOf, openLine, readLine } from './record.ts'
+import { createSealer, type DecisionKeys } from './sealer.ts'
 import { signDecision } from './sign.ts'
 
 const key = newKey()
+const keys: DecisionKeys = { profileKey: randomBytes(32), office: newOfficeKey() }
 const by = { deviceId: randomUUID(), reviewer: { id: 'R-1', name: 'Ada' } }
 
 async function open(path: string): Promise<DecisionsFile> {
-  const file = await DecisionsFile.open(path)
+  const file = await DecisionsFile.open(path, keys)
   onTestFinished(() => file.close().catch(() => {}))
   return file
 }
@@ -87,7 +90,7 @@ describe('the decisions file', () => {
     const begin = bytes.indexOf(10) + 1
     for (let cut = begin; cut < bytes.length; cut++) {
       await writeFile(path, bytes.subarray(0, cut))
-      const file = await DecisionsFile.open(path)
+      const file = await DecisionsFile.open(path, { ...keys, office: null })
       expect(await file.page(0, 500), `cut at ${cut}`).toEqual({ decisions: [first], more: false })
       await file.close()
       expect(await readFile(path)).toEqual(bytes.subarray(0, begin))
@@ -130,7 +133,7 @@ describe('the decisions file', () => {
       const damaged = Buffer.from(bytes)
       damaged.writeUInt8(damaged.readUInt8(at) ^ 1, at)
       await writeFile(path, damaged)
-      const file = await DecisionsFile.open(path)
+      const file = await DecisionsFile.open(path, keys)
       await expect(append(file), `byte ${at}`).rejects.toMatchObject({
         problem: { code: 'journal-damaged', subject: '2' },
       })
@@ -153,7 +156,7 @@ describe('the decisions file', () => {
       [0, 0, 1],
     ]) {
       await writeFile(path, order.map((n) => `${lines[n]}\n`).join(''))
-      const file = await DecisionsFile.open(path)
+      const file = await DecisionsFile.open(path, keys)
       await expect(append(file), order.join()).rejects.toMatchObject({
         problem: { code: 'journal-damaged' },
       })
@@ -166,15 +169,21 @@ describe('the decisions file', () => {
     const path = join(folder, 'decisions.log')
     const [first] = await fill(path, 1)
     const begin = await readFile(path)
+    const sealer = await createSealer(keys)
+    const after = hashOf(begin.subarray(0, -1))
     const place = (sequence: number, hash: string | null) =>
-      encodeRecord(signDecision(testJudgement(), by, key, { sequence, hash }))
+      encodeRecord(
+        signDecision(testJudgement(), by, key, { sequence, hash }),
+        { sequence: 2, after },
+        sealer,
+      )
     for (const [name, next] of [
       ['another chain', place(1, 'd'.repeat(64))],
       ['no chain', place(1, null)],
       ['a gap', place(2, first?.hash ?? null)],
     ] as const) {
       await writeFile(path, Buffer.concat([begin, next]))
-      const file = await DecisionsFile.open(path)
+      const file = await DecisionsFile.open(path, keys)
       await expect(append(file), name).rejects.toMatchObject({
         problem: { code: 'journal-damaged', subject: '2' },
       })
@@ -211,11 +220,12 @@ test('a record is one line that tells when it was changed', async () => {
   const [signed] = await fill(path, 1)
   const line = (await readFile(path)).subarray(0, -1)
   expect(line.includes(10)).toBe(false)
-  expect(decodeRecord(line)?.signed).toEqual(signed)
+  const sealer = await createSealer(keys)
+  expect(openLine(readLine(line)!, sealer)?.signed).toEqual(signed)
   for (let at = 0; at < line.length; at += 13) {
     const changed = Buffer.from(line)
     changed.writeUInt8(changed.readUInt8(at) ^ 4, at)
-    expect(decodeRecord(changed), `byte ${at}`).toBeNull()
+    expect(readLine(changed), `byte ${at}`).toBeNull()
   }
 })
 

@@ -4,41 +4,62 @@ import type { SignedDecision } from '../../../shared/model/decision.ts'
 import { fail } from '../../../shared/protocol/problem.ts'
 import { privateFile, syncFolder, writeWhole } from '../profile/files.ts'
 import { joinOrder } from './mend.ts'
-import { decodeRecord, encodeRecord } from './record.ts'
-import { type Entry, scanRecords } from './scan.ts'
+import { encodeAll, encodeRecord, hashOf, openLine, readLine } from './record.ts'
+import { type Entry, type Frame, type Scan, scanFrame, scanRecords } from './scan.ts'
+import { createSealer, type DecisionKeys, type Sealer } from './sealer.ts'
 
 /** What the next decision follows. */
 export type Tail = { sequence: number; hash: string | null }
 
 /**
  * The decisions file: what it has accepted survives a crash of the program, of the machine and of
- * the database in the window. It is the one writer; appends wait for each other.
+ * the database in the window, and is read by nobody but the profile's key and the office's. It is
+ * the one writer; appends wait for each other.
  */
 export class DecisionsFile {
   readonly #path: string
+  readonly #profileKey: Uint8Array
+  #sealer: Sealer
   #file: FileHandle
   #entries: Entry[] = []
   #byId = new Map<string, Entry>()
   /** Bytes that are known to be whole records. */
   #end = 0
   #damagedAt: number | null = null
+  /** The hash of the last line. */
+  #tail: string | null = null
   /** Set when a failed write could not be undone; the file is then read anew before the next. */
   #unsure = false
   #queue: Promise<unknown> = Promise.resolve()
 
-  private constructor(path: string, file: FileHandle) {
+  private constructor(path: string, profileKey: Uint8Array, sealer: Sealer, file: FileHandle) {
     this.#path = path
+    this.#profileKey = profileKey
+    this.#sealer = sealer
     this.#file = file
   }
 
   /** Opens the file, or begins it, and checks every record. */
-  static async open(path: string): Promise<DecisionsFile> {
-    // 'a+' creates without truncating, and is then left: on Linux its writes ignore their position.
-    await (await open(path, 'a+', privateFile)).close()
-    await syncFolder(dirname(path))
-    const opened = new DecisionsFile(path, await open(path, 'r+'))
-    await opened.#read()
+  static async open(path: string, keys: DecisionKeys): Promise<DecisionsFile> {
+    const sealer = await createSealer(keys)
+    const opened = new DecisionsFile(path, keys.profileKey, sealer, await begin(path))
+    const { exposed } = await opened.#read()
+    if (exposed > 0) await opened.#sealAll()
     return opened
+  }
+
+  /** Seals to this key of the office from now on, and what was sealed to none of its keys too. */
+  sealTo(office: string): Promise<void> {
+    const sealed = this.#queue.then(() => this.#turnTo(office))
+    this.#queue = sealed.catch(() => {})
+    return sealed
+  }
+
+  async #turnTo(office: string): Promise<void> {
+    if (this.#sealer.office === office) return
+    this.#sealer = await createSealer({ profileKey: this.#profileKey, office })
+    const { exposed } = await this.#read()
+    if (exposed > 0) await this.#sealAll()
   }
 
   async close(): Promise<void> {
@@ -106,13 +127,23 @@ export class DecisionsFile {
     return mended
   }
 
+  /**
+   * Writes a whole file anew; a damaged one stays as it is, for what else might be read from it. A
+   * disk that takes no more must not keep the file from being opened: it is tried again next time.
+   */
+  async #sealAll(): Promise<void> {
+    if (this.#damagedAt !== null) return
+    const filed = await Promise.all(this.#entries.map((entry) => this.#load(entry)))
+    await this.#replace(filed).catch(() => {})
+  }
+
   async #replace(joined: SignedDecision[]): Promise<void> {
     try {
       if (this.#damagedAt !== null)
         await copyFile(this.#path, `${this.#path}.damaged-${Date.now()}`)
       // Windows replaces no file that is open.
       await this.#file.close()
-      await writeWhole(this.#path, Buffer.concat(joined.map(encodeRecord)))
+      await writeWhole(this.#path, encodeAll(joined, this.#sealer))
     } catch (error) {
       fail('journal-unwritable', null, error instanceof Error ? error.message : '', error)
     } finally {
@@ -124,11 +155,13 @@ export class DecisionsFile {
   async #load({ offset, length, sequence }: Entry): Promise<SignedDecision> {
     const line = Buffer.alloc(length)
     await this.#file.read(line, 0, length, offset)
-    return decodeRecord(line)?.signed ?? fail('journal-damaged', String(sequence))
+    const read = readLine(line)
+    const filed = read && openLine(read, this.#sealer)
+    return filed?.signed ?? fail('journal-damaged', String(sequence))
   }
 
   async #write(packetId: string, sequence: number, signed: SignedDecision): Promise<void> {
-    const record = encodeRecord(signed)
+    const record = encodeRecord(signed, { sequence, after: this.#tail }, this.#sealer)
     try {
       let written = 0
       while (written < record.byteLength) {
@@ -149,6 +182,7 @@ export class DecisionsFile {
     const { id, hash } = signed
     this.#add({ id, sequence, hash, offset: this.#end, length: record.byteLength - 1 })
     this.#end += record.byteLength
+    this.#tail = hashOf(record.subarray(0, -1))
   }
 
   #add(entry: Entry) {
@@ -156,15 +190,18 @@ export class DecisionsFile {
     this.#byId.set(entry.id, entry)
   }
 
-  async #read(): Promise<void> {
-    const { entries, end, size, damagedAt } = await scanRecords(this.#file)
+  async #read(): Promise<Scan> {
+    const scan = await scanRecords(this.#file, this.#sealer)
+    const { entries, end, size, damagedAt, tail } = scan
     if (size > end) await this.#cutTail(end, size)
     this.#entries = []
     this.#byId.clear()
     for (const entry of entries) this.#add(entry)
     this.#end = end
     this.#damagedAt = damagedAt
+    this.#tail = tail
     this.#unsure = false
+    return scan
   }
 
   /** A record without its end was never answered for; its bytes are kept beside all the same. */
@@ -175,4 +212,25 @@ export class DecisionsFile {
     await this.#file.truncate(end)
     await this.#file.sync()
   }
+}
+
+/**
+ * What can be told of a decisions file without its key; begins one that is not there.
+ * @throws when the file system does not let it be read
+ */
+export async function checkFrame(path: string): Promise<Frame> {
+  const file = await begin(path)
+  try {
+    return await scanFrame(file)
+  } finally {
+    await file.close()
+  }
+}
+
+/** Opens a file that may not be there yet. */
+async function begin(path: string): Promise<FileHandle> {
+  // 'a+' creates without truncating, and is then left: on Linux its writes ignore their position.
+  await (await open(path, 'a+', privateFile)).close()
+  await syncFolder(dirname(path))
+  return open(path, 'r+')
 }

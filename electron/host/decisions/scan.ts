@@ -1,5 +1,6 @@
 import type { FileHandle } from 'node:fs/promises'
-import { decodeRecord } from './record.ts'
+import { hashOf, type Line, openLine, readLine } from './record.ts'
+import type { Sealer } from './sealer.ts'
 
 /** Where a decision stands in the file. */
 export type Entry = {
@@ -11,13 +12,23 @@ export type Entry = {
   length: number
 }
 
-export type Scan = {
-  entries: Entry[]
+/** What can be told of the file without its key. */
+export type Frame = {
+  /** Lines, whole or not. */
+  records: number
   /** Bytes up to the last line break. What follows was being written when the machine stopped. */
   end: number
   size: number
   /** Which record, counted from 1, is the first that cannot be trusted; null when all can. */
   damagedAt: number | null
+  /** The hash of the last line; null when there is none. */
+  tail: string | null
+}
+
+export type Scan = Frame & {
+  entries: Entry[]
+  /** Records that are in clear, or not sealed to the office although its key is known. */
+  exposed: number
 }
 
 /** In bytes. */
@@ -43,30 +54,49 @@ async function* readLines(file: FileHandle, size: number) {
   }
 }
 
+/** Checks the lines themselves: lengths, checksums, places, and that each names the one before. */
+async function walk(
+  file: FileHandle,
+  see: (line: Line, at: { offset: number; length: number }) => boolean,
+): Promise<Frame> {
+  const { size } = await file.stat()
+  const frame: Frame = { records: 0, end: 0, size, damagedAt: null, tail: null }
+  for await (const { line: bytes, offset } of readLines(file, size)) {
+    frame.records++
+    frame.end = offset + bytes.byteLength + 1
+    const line = readLine(bytes)
+    const seen = line !== null && see(line, { offset, length: bytes.byteLength })
+    const placed =
+      line?.kind !== 'sealed' ||
+      (line.record.sequence === frame.records && line.record.after === frame.tail)
+    if (!seen || !placed) frame.damagedAt ??= frame.records
+    frame.tail = hashOf(bytes)
+  }
+  return frame
+}
+
+/** Checks a decisions file as far as it can be checked by whoever has no key to it. */
+export const scanFrame = (file: FileHandle): Promise<Frame> => walk(file, () => true)
+
 /**
  * Reads the whole decisions file and checks each record: its bytes, its hash, its place in the order,
  * and that it names the one before it. After damage, records that are whole are still listed.
  */
-export async function scanRecords(file: FileHandle): Promise<Scan> {
-  const { size } = await file.stat()
+export async function scanRecords(file: FileHandle, sealer: Sealer): Promise<Scan> {
   const entries: Entry[] = []
-  let end = 0
-  let number = 0
-  let damagedAt: number | null = null
-  for await (const { line, offset } of readLines(file, size)) {
-    number++
-    end = offset + line.byteLength + 1
-    const filed = decodeRecord(line)
+  let exposed = 0
+  const frame = await walk(file, (line, at) => {
+    const filed = openLine(line, sealer)
+    if (line.kind === 'clear' || (line.record.office === null && sealer.office !== null)) exposed++
     const last = entries.at(-1)
     const follows =
       filed?.decision.sequence === (last?.sequence ?? 0) + 1 &&
       filed.decision.previousHash === (last?.hash ?? null)
-    if (!follows) damagedAt ??= number
     if (filed && filed.decision.sequence > (last?.sequence ?? 0)) {
       const { id, hash } = filed.signed
-      const { sequence } = filed.decision
-      entries.push({ id, sequence, hash, offset, length: line.byteLength })
+      entries.push({ id, sequence: filed.decision.sequence, hash, ...at })
     }
-  }
-  return { entries, end, size, damagedAt }
+    return follows
+  })
+  return { ...frame, entries, exposed }
 }

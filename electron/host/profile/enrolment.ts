@@ -1,10 +1,14 @@
 import { join } from 'node:path'
 import * as z from 'zod'
+import { Terms } from '../../../shared/protocol/devices.ts'
 import { Session } from '../../../shared/protocol/host.ts'
 import { fail } from '../../../shared/protocol/problem.ts'
 import { readIfThere, writeWhole } from './files.ts'
 
-export const Enrolment = Session.shape.enrolment.unwrap()
+export const Enrolment = Session.shape.enrolment.unwrap().extend({
+  /** As central records told them last; null for an enrolment of before there were any. */
+  terms: Terms.nullable().default(null),
+})
 export type Enrolment = z.infer<typeof Enrolment>
 
 const EnrolmentFile = Enrolment.extend({ format: z.literal(1) })

@@ -1,10 +1,12 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { Terms } from '../../../shared/protocol/devices.ts'
 import type { EnrolRequest, DestroyReason } from '../../../shared/protocol/host.ts'
 import { fail, ProblemError } from '../../../shared/protocol/problem.ts'
 import { DecisionsFile } from '../decisions/file.ts'
 import { enrol } from '../enrol.ts'
 import type { HostPorts } from '../ports.ts'
 import { decisionsPath } from './aside.ts'
-import { readEnrolment } from './enrolment.ts'
+import { readEnrolment, writeEnrolment } from './enrolment.ts'
 import { deleteSecrets, readSecrets, type Secrets } from './secrets.ts'
 import { Vault, vaultPath } from './vault.ts'
 
@@ -42,19 +44,29 @@ export async function openProfile(ports: HostPorts) {
     return changed
   }
 
+  const office = () => enrolment?.terms?.office ?? null
+
   /** Opens or closes what hangs on the vault. */
   async function follow(): Promise<void> {
     const open = vault.state.state === 'open'
     if (!open) secrets = null
     if (open && decisions === null) {
       const path = decisionsPath(profile)
-      decisions = await DecisionsFile.open(path).catch(unusable(path))
+      const profileKey = vault.key('decisions file')
+      decisions = await DecisionsFile.open(path, { profileKey, office: office() }).catch(
+        unusable(path),
+      )
     }
     if (!open && decisions !== null) {
       const closing = decisions
       decisions = null
       await closing.close()
     }
+  }
+
+  async function sealToOffice(): Promise<void> {
+    const key = office()
+    if (key !== null) await decisions?.sealTo(key)
   }
 
   await follow()
@@ -70,6 +82,16 @@ export async function openProfile(ports: HostPorts) {
         await enrol(ports, vault, request)
         enrolment = await readEnrolment(profile)
         secrets = null
+        await sealToOffice()
+      }),
+
+    /** What central records say with an answer counts from then on. */
+    hear: (terms: Terms): Promise<void> =>
+      change(async () => {
+        if (enrolment === null || isDeepStrictEqual(enrolment.terms, terms)) return
+        enrolment = { ...enrolment, terms }
+        await writeEnrolment(profile, enrolment)
+        await sealToOffice()
       }),
 
     /** @throws ProblemError `passphrase-wrong`, and others of the vault */

@@ -1,8 +1,10 @@
+import type { Terms } from '../../../shared/protocol/devices.ts'
 import { centralPrefix } from '../../../shared/protocol/host.ts'
 import { fail } from '../../../shared/protocol/problem.ts'
 import { dataHeaders, failureOf, wrongMethod } from '../answers.ts'
 import type { HostPorts } from '../ports.ts'
 import { fetchCentral } from './fetch.ts'
+import { readTerms } from './terms.ts'
 
 type Route = { method: 'GET' | 'POST'; path: RegExp; patience: number }
 
@@ -50,11 +52,13 @@ function answerHeaders(response: Response): Headers {
 /**
  * Passes a request of the window on to central records, and the answer back, both as streams. What
  * the window gives up is given up towards central records too.
+ * @param heard told of the terms that came with the answer
  */
 export async function passToCentral(
   request: Request,
   fetch: HostPorts['fetch'],
   access: () => Promise<Access>,
+  heard: (terms: Terms) => void = () => {},
 ): Promise<Response> {
   const { pathname, search } = new URL(request.url)
   const path = pathname.slice(centralPrefix.length)
@@ -77,6 +81,8 @@ export async function passToCentral(
       signal: request.signal,
       ...(route.method === 'POST' ? upload : {}),
     })
+    const terms = readTerms(response.headers)
+    if (terms) heard(terms)
     return new Response(response.body, {
       status: response.status,
       headers: answerHeaders(response),

@@ -17,7 +17,7 @@ export default defineConfig({
         test: {
           name: 'contract',
           environment: 'node',
-          include: ['central/**/*.test.ts'],
+          include: ['central/**/*.test.ts', 'test/contract/**/*.test.ts'],
           exclude: ['central/**/*.unit.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,

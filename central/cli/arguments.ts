@@ -13,6 +13,7 @@ export const commandNames = [
   'decisions',
   'verify',
   'settings',
+  'recover',
   'restored',
 ] as const
 export type CommandName = (typeof commandNames)[number]

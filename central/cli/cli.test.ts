@@ -215,6 +215,8 @@ describe('commands', () => {
     [['serve', '--port', '70000'], '--port is a whole number'],
     [['serve', '--colour'], '--colour'],
     [['revoke', 'x'], 'no device x'],
+    [['recover'], 'central recover FILE'],
+    [['recover', '/nowhere/decisions.log'], 'no file /nowhere/decisions.log'],
     [['settings', 'lease'], 'settings lease DAYS'],
     [['settings', 'lease', '0'], 'not “0”'],
     [['settings', 'nonsense', '1'], 'settings lease DAYS'],

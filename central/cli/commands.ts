@@ -9,6 +9,7 @@ import { beginEpoch } from '../programme/service.ts'
 import { type CommandName, expectWords, UsageError } from './arguments.ts'
 import { runImport } from './import.ts'
 import { formatTable, printJson } from './print.ts'
+import { recover } from './recover.ts'
 import { serve } from './serve.ts'
 import { settings } from './settings.ts'
 import { type Command, within } from './within.ts'
@@ -28,6 +29,7 @@ export const usage = `Central records of Evidence Desk.
   central settings                list what the office set
   central settings lease DAYS     how long a device keeps its key without contact; or “none”
   central settings office-key new to another key are decisions sealed from now on
+  central recover FILE            read the decisions file of a device whose keys are lost
   central verify                  check the whole ledger: bytes, signatures, each device's order
   central restored                after a restore from a backup: every device offers its work again
 
@@ -186,6 +188,7 @@ export const commands: Record<CommandName, Command> = {
   devices,
   revoke,
   settings,
+  recover,
   assign,
   withdraw,
   decisions,

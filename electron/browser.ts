@@ -31,6 +31,7 @@ async function serve() {
     version: about.version,
     profile,
     rendererFolder: join(import.meta.dirname, '..', 'out', 'renderer'),
+    now: () => new Date(),
     fetch,
     keychain: await systemKeychain(profile),
     openLink: openInBrowser,

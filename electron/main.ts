@@ -29,6 +29,7 @@ const openHost = async () =>
     version: app.getVersion(),
     profile: app.getPath('userData'),
     rendererFolder: join(import.meta.dirname, '..', 'renderer'),
+    now: () => new Date(),
     fetch: (url, init) => net.fetch(url, { ...init, bypassCustomProtocolHandlers: true }),
     keychain: await systemKeychain(),
     openLink,

@@ -109,6 +109,7 @@ describe('enrolment', () => {
       shell: 'electron',
       enrolment: null,
       vault: { state: 'none', kind: null, keyId: null, noKeychain: null, destroyed: null },
+      leaseDays: null,
     })
     const { address, service } = central
     const enrolled = await sessionOf(await post(host, '/host/enrol', request(`${address}/`)))

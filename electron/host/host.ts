@@ -13,6 +13,7 @@ import {
   type WindowKey,
 } from '../../shared/protocol/host.ts'
 import type { Terms } from '../../shared/protocol/devices.ts'
+import { Failure } from '../../shared/protocol/envelope.ts'
 import { fail, problem, ProblemError } from '../../shared/protocol/problem.ts'
 import { answer, failure, failureOf, nothing, readJson, wrongMethod } from './answers.ts'
 import { isSignedBy, signDecision } from './decisions/sign.ts'
@@ -39,6 +40,12 @@ export type Host = {
   close: () => Promise<void>
 }
 
+/** What central records say of this device's token. */
+type Standing = 'known' | 'unknown' | 'revoked' | 'unreachable'
+
+/** Milliseconds. */
+const leaseLook = 3_600_000
+
 /**
  * Opens a profile and answers for it.
  * @throws ProblemError `profile-in-use`, `profile-damaged`
@@ -63,6 +70,7 @@ async function openHost(ports: HostPorts, lock: ProfileLock): Promise<Host> {
     shell,
     enrolment: Session.shape.enrolment.parse(profile.enrolment),
     vault: vault.state,
+    leaseDays: profile.leaseDays,
   })
 
   async function enrolThis(request: EnrolRequest): Promise<Session> {
@@ -113,6 +121,7 @@ async function openHost(ports: HostPorts, lock: ProfileLock): Promise<Host> {
   async function unlock(request: Request) {
     const { passphrase } = await readJson(request, UnlockRequest)
     await profile.unlock(passphrase)
+    await checkLease()
     return session()
   }
 
@@ -149,6 +158,7 @@ async function openHost(ports: HostPorts, lock: ProfileLock): Promise<Host> {
     [hostPaths.key]: { GET: async () => answer(windowKey()) },
     [hostPaths.unlock]: { POST: async (request) => answer(await unlock(request)) },
     [hostPaths.lock]: { POST: async () => answer(await lockVault()) },
+    [hostPaths.wipe]: { POST: async () => answer(await closeForGood()) },
     [hostPaths.passphrase]: { PUT: async (request) => answer(await changePassphrase(request)) },
   }
 
@@ -170,26 +180,51 @@ async function openHost(ports: HostPorts, lock: ProfileLock): Promise<Host> {
     }
   }
 
-  async function tokenHolds(): Promise<boolean | null> {
+  async function askStanding(): Promise<Standing> {
     const here = await access().catch((error: unknown) => {
       if (error instanceof ProblemError) return null
       throw error
     })
-    if (here === null) return false
+    if (here === null) return 'unknown'
     const request = new Request(`http://host${centralPrefix}/v1/changes?limit=1`)
-    const { status, ok, body } = await passToCentral(request, ports.fetch, async () => here, heard)
-    await body?.cancel()
-    return ok ? true : status === 401 ? false : null
+    const response = await passToCentral(request, ports.fetch, async () => here, heard)
+    const failed = Failure.safeParse(response.ok ? null : await response.json().catch(() => null))
+    if (response.ok) await response.body?.cancel()
+    if (failed.data?.problem.code === 'device-revoked') return 'revoked'
+    return response.ok ? 'known' : response.status === 401 ? 'unknown' : 'unreachable'
   }
+
+  /** On central records' own word alone: a window cannot have it done. */
+  async function closeForGood() {
+    if ((await askStanding()) !== 'revoked') fail('not-revoked')
+    await profile.destroy('revoked')
+    return session()
+  }
+
+  /** Destroys the key of a machine that was out of contact for too long, and still is. */
+  async function checkLease(): Promise<void> {
+    const ends = profile.leaseEnds
+    if (ends === null || ports.now() < ends) return
+    const standing = await askStanding()
+    if (standing !== 'known') await profile.destroy(standing === 'revoked' ? 'revoked' : 'lease')
+  }
+
+  await checkLease()
+  const watch = setInterval(() => void checkLease().catch(() => {}), leaseLook)
+  watch.unref()
 
   return {
     handle,
     session,
     enrol: enrolThis,
-    tokenHolds,
+    tokenHolds: async () => {
+      const standing = await askStanding()
+      return standing === 'unreachable' ? null : standing === 'known'
+    },
     announce: lock.announce,
     lock: profile.lock,
     async close() {
+      clearInterval(watch)
       await profile.close()
       await lock.release()
     },

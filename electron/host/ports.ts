@@ -7,6 +7,7 @@ export type HostPorts = {
   profile: string
   /** The built window. */
   rendererFolder: string
+  now: () => Date
   fetch: (url: string, init: RequestInit) => Promise<Response>
   /** The system's keychain; a text says why it cannot be used on this machine. */
   keychain: Keychain | string

@@ -126,6 +126,75 @@ describe('a passphrase', () => {
   })
 })
 
+describe('a revoked machine', () => {
+  test('has its key destroyed on central records’ own word alone', async () => {
+    const made = await enrolled({ ports: noKeychain, passphrase })
+    const { central, host, ports } = made
+    expect(await problemOf(await post(host, '/host/wipe', null))).toBe('not-revoked')
+    central.revoke()
+    const wiped = Session.parse(await (await post(host, '/host/wipe', null)).json())
+    expect(wiped.vault).toMatchObject({ state: 'destroyed', destroyed: { reason: 'revoked' } })
+    for (const path of ['/host/key', '/central/v1/changes'])
+      expect(await problemOf(await ask(host, path)), path).toBe('vault-destroyed')
+    expect(await problemOf(await unlock(host, passphrase))).toBe('vault-destroyed')
+    expect(await readdir(ports.profile)).not.toContain('secrets.json')
+    expect(await readdir(ports.profile)).toContain('decisions.log')
+    const again = await restart(made)
+    expect(again.session().vault.state).toBe('destroyed')
+    expect((await post(again, '/host/enrol', { ...made.request, passphrase: null })).status).toBe(
+      409,
+    )
+    const anew = { ...made.request, passphrase }
+    expect((await post(again, '/host/enrol', anew)).status).toBe(200)
+    expect((await ask(again, '/central/v1/changes')).status).toBe(200)
+  })
+})
+
+describe('a lease', () => {
+  const day = 86_400_000
+  async function late(days: number) {
+    const made = await enrolled({ ports: noKeychain, passphrase })
+    expect((await ask(made.host, '/central/v1/changes')).status).toBe(200)
+    await made.host.close()
+    const ports = { ...made.ports, now: () => new Date(Date.now() + days * day) }
+    return { ...made, ports, host: await testHost(ports) }
+  }
+
+  test('that is over destroys the key of a machine that cannot reach central records', async () => {
+    const { host, ports, central } = await late(31)
+    ports.fetch = () => Promise.reject(new TypeError('there is no network'))
+    const session = Session.parse(await (await unlock(host, passphrase)).json())
+    expect(session.vault).toMatchObject({ state: 'destroyed', destroyed: { reason: 'lease' } })
+    expect(await problemOf(await ask(host, '/host/key'))).toBe('vault-destroyed')
+    expect(central.asked).toHaveLength(1)
+  })
+
+  test('that is not over leaves it, and one that is over is renewed by an answer', async () => {
+    const early = await late(29)
+    early.ports.fetch = () => Promise.reject(new TypeError('there is no network'))
+    expect((await unlock(early.host, passphrase)).status).toBe(200)
+    expect(early.host.session().vault.state).toBe('open')
+
+    const made = await late(400)
+    await unlock(made.host, passphrase)
+    expect(made.host.session().vault.state).toBe('open')
+    const later = { ...made.ports, now: () => new Date(Date.now() + 420 * day) }
+    later.fetch = () => Promise.reject(new TypeError('there is no network'))
+    await made.host.close()
+    const host = await testHost(later)
+    await unlock(host, passphrase)
+    expect(host.session().vault.state).toBe('open')
+  })
+
+  test('is not what a demonstration has', async () => {
+    const made = await enrolled({ ports: noKeychain, demonstration: true })
+    await made.host.close()
+    const ports = { ...made.ports, now: () => new Date(Date.now() + 999 * day) }
+    ports.fetch = () => Promise.reject(new TypeError('there is no network'))
+    expect((await testHost(ports)).session().vault.state).toBe('open')
+  })
+})
+
 describe('a vault that does not open', () => {
   test('gives way to a new one for a good code alone, and is kept beside it', async () => {
     const made = await enrolled({ ports: noKeychain, passphrase })

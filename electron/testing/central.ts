@@ -44,6 +44,7 @@ export const newOfficeKey = () =>
 export async function enrollingCentral(service: string = randomUUID(), demonstration = false) {
   const devices = new Map<string, string>()
   const tokens = new Set<string>()
+  const revoked = new Set<string>()
   const asked: { publicKey: string; reviewerId: string | null; code: string }[] = []
   const terms = { leaseDays: 30 as number | null, office: newOfficeKey() }
   let refuse: ProblemCode | null = null
@@ -67,8 +68,9 @@ export async function enrollingCentral(service: string = randomUUID(), demonstra
       const expiresAt = '2027-05-01T00:00:00.000Z'
       return send({ service, deviceId, reviewer, token, expiresAt, demonstration, terms })
     }
-    if (!tokens.has((headers.authorization ?? '').replace('Bearer ', '')))
-      return fault('token-unknown')
+    const token = (headers.authorization ?? '').replace('Bearer ', '')
+    if (!tokens.has(token)) return fault('token-unknown')
+    if (revoked.has(token)) return fault('device-revoked')
     outgoing.setHeader(termsHeader, JSON.stringify(terms))
     return send({ changes: [], cursor: 'x', more: false })
   })
@@ -80,6 +82,8 @@ export async function enrollingCentral(service: string = randomUUID(), demonstra
     terms,
     /** Forgets every token, as after a restore from a backup. */
     forget: () => tokens.clear(),
+    /** Shuts out every device of now. */
+    revoke: () => tokens.forEach((token) => revoked.add(token)),
     refuse: (code: ProblemCode | null) => (refuse = code),
   }
 }

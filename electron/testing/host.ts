@@ -29,6 +29,7 @@ export async function testPorts(given: Partial<HostPorts> = {}): Promise<HostPor
     version: '1.2.3',
     profile: join(folder, 'profile'),
     rendererFolder,
+    now: () => new Date(),
     fetch,
     keychain: testKeychain(),
     openLink: async () => {},

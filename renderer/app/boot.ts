@@ -1,5 +1,6 @@
 import type { Session } from '../../shared/protocol/host.ts'
 import { type Problem, ProblemError, toProblem } from '../../shared/protocol/problem.ts'
+import { forgetAll } from '../store/forget.ts'
 import { openStore } from '../store/open.ts'
 import { reconcileJournal } from '../store/reconcile.ts'
 import { session as readSession } from '../store/session.ts'
@@ -21,6 +22,7 @@ export async function boot(): Promise<Started> {
   const lacking = checkBrowser()
   if (lacking) throw new ProblemError(lacking)
   const session = await readSession()
+  if (session.vault.state === 'destroyed') await forgetAll()
   return { session, warning: isOpen(session) ? await settle() : null }
 }
 

@@ -5,6 +5,7 @@ import { percent } from '../ui/percent.ts'
 import { Progress } from '../ui/Progress.tsx'
 import { useNow } from '../ui/useNow.ts'
 import { failureKey, failureOf, writeContact, writeNetwork, writeWork } from './line.ts'
+import { leaseWarning } from './lease.ts'
 import css from './StatusLine.module.css'
 import { useSeen } from './seen.ts'
 import { count } from './words.ts'
@@ -17,7 +18,7 @@ export function StatusLine({ now: status }: { now: Status | null }) {
   const seen = useSeen()
   if (status === null) return <footer className={css.line} />
   const { sync, library, journal } = status
-  const failure = failureOf(sync) ?? warning
+  const failure = leaseWarning(sync, session.leaseDays, now) ?? failureOf(sync) ?? warning
   const arriving = library.have < library.bytes
   return (
     <footer className={css.line}>

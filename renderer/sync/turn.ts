@@ -12,6 +12,7 @@ import { EpochChanged, Refusal } from './failures.ts'
 import { pull } from './pull.ts'
 import { push } from './push.ts'
 import type { Report } from './report.ts'
+import { closeRevoked } from './revoked.ts'
 
 type Turn = {
   /** Whether central records did not answer last time: then only a light question goes first. */
@@ -52,6 +53,8 @@ export async function takeTurn(here: Here, { probe, report, arrived }: Turn): Pr
   try {
     await exchange()
   } catch (error) {
+    const revoked = error instanceof Refusal && error.problem.code === 'device-revoked'
+    if (revoked) await closeRevoked(here)
     if (!(error instanceof EpochChanged)) throw error
     await reconcileEpoch(store, client, error.epoch)
     await exchange()

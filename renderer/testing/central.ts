@@ -134,6 +134,7 @@ export class ScriptedCentral {
         noKeychain: null,
         destroyed: null,
       },
+      leaseDays: null,
     }
   }
 

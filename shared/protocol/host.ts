@@ -14,6 +14,7 @@ export const hostPaths = {
   unlock: '/host/unlock',
   lock: '/host/lock',
   passphrase: '/host/passphrase',
+  wipe: '/host/wipe',
 } as const
 
 /** Central records as the window reaches them: through the host, which adds the token. */
@@ -26,6 +27,10 @@ export const centralPrefix = '/central'
 export const VaultKind = z.enum(['keychain', 'passphrase', 'demonstration'])
 export type VaultKind = z.infer<typeof VaultKind>
 
+/**
+ * Why a key was destroyed: `POST /host/wipe` does it for `revoked`, after the host has asked central
+ * records itself (`not-revoked` when they do not say so); for the lease the host does it alone.
+ */
 export const DestroyReason = z.enum(['revoked', 'lease'])
 export type DestroyReason = z.infer<typeof DestroyReason>
 
@@ -57,6 +62,8 @@ export const Session = z.object({
     })
     .nullable(),
   vault: VaultState,
+  /** Days without contact after which what is kept here is destroyed; null where no lease is set. */
+  leaseDays: z.int().positive().nullable(),
 })
 export type Session = z.infer<typeof Session>
 

@@ -57,7 +57,7 @@ const catalogue = {
   'device-revoked': {
     status: 403,
     what: 'This device was revoked by the office.',
-    todo: 'Ask your office; your undelivered work stays here until it is delivered.',
+    todo: 'What was decided is delivered first; then what is kept here is destroyed. Ask your office.',
   },
   'code-wrong': {
     status: 403,
@@ -225,6 +225,16 @@ const catalogue = {
     status: 410,
     what: 'What was kept on this machine can no longer be read: {detail}.',
     todo: 'Ask your office for a new code and enrol this machine again.',
+  },
+  'lease-ending': {
+    status: 403,
+    what: 'This machine has to reach central records by {detail}; after that, what is kept here is destroyed.',
+    todo: 'Connect it to a network soon. Your office set this time, so that a lost machine stays closed.',
+  },
+  'not-revoked': {
+    status: 409,
+    what: 'Central records do not say that this machine was revoked.',
+    todo: 'Nothing was destroyed; go on as before.',
   },
   'secrets-unreadable': {
     status: 503,

@@ -6,6 +6,7 @@ import { DecisionsFile } from '../decisions/file.ts'
 import { enrol } from '../enrol.ts'
 import type { HostPorts } from '../ports.ts'
 import { decisionsPath } from './aside.ts'
+import { leaseEnd, noteAfter, readContact, writeContact } from './contact.ts'
 import { readEnrolment, writeEnrolment } from './enrolment.ts'
 import { deleteSecrets, readSecrets, type Secrets } from './secrets.ts'
 import { Vault, vaultPath } from './vault.ts'
@@ -29,6 +30,8 @@ export async function openProfile(ports: HostPorts) {
   let enrolment = await readEnrolment(profile)
   let secrets: Secrets | null = null
   let decisions: DecisionsFile | null = null
+  /** When central records answered last, and when that was written down. */
+  let contact: { at: Date; noted: Date } | null = null
   let turn: Promise<unknown> = Promise.resolve()
 
   /** One change of the vault at a time, and what hangs on it after it. */
@@ -44,12 +47,15 @@ export async function openProfile(ports: HostPorts) {
     return changed
   }
 
+  const leaseDays = () =>
+    vault.state.kind === 'demonstration' ? null : (enrolment?.terms?.leaseDays ?? null)
   const office = () => enrolment?.terms?.office ?? null
 
   /** Opens or closes what hangs on the vault. */
   async function follow(): Promise<void> {
     const open = vault.state.state === 'open'
-    if (!open) secrets = null
+    if (!open) secrets = contact = null
+    if (open && contact === null) await findContact()
     if (open && decisions === null) {
       const path = decisionsPath(profile)
       const profileKey = vault.key('decisions file')
@@ -62,6 +68,24 @@ export async function openProfile(ports: HostPorts) {
       decisions = null
       await closing.close()
     }
+  }
+
+  /** A key that is new, or of before there were leases, has its lease from now on. */
+  async function findContact(): Promise<void> {
+    const found = await readContact(profile, vault)
+    const at = found ?? ports.now()
+    if (found === null) await writeContact(profile, vault, at)
+    contact = { at, noted: at }
+  }
+
+  async function noteContact(): Promise<void> {
+    if (contact === null) return
+    const at = ports.now()
+    contact = { ...contact, at }
+    // A clock that was set back is written down too, or the lease would end by the one of before.
+    if (Math.abs(at.getTime() - contact.noted.getTime()) < noteAfter) return
+    await writeContact(profile, vault, at)
+    contact = { at, noted: at }
   }
 
   async function sealToOffice(): Promise<void> {
@@ -85,9 +109,20 @@ export async function openProfile(ports: HostPorts) {
         await sealToOffice()
       }),
 
+    /** Null where the office sets no lease, and in a demonstration, which guards nobody. */
+    get leaseDays(): number | null {
+      return leaseDays()
+    },
+
+    /** When what is kept here is destroyed for want of contact; null while nothing says so. */
+    get leaseEnds(): Date | null {
+      return contact && leaseEnd(contact.at, leaseDays())
+    },
+
     /** What central records say with an answer counts from then on. */
     hear: (terms: Terms): Promise<void> =>
       change(async () => {
+        await noteContact()
         if (enrolment === null || isDeepStrictEqual(enrolment.terms, terms)) return
         enrolment = { ...enrolment, terms }
         await writeEnrolment(profile, enrolment)
@@ -106,7 +141,7 @@ export async function openProfile(ports: HostPorts) {
     /** Makes what is kept here unreadable for good; the decisions file stays for the office. */
     destroy: (reason: DestroyReason): Promise<void> =>
       change(async () => {
-        await vault.destroy(reason, new Date())
+        await vault.destroy(reason, ports.now())
         await deleteSecrets(profile)
       }),
 

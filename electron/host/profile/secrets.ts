@@ -31,9 +31,9 @@ export const newKey = (): PrivateKey =>
  * @throws ProblemError `secrets-unreadable`, and what the vault says while it is closed
  */
 export async function readSecrets(profile: string, vault: Vault): Promise<Secrets | null> {
+  const key = vault.key('secrets')
   const text = await readIfThere(secretsPath(profile))
   if (text === null) return null
-  const key = vault.key('secrets')
   try {
     const { sealed } = SealedFile.parse(JSON.parse(text))
     const bytes = unseal(key, Buffer.from(sealed, 'base64'), 'secrets')

@@ -28,7 +28,7 @@ type VaultFile = z.infer<typeof VaultFile>
 export type NewKey = { key: Buffer; file: VaultFile }
 
 /** Each gets a key of its own out of the profile's, so that none can open what is another's. */
-export type Purpose = 'window' | 'secrets' | 'decisions file'
+export type Purpose = 'window' | 'secrets' | 'decisions file' | 'contact'
 
 type Ports = Pick<HostPorts, 'profile' | 'shell' | 'keychain'>
 

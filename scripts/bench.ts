@@ -5,7 +5,10 @@
 import { spawnSync } from 'node:child_process'
 
 const benchmarks: Record<string, string> = {
+  decide: 'Enter until a decision is signed and durable twice, against one put and one append',
   pull: 'evidence and packets into the library, against plain fetch and put',
+  push: 'a thousand decisions sent and written down, against posting the same batches',
+  resume: 'bytes of evidence sent again after a cut',
   save: 'a rating key pressed until it is durable, against one plain put',
 }
 

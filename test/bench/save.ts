@@ -9,7 +9,7 @@ import { chromium, type Page, type Worker } from '@playwright/test'
 import { findBrowser } from '../../scripts/browser/find.ts'
 import { isLinuxRoot } from '../../scripts/launch/display.ts'
 import { testFiles } from '../support/documents.ts'
-import { keeper, noted, plainPut, watchKeys, watchWrites } from './page/observe.ts'
+import { keeper, noted, plainPut, pressedAt, watchKeys, watchWrites } from './page/observe.ts'
 import { ratio, report, spread } from './support/numbers.ts'
 import { openBenchOffice } from './support/office.ts'
 
@@ -23,7 +23,7 @@ const packetId = 'P-801'
 /** Presses a rating key; answers with the milliseconds until its draft was durable. */
 async function press(page: Page, drafts: Worker, key: string): Promise<number> {
   await page.keyboard.press(key)
-  const pressed = await page.evaluate(noted, keeper)
+  const pressed = await page.evaluate(noted, pressedAt)
   for (let tries = 0; tries < 50; tries += 1) {
     const durable = await drafts.evaluate(noted, keeper)
     if (durable > pressed) return durable - pressed
@@ -47,10 +47,10 @@ try {
   await page.keyboard.press('Enter')
   await page.getByRole('tab').first().waitFor()
 
-  await page.evaluate(watchKeys, keeper)
+  await page.evaluate(watchKeys, pressedAt)
   const drafts = page.workers().find((worker) => worker.url().includes('draft-worker'))
   if (!drafts) throw new Error('the window has no worker for drafts')
-  await drafts.evaluate(watchWrites, keeper)
+  await drafts.evaluate(watchWrites, { name: keeper, table: 'drafts' })
   const saved: number[] = []
   const plain: number[] = []
   for (let turn = 0; turn < warm + turns; turn += 1) {
@@ -58,7 +58,7 @@ try {
     await page.keyboard.press('ArrowUp')
     await page.waitForTimeout(pause)
     const took = await press(page, drafts, String(1 + (turn % 3)))
-    const put = await page.evaluate(plainPut, { packetId, pause })
+    const put = await page.evaluate(plainPut, { table: 'drafts', pause })
     if (turn < warm) continue
     saved.push(took)
     plain.push(put)

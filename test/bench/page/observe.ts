@@ -4,8 +4,9 @@
  * clock that all threads of a page share.
  */
 
-/** Names the notes of `watchKeys` and `watchWrites` in the threads where they run. */
+/** Name the notes of `watchWrites` and `watchKeys` in the threads where they run. */
 export const keeper = 'seenByBenchmark'
+export const pressedAt = 'pressedByBenchmark'
 
 /** Notes when a key was pressed, by the browser's own stamp: its way to the window counts too. */
 export function watchKeys(name: string): void {
@@ -17,13 +18,13 @@ export function watchKeys(name: string): void {
   )
 }
 
-/** Notes when a transaction that wrote a draft was complete. */
-export function watchWrites(name: string): void {
+/** Notes when a transaction that wrote a row of a table was complete. */
+export function watchWrites({ name, table }: { name: string; table: string }): void {
   Object.assign(globalThis, { [name]: 0 })
   // oxlint-disable-next-line typescript/unbound-method -- called with its own `this` below
   const { put } = IDBObjectStore.prototype
   IDBObjectStore.prototype.put = function (this: IDBObjectStore, ...given) {
-    if (this.name === 'drafts')
+    if (this.name === table)
       this.transaction.addEventListener('complete', () =>
         Object.assign(globalThis, { [name]: performance.timeOrigin + performance.now() }),
       )
@@ -34,11 +35,11 @@ export function watchWrites(name: string): void {
 export const noted = (name: string) => (globalThis as unknown as Record<string, number>)[name] ?? 0
 
 /**
- * Milliseconds for one strict put of the draft as the journal has it, into a database of its own in
- * a bucket of its own, without any layer.
+ * Milliseconds for one strict put of the last row of a table as the journal has it, into a database
+ * of its own in a bucket of its own, without any layer.
  * @param pause milliseconds of rest before it
  */
-export async function plainPut({ packetId, pause }: { packetId: string; pause: number }) {
+export async function plainPut({ table, pause }: { table: string; pause: number }) {
   type Buckets = { open(name: string): Promise<{ indexedDB: IDBFactory }> }
   const { storageBuckets } = navigator as unknown as { storageBuckets: Buckets }
   const result = <Result>(request: IDBRequest<Result>) =>
@@ -51,15 +52,16 @@ export async function plainPut({ packetId, pause }: { packetId: string; pause: n
   // It is named after the key that sealed it.
   const [{ name = '' } = {}] = await bucket.databases()
   const journal = await result(bucket.open(name))
-  const row: unknown = await result(
-    journal.transaction('drafts').objectStore('drafts').get(packetId),
-  )
+  const source = journal.transaction(table).objectStore(table)
+  const cursor = await result(source.openCursor(null, 'prev'))
+  if (cursor === null) throw new Error('there is no row')
+  const row: unknown = cursor.value
+  const { keyPath } = source
   journal.close()
-  if (row === undefined) throw new Error('there is no draft')
 
   const opening = (await storageBuckets.open('bench')).indexedDB.open('bench', 1)
   opening.addEventListener('upgradeneeded', () =>
-    opening.result.createObjectStore('rows', { keyPath: 'packetId' }),
+    opening.result.createObjectStore('rows', { keyPath }),
   )
   const database = await result(opening)
   // As long as a reviewer's hand rests: a machine that has just been at work is quicker.

@@ -1,60 +1,16 @@
 /** What the pull benchmark does inside the worker: the product's own modules against plain ones. */
 import type { Packet } from '../../../shared/model/packet.ts'
 import type { Changes } from '../../../shared/protocol/changes.ts'
-import {
-  type Library,
-  libraryDatabase,
-  journalDatabase,
-} from '../../../renderer/store/databases.ts'
-import type { Store } from '../../../renderer/store/databases.ts'
-import { fetchKeyring } from '../../../renderer/store/keyring.ts'
+import type { Library } from '../../../renderer/store/databases.ts'
 import { openPacket } from '../../../renderer/store/sealed.ts'
-import { writeDraft } from '../../../renderer/store/draft-row.ts'
-import { type Client, createClient } from '../../../renderer/sync/client.ts'
 import { fetchEvidence } from '../../../renderer/sync/evidence.ts'
 import { pull } from '../../../renderer/sync/pull.ts'
 import { roomOnDisk } from '../../../renderer/sync/room.ts'
 import { openRaw, type RawStore } from './raw.ts'
-
-export type Question = { job: string; given: unknown; origin: string }
+import { clientOf, close, here, openFresh, serve, timed } from './store.ts'
 
 /** As many downloads at a time as the product has. */
 const parallel = 4
-
-let origin = ''
-const here: typeof fetch = (input, init) =>
-  fetch(typeof input === 'string' ? `${origin}${input}` : input, init)
-
-async function openFresh(): Promise<Store> {
-  const keys = await fetchKeyring(here)
-  const journal = journalDatabase(keys.keyId)
-  const store: Store = {
-    library: libraryDatabase(),
-    journal,
-    keys,
-    bucket: 'default',
-    writeDraft: (seen, next) => writeDraft({ journal, keys }, seen, next),
-  }
-  await store.library.delete()
-  await store.journal.delete()
-  await store.library.open()
-  await store.journal.open()
-  return store
-}
-
-function close({ library, journal }: Store): void {
-  library.close()
-  journal.close()
-}
-
-const timed = async (work: () => Promise<void>) => {
-  const begun = performance.now()
-  await work()
-  return performance.now() - begun
-}
-
-const clientOf = (fetch: typeof here): Client =>
-  createClient({ fetch, address: 'central records', epoch: null })
 
 /** Milliseconds for the evidence of all packets by the product, and its files for the plain way. */
 async function evidence() {
@@ -176,21 +132,4 @@ async function plainRows(written: Rows, page: number): Promise<{ plain: number }
   return { plain }
 }
 
-const jobs: Record<string, (given: never) => Promise<unknown>> = { evidence, plainEvidence, rows }
-
-/** To the page that started the worker. */
-function tell(answer: unknown): void {
-  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- not a window's
-  self.postMessage(answer)
-}
-
-self.addEventListener('message', ({ data }: MessageEvent<Question>) => {
-  origin = data.origin
-  const job = jobs[data.job]
-  const work = job ? job(data.given as never) : Promise.reject(new Error(`no job ${data.job}`))
-  work.then(
-    (answer) => tell({ done: answer }),
-    (error: unknown) => tell({ failed: String(error) }),
-  )
-})
-tell('ready')
+serve({ evidence, plainEvidence, rows })

@@ -7,7 +7,9 @@ import { writeFiles, type TestFile } from '../../support/documents.ts'
 import { temporaryFolder } from '../../support/office.ts'
 import { sayMadeUp } from '../../support/made-up.ts'
 import { reviewer } from '../../support/reviewer.ts'
-import { central, freePort, startCentral, startHost } from '../../support/programs.ts'
+import { type HandIn, putHandIns } from '../../support/hand-ins.ts'
+import { central, freePort, type Program, startCentral, startHost } from '../../support/programs.ts'
+import { type Proxy, startProxy } from '../../support/proxy.ts'
 
 /** Items of a packet. */
 const perPacket = 4
@@ -16,6 +18,8 @@ export type BenchOffice = {
   /** Of the host, with its key. */
   address: string
   folder: string
+  /** Between host and central records. */
+  proxy: Proxy
   close(): Promise<void>
 }
 
@@ -45,17 +49,36 @@ export async function openBenchOffice(files: TestFile[]): Promise<BenchOffice> {
   await central(data, 'import', packets)
   await sayMadeUp({ data })
   const records = await startCentral({ data, port: await freePort() })
+  return { folder, ...(await enrolDesk(folder, data, records)) }
+}
+
+/** Packets of texts and links, put in without the checks of an import. */
+export async function openHandInDesk(
+  packets: HandIn[][],
+): Promise<BenchOffice & { packets: string[]; records: Program }> {
+  if (!ensureBuilt()) throw new Error('The window could not be built.')
+  const folder = await temporaryFolder()
+  const data = join(folder, 'central')
+  const ids = await putHandIns(data, packets)
+  const records = await startCentral({ data, port: await freePort() })
+  return { folder, packets: ids, records, ...(await enrolDesk(folder, data, records)) }
+}
+
+/** A host that is enrolled with central records over a network that can be broken. */
+async function enrolDesk(folder: string, data: string, records: Program) {
   const { code } = JSON.parse(await central(data, 'enrol', reviewer.id, '--json'))
+  const proxy = await startProxy(records.address)
   const host = await startHost({
     profile: join(folder, 'desk'),
     port: await freePort(),
-    enrol: `${records.address} ${code}`,
+    enrol: `${proxy.address} ${code}`,
   })
   return {
     address: host.address,
-    folder,
+    proxy,
     async close() {
       await host.stop()
+      await proxy.close()
       await records.stop()
       await rm(folder, { recursive: true, force: true, maxRetries: 5 })
     },

@@ -12,11 +12,21 @@ import {
   UnlockRequest,
   type WindowKey,
 } from '../../shared/protocol/host.ts'
+import { ActivityRequest } from '../../shared/protocol/activity.ts'
 import type { Terms } from '../../shared/protocol/devices.ts'
 import { Failure } from '../../shared/protocol/envelope.ts'
 import { fail, problem, ProblemError } from '../../shared/protocol/problem.ts'
-import { answer, failure, failureOf, nothing, readJson, wrongMethod } from './answers.ts'
+import {
+  answer,
+  dataHeaders,
+  failure,
+  failureOf,
+  nothing,
+  readJson,
+  wrongMethod,
+} from './answers.ts'
 import { isSignedBy, signDecision } from './decisions/sign.ts'
+import { collectDiagnostics } from './diagnostics/collect.ts'
 import { webAddress } from './links.ts'
 import type { HostPorts } from './ports.ts'
 import { lockProfile, type ProfileLock } from './profile/lock.ts'
@@ -94,7 +104,13 @@ async function openHost(ports: HostPorts, lock: ProfileLock): Promise<Host> {
     const by = enrolled()
     const { key } = await profile.secrets()
     const decisions = await profile.decisions()
-    return decisions.append(judgement, (tail) => signDecision(judgement, by, key, tail))
+    let made = false
+    const signed = await decisions.append(judgement, (tail) => {
+      made = true
+      return signDecision(judgement, by, key, tail)
+    })
+    if (made) profile.activity.note('decided', { packet: judgement.packetId, decision: signed.id })
+    return signed
   }
 
   async function filed(request: Request): Promise<FiledDecisions> {
@@ -142,6 +158,25 @@ async function openHost(ports: HostPorts, lock: ProfileLock): Promise<Host> {
     return nothing()
   }
 
+  async function noteActivity(request: Request) {
+    const { events } = await readJson(request, ActivityRequest)
+    for (const { kind, packet, decision } of events)
+      profile.activity.note(kind, { packet, decision })
+    return nothing()
+  }
+
+  async function exportActivity() {
+    profile.activity.note('export')
+    return new Response(await profile.activity.read(), {
+      headers: { ...dataHeaders, 'Content-Type': 'application/x-ndjson' },
+    })
+  }
+
+  async function exportDiagnostics() {
+    profile.activity.note('export')
+    return answer(await collectDiagnostics(ports, profile))
+  }
+
   type Endpoint = Record<string, (request: Request) => Promise<Response>>
   const endpoints: Record<string, Endpoint> = {
     [hostPaths.session]: { GET: async () => answer(session()) },
@@ -159,6 +194,8 @@ async function openHost(ports: HostPorts, lock: ProfileLock): Promise<Host> {
     [hostPaths.unlock]: { POST: async (request) => answer(await unlock(request)) },
     [hostPaths.lock]: { POST: async () => answer(await lockVault()) },
     [hostPaths.wipe]: { POST: async () => answer(await closeForGood()) },
+    [hostPaths.activity]: { GET: exportActivity, POST: noteActivity },
+    [hostPaths.diagnostics]: { GET: exportDiagnostics },
     [hostPaths.passphrase]: { PUT: async (request) => answer(await changePassphrase(request)) },
   }
 

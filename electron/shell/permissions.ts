@@ -1,5 +1,5 @@
-import type { Session } from 'electron'
-import { isOwn } from './origin.ts'
+import type { DownloadItem, Session } from 'electron'
+import { isOwn, origin } from './origin.ts'
 
 /** The journal asks to be kept when the disk is short. */
 const allowed = new Set(['persistent-storage'])
@@ -14,6 +14,13 @@ export function denyPermissions(session: Session): void {
   )
   session.setDevicePermissionHandler(() => false)
   session.setDisplayMediaRequestHandler((_request, callback) => callback(null))
-  // What a page saves would lie open in a folder that nobody wipes.
-  session.on('will-download', (event) => event.preventDefault())
+  // What a page saves would lie open in a folder that nobody wipes; records have no learner in them.
+  session.on('will-download', (event, item) => {
+    if (!isRecord(item)) event.preventDefault()
+  })
 }
+
+/** The two files that Settings makes, by the window's own hand. */
+const isRecord = (item: DownloadItem) =>
+  item.getURL().startsWith(`blob:${origin}/`) &&
+  /^evidence-desk-(activity|diagnostics)-\d{4}-\d\d-\d\d\.jsonl?$/.test(item.getFilename())

@@ -142,7 +142,11 @@ describe('the window', () => {
         device: false,
         media: null,
       })
-    expect(await ask({ ask: 'download' })).toBe(true)
+    const record = 'evidence-desk-activity-2026-11-25.jsonl'
+    const download = (url: string, name: string) => ask({ ask: 'download', url, name })
+    expect(await download('blob:app://desk/1', 'Field log.pdf')).toBe(true)
+    expect(await download('https://example.org/x', record)).toBe(true)
+    expect(await download('blob:app://desk/1', record)).toBe(false)
     const persistent = { ask: 'permission', permission: 'persistent-storage' } as const
     expect(await ask({ ...persistent, origin })).toMatchObject({ request: true, check: true })
     expect(await ask({ ...persistent, origin: 'https://example.org' })).toMatchObject({

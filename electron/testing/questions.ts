@@ -8,7 +8,7 @@ export type Question =
   | { ask: 'crash'; reason: string }
   /** Sets the clock forward, in milliseconds. */
   | { ask: 'later'; by: number }
-  | { ask: 'download' }
+  | { ask: 'download'; url: string; name: string }
   | { ask: 'context-menu'; params: object }
   | { ask: 'second-instance' }
   /** Presses a button of the dialog that is open. */

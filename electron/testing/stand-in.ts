@@ -212,7 +212,10 @@ async function respond(question: Question): Promise<unknown> {
     }
     case 'download': {
       const event = cancellable()
-      session.defaultSession.emit('will-download', event)
+      session.defaultSession.emit('will-download', event, {
+        getURL: () => question.url,
+        getFilename: () => question.name,
+      })
       return event.prevented
     }
     case 'context-menu':

@@ -4,6 +4,7 @@ import { useLocation } from 'wouter'
 import { useKeys } from '../keys/useKeys.ts'
 import { keepPlace, recallPlace } from '../queue/place.ts'
 import { writeSubject } from '../queue/words.ts'
+import { tellActivity } from '../store/activity.ts'
 import { packetView } from '../store/packet.ts'
 import { neighbours } from '../store/queue.ts'
 import { useSay } from '../ui/Announcer.tsx'
@@ -43,6 +44,10 @@ export function Review({ id }: { id: string }) {
     // Back in the queue, the packet that was open last is the one selected.
     keepPlace({ ...recallPlace(), selected: id })
   }, [id])
+  const opened = view?.packet.id
+  useEffect(() => {
+    if (opened) tellActivity(fetch, [{ kind: 'opened', packet: opened, decision: null }])
+  }, [opened])
   useEffect(() => {
     if (subject) say(`Packet ${id}, ${subject}`)
     // Said once a packet: `say` is another function at each drawing.

@@ -3,6 +3,7 @@ import { Label, Radio, RadioGroup } from 'react-aria-components'
 import { useDesk } from '../app/session.ts'
 import { keepTheme, readTheme, type Theme, themes } from '../app/theme.ts'
 import { ShortcutTable } from '../keys/Help.tsx'
+import { Records } from './Records.tsx'
 import css from './Settings.module.css'
 import { Security } from './Security.tsx'
 import { Storage } from './Storage.tsx'
@@ -67,6 +68,7 @@ export function Settings() {
           </h2>
           <Security />
         </section>
+        <Records />
         <section aria-labelledby="about">
           <h2 id="about" className={css.heading}>
             About

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import type { SignedDecision } from '../../shared/model/decision.ts'
+import type { WindowActivity } from '../../shared/protocol/activity.ts'
 import { Changes, changesLimit } from '../../shared/protocol/changes.ts'
 import { Reconciled, Verdict } from '../../shared/protocol/decisions.ts'
 import {
@@ -11,6 +12,7 @@ import {
 } from '../../shared/protocol/envelope.ts'
 import { centralPrefix, HostFailure } from '../../shared/protocol/host.ts'
 import { fail, type Problem, ProblemError } from '../../shared/protocol/problem.ts'
+import { tellActivity } from '../store/activity.ts'
 import { type Fetch, posting } from '../store/ask.ts'
 import { EpochChanged, Refusal } from './failures.ts'
 
@@ -112,6 +114,9 @@ export function createClient({ fetch, address, epoch }: Options) {
 
     /** The life of central records that answers; anything of another is thrown, never handed on. */
     epoch,
+
+    /** Has the host note what came of what was sent. */
+    tell: (events: WindowActivity[]) => tellActivity(fetch, events),
 
     hello: () => ask('', 'themselves', Hello),
 

@@ -1,3 +1,4 @@
+import type { WindowActivity } from '../../shared/protocol/activity.ts'
 import { reconcileLimit } from '../../shared/protocol/decisions.ts'
 import { problem } from '../../shared/protocol/problem.ts'
 import { type Store, writeMeta } from '../store/databases.ts'
@@ -21,7 +22,9 @@ export async function reconcileEpoch(store: Store, client: Client, epoch: string
     const answer = await client.reconcile(here.map(({ id, hash }) => ({ id, hash })))
     for (const id of answer.unknown)
       await moveDecision(journal, id, () => ({ state: 'unsent', receipt: null, problem: null }))
-    for (const receipt of answer.known) await takeReceipt(journal, receipt)
+    const changed: WindowActivity[] = []
+    for (const receipt of answer.known) changed.push(...(await takeReceipt(journal, receipt)))
+    client.tell(changed)
     for (const id of answer.differing)
       await moveDecision(journal, id, ({ packetId }) => ({
         state: 'refused',

@@ -1,4 +1,5 @@
 import type { Packet } from '../../shared/model/packet.ts'
+import type { WindowActivity } from '../../shared/protocol/activity.ts'
 import type { Changes } from '../../shared/protocol/changes.ts'
 import { fail, ProblemError } from '../../shared/protocol/problem.ts'
 import { type Library, readMeta, type Store, writeMeta } from '../store/databases.ts'
@@ -56,11 +57,16 @@ async function letGo(
  * Takes one page in: receipts into the journal first, then all the rest with the cursor and the
  * counts in one transaction of the library. A crash between the two has the page come again, and
  * the same page again changes nothing.
+ * @returns what became of decisions by it, for the activity log
  */
-export async function applyPage(store: Store, { changes, cursor }: Changes): Promise<void> {
+export async function applyPage(
+  store: Store,
+  { changes, cursor }: Changes,
+): Promise<WindowActivity[]> {
   const { library, journal, keys } = store
   const { packets, gone, frameworks, rubrics, receipts } = digest(changes)
-  for (const receipt of receipts) await takeReceipt(journal, receipt)
+  const told: WindowActivity[] = []
+  for (const receipt of receipts) told.push(...(await takeReceipt(journal, receipt)))
 
   const ids = [...packets.map(({ id }) => id), ...gone.keys()]
   const sealed = await sealPackets(keys, packets)
@@ -77,6 +83,7 @@ export async function applyPage(store: Store, { changes, cursor }: Changes): Pro
   const moved = (await readMeta(journal.meta, 'turn', 0)) !== turn
   const decided = await journal.decisions.bulkGet(receipts.map(({ decisionId }) => decisionId))
   await settle(store, [...(moved ? ids : []), ...decided.flatMap((row) => row?.packetId ?? [])])
+  return told
 }
 
 /** Begins a full sync: what is here stays in use until it has come again or is swept at the end. */
@@ -121,7 +128,7 @@ export async function pull(store: Store, client: Client, arrived: () => void): P
     } else {
       if (page.more && page.cursor === cursor)
         fail('answer-misfit', 'changes', 'the cursor does not move on')
-      await applyPage(store, page)
+      client.tell(await applyPage(store, page))
       more = page.more
       if (page.changes.length > 0) arrived()
     }

@@ -35,6 +35,9 @@ test('decisions go up in one batch and come back with their receipts', async () 
   expect((await store.journal.decisions.get(rows[0]!.id))?.receipt?.decisionId).toBe(rows[0]!.id)
   await push(store, client())
   expect(central.batches).toEqual([3])
+  // Once each, however often the receipts come.
+  const told = rows.map(({ id, packetId }) => ({ kind: 'sent', packet: packetId, decision: id }))
+  expect(central.activity).toEqual(told)
 })
 
 test('a lost answer is made good by the same receipt', async () => {

@@ -1,4 +1,5 @@
 import type { Verdict } from '../../shared/protocol/decisions.ts'
+import type { WindowActivity } from '../../shared/protocol/activity.ts'
 import { type Problem, problem, toProblem } from '../../shared/protocol/problem.ts'
 import { batches } from '../store/batches.ts'
 import { readMeta, type Store } from '../store/databases.ts'
@@ -59,11 +60,16 @@ async function takePacket({ library, journal, keys }: Store, verdict: Verdict): 
   })
 }
 
-async function take(store: Store, row: DecisionRow, verdict: Verdict | undefined): Promise<void> {
+/** @returns what it changed, for the activity log */
+async function take(
+  store: Store,
+  row: DecisionRow,
+  verdict: Verdict | undefined,
+): Promise<WindowActivity[]> {
   const { journal } = store
   if (verdict === undefined) {
     await note(store, row, problem('answer-misfit', row.packetId, 'it has no verdict on it'))
-    return
+    return []
   }
   switch (verdict.status) {
     case 'accepted':
@@ -71,8 +77,9 @@ async function take(store: Store, row: DecisionRow, verdict: Verdict | undefined
     case 'conflict':
       // Only word on these very bytes retires them.
       if (isFor(verdict.receipt, { id: row.id, hash: row.signed.hash })) {
-        await takeReceipt(journal, verdict.receipt)
+        const changed = await takeReceipt(journal, verdict.receipt)
         await takePacket(store, verdict)
+        return changed
       } else {
         const why = 'the receipt is for something else'
         await note(store, row, problem('answer-misfit', row.packetId, why))
@@ -88,6 +95,7 @@ async function take(store: Store, row: DecisionRow, verdict: Verdict | undefined
       await note(store, row, verdict.problem)
       break
   }
+  return []
 }
 
 /**
@@ -120,7 +128,9 @@ export async function push(store: Store, client: Client): Promise<void> {
       }
       continue
     }
-    for (const row of batch) await take(store, row, verdicts.get(row.id))
+    const changed: WindowActivity[] = []
+    for (const row of batch) changed.push(...(await take(store, row, verdicts.get(row.id))))
+    client.tell(changed)
     await settle(store, [...new Set(batch.map(({ packetId }) => packetId))])
   }
 }

@@ -1,5 +1,6 @@
 import type { Judgement, SignedDecision } from '../../shared/model/decision.ts'
 import type { Receipt } from '../../shared/model/receipt.ts'
+import type { WindowActivity } from '../../shared/protocol/activity.ts'
 import type { Change } from '../../shared/protocol/changes.ts'
 import { type Problem, problem } from '../../shared/protocol/problem.ts'
 import type { Fetch } from '../store/ask.ts'
@@ -28,6 +29,8 @@ export class ScriptedCentral {
   disk = 1e12
   /** The host's decisions file. */
   filed: SignedDecision[] = []
+  /** What the window told for the activity log. */
+  activity: WindowActivity[] = []
   ledger = new Map<string, { decision: SignedDecision; receipt: Receipt }>()
   /** Requests to central records, newest last. */
   asked: string[] = []
@@ -46,6 +49,10 @@ export class ScriptedCentral {
     const url = new URL(path, 'http://desk.test')
     const body: unknown = init?.body ? JSON.parse(textOf(init)) : null
     if (url.pathname === '/host/session') return Response.json(this.#session())
+    if (url.pathname === '/host/activity') {
+      this.activity.push(...(body as { events: WindowActivity[] }).events)
+      return new Response(null, { status: 204 })
+    }
     if (url.pathname === '/host/storage') return Response.json({ free: this.disk })
     if (url.pathname === '/host/decisions' && init?.method === 'POST')
       return Response.json(await this.sign(body as Judgement))

@@ -15,6 +15,8 @@ export const hostPaths = {
   lock: '/host/lock',
   passphrase: '/host/passphrase',
   wipe: '/host/wipe',
+  activity: '/host/activity',
+  diagnostics: '/host/diagnostics',
 } as const
 
 /** Central records as the window reaches them: through the host, which adds the token. */

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Terms } from '../../../shared/protocol/devices.ts'
 import type { EnrolRequest, DestroyReason } from '../../../shared/protocol/host.ts'
 import { fail, ProblemError } from '../../../shared/protocol/problem.ts'
+import { ActivityLog } from '../activity/log.ts'
 import { DecisionsFile } from '../decisions/file.ts'
 import { enrol } from '../enrol.ts'
 import type { HostPorts } from '../ports.ts'
@@ -26,6 +27,7 @@ export const unusable = (path: string) => (error: unknown) => {
  */
 export async function openProfile(ports: HostPorts) {
   const { profile } = ports
+  const activity = await ActivityLog.open(profile).catch(unusable(profile))
   const vault = await Vault.read(ports).catch(unusable(vaultPath(profile)))
   let enrolment = await readEnrolment(profile)
   let secrets: Secrets | null = null
@@ -95,8 +97,11 @@ export async function openProfile(ports: HostPorts) {
 
   await follow()
 
+  activity.note('started')
+
   return {
     vault,
+    activity,
     get enrolment() {
       return enrolment
     },
@@ -106,6 +111,7 @@ export async function openProfile(ports: HostPorts) {
         await enrol(ports, vault, request)
         enrolment = await readEnrolment(profile)
         secrets = null
+        activity.note('enrolled')
         await sealToOffice()
       }),
 
@@ -130,10 +136,18 @@ export async function openProfile(ports: HostPorts) {
       }),
 
     /** @throws ProblemError `passphrase-wrong`, and others of the vault */
-    unlock: (passphrase: string | null): Promise<void> => change(() => vault.unlock(passphrase)),
+    unlock: (passphrase: string | null): Promise<void> =>
+      change(async () => {
+        await vault.unlock(passphrase)
+        activity.note('unlock')
+      }),
 
     /** @throws ProblemError `passphrase-none` */
-    lock: (): Promise<void> => change(async () => vault.lock()),
+    lock: (): Promise<void> =>
+      change(async () => {
+        vault.lock()
+        activity.note('lock')
+      }),
 
     setPassphrase: (current: string | null, next: string | null): Promise<void> =>
       change(() => vault.setPassphrase(current, next)),
@@ -143,6 +157,7 @@ export async function openProfile(ports: HostPorts) {
       change(async () => {
         await vault.destroy(reason, ports.now())
         await deleteSecrets(profile)
+        activity.note('wipe')
       }),
 
     /** @throws ProblemError `secrets-unreadable`, and what the vault says while it is closed */
@@ -163,6 +178,7 @@ export async function openProfile(ports: HostPorts) {
       await turn
       vault.forget()
       await follow()
+      await activity.close()
     },
   }
 }

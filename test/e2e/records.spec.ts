@@ -50,8 +50,9 @@ test('activity and diagnostics are saved from Settings, and no learner is in the
   const records = await startCentral({ data, port: await freePort() })
   const { code } = JSON.parse(await central(data, 'enrol', reviewer.id, '--json'))
   const place = await deskPlace(folder)
-  const { page, close } = await openDesk(shell, place, `${records.address} ${code}`)
+  const desk = await openDesk(shell, place, `${records.address} ${code}`)
 
+  const { page } = desk
   await openPacket(page, packets[0]!)
   await scorable(page)
   await page.keyboard.press('f')
@@ -104,7 +105,7 @@ test('activity and diagnostics are saved from Settings, and no learner is in the
       expect(secret).toBeTruthy()
       expect(text).not.toContain(secret)
     }
-  await close()
+  await desk.close()
   await records.stop()
   await rm(folder, { recursive: true, force: true, maxRetries: 5 })
 })

@@ -11,7 +11,7 @@ import { testJudgement } from '../../testing/judgement.ts'
 import { newKey } from '../profile/secrets.ts'
 import { checkFrame, DecisionsFile } from './file.ts'
 import { hashOf, readLine } from './record.ts'
-import type { DecisionKeys } from './sealer.ts'
+import { createSealer, type DecisionKeys } from './sealer.ts'
 import { signDecision } from './sign.ts'
 
 const key = newKey()
@@ -81,6 +81,19 @@ describe('a sealed decisions file', () => {
       office?.key ?? '',
     ])
     expect(new Set(boxes.map((box) => box.slice(0, 16))).size).toBe(24)
+  })
+
+  test('opens a record in its own place and for its own use only', async () => {
+    const unopened = 'unable to authenticate'
+    const sealer = await createSealer(keys)
+    const signed = signDecision(testJudgement(), by, key, { sequence: 0, hash: null })
+    const record = sealer.seal(signed, { sequence: 1, after: null })
+    expect(sealer.open(record)).toEqual(signed)
+    expect(() => sealer.open({ ...record, sequence: 2 })).toThrow(unopened)
+    expect(() => sealer.open({ ...record, after: 'a'.repeat(64) })).toThrow(unopened)
+    const other = sealer.seal(signed, { sequence: 1, after: null })
+    expect(() => sealer.open({ ...record, content: other.content })).toThrow(unopened)
+    expect(() => sealer.open({ ...record, profile: record.office!.key })).toThrow(unopened)
   })
 
   test('does not open records in each other’s place, even under a mended frame', async () => {

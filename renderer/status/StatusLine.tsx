@@ -1,6 +1,7 @@
 import { TriangleAlert } from 'lucide-react'
 import { useDesk } from '../app/session.ts'
 import type { Status } from '../store/status.ts'
+import { vanishingProblem } from '../store/vanishing.ts'
 import { percent } from '../ui/percent.ts'
 import { Progress } from '../ui/Progress.tsx'
 import { useNow } from '../ui/useNow.ts'
@@ -18,7 +19,11 @@ export function StatusLine({ now: status }: { now: Status | null }) {
   const seen = useSeen()
   if (status === null) return <footer className={css.line} />
   const { sync, library, journal } = status
-  const failure = leaseWarning(sync, session.leaseDays, now) ?? failureOf(sync) ?? warning
+  const failure =
+    leaseWarning(sync, session.leaseDays, now) ??
+    vanishingProblem(status.vanishing) ??
+    failureOf(sync) ??
+    warning
   const arriving = library.have < library.bytes
   return (
     <footer className={css.line}>

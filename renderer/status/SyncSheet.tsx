@@ -2,7 +2,9 @@ import { useLiveQuery } from 'dexie-react-hooks'
 import { RefreshCw } from 'lucide-react'
 import { useEffect } from 'react'
 import { useDesk } from '../app/session.ts'
+import { store } from '../store/open.ts'
 import { packetStates, type Status } from '../store/status.ts'
+import { letVanish, vanishingProblem } from '../store/vanishing.ts'
 import { syncNow } from '../sync/poke.ts'
 import { Button } from '../ui/Button.tsx'
 import { ProblemNote } from '../ui/ProblemNote.tsx'
@@ -33,13 +35,17 @@ export function SyncSheet({ now, isOpen, onClose }: SyncSheetProps) {
   )
 }
 
-function Content({ status: { sync, library, journal } }: { status: Status }) {
+function Content({ status: { sync, library, journal, vanishing } }: { status: Status }) {
   const now = useNow()
   const { session, warning } = useDesk()
   const packets = useLiveQuery(() => packetStates(), [])
   const failure = failureOf(sync) ?? warning
   const key = failureKey(failure)
   useEffect(() => markSeen(key), [key])
+  const asked = vanishingProblem(vanishing)
+  const agree = () => {
+    void letVanish(store().library).then(() => syncNow())
+  }
   const sending = count(journal.unsent, 'decision')
   return (
     <>
@@ -58,6 +64,12 @@ function Content({ status: { sync, library, journal } }: { status: Status }) {
           {journal.unsent > 0 ? `Send ${sending}` : 'Sync now'}
         </Button>
       </div>
+      {asked && vanishing && (
+        <div className={css.asked}>
+          <ProblemNote problem={asked} />
+          <Button onPress={agree}>Let {count(vanishing.count, 'packet')} go</Button>
+        </div>
+      )}
       {failure && <ProblemNote problem={failure} />}
       {sync.problem && sync.problem.code !== failure?.code && (
         <p className={css.offline}>

@@ -143,6 +143,9 @@ export type PullRow = {
   sweeping: boolean
 }
 
+/** What a full sync would take away, when it is so much that the reviewer is asked. */
+export type Vanishing = { round: number; count: number; total: number; agreed: boolean }
+
 /** The values of the library's `meta` table by key. */
 export type LibraryMeta = {
   schema: number
@@ -151,6 +154,8 @@ export type LibraryMeta = {
   pull: PullRow
   /** Whose packets these are: `service/reviewer`. */
   owner: string
+  /** Null or absent while nobody is asked. */
+  vanishing: Vanishing | null
   /** Of the key that sealed them. */
   keyId: string
 }

@@ -2,7 +2,14 @@ import type { Problem } from '../../shared/protocol/problem.ts'
 import { noJournal, noLibrary } from './counts.ts'
 import { readMeta, type Store } from './databases.ts'
 import { store } from './open.ts'
-import type { JournalCounts, LibraryCounts, PacketRow, Standing, SyncRow } from './rows.ts'
+import type {
+  JournalCounts,
+  LibraryCounts,
+  PacketRow,
+  Standing,
+  SyncRow,
+  Vanishing,
+} from './rows.ts'
 
 /** Before the first contact. */
 export const neverSynced: SyncRow = {
@@ -13,16 +20,22 @@ export const neverSynced: SyncRow = {
   problem: null,
 }
 
-export type Status = { sync: SyncRow; library: LibraryCounts; journal: JournalCounts }
+export type Status = {
+  sync: SyncRow
+  library: LibraryCounts
+  journal: JournalCounts
+  vanishing: Vanishing | null
+}
 
 /** What the status line says. */
 export async function status({ library, journal }: Store = store()): Promise<Status> {
-  const [sync, here, work] = await Promise.all([
+  const [sync, here, work, vanishing] = await Promise.all([
     readMeta(library.meta, 'sync', neverSynced),
     readMeta(library.meta, 'counts', noLibrary),
     readMeta(journal.meta, 'counts', noJournal),
+    readMeta(library.meta, 'vanishing', null),
   ])
-  return { sync, library: here, journal: work }
+  return { sync, library: here, journal: work, vanishing }
 }
 
 /** Where the decision made last is not yet what central records hold. */

@@ -14,6 +14,8 @@ import { bench, problemCode, review, withFiles } from '../testing/setup.ts'
 import { fetchEvidence } from './evidence.ts'
 import { applyPage, pull } from './pull.ts'
 import { sealDraft } from '../store/sealed.ts'
+import { status } from '../store/status.ts'
+import { letVanish } from '../store/vanishing.ts'
 
 const counts = ({ library }: Store) => readMeta(library.meta, 'counts', noLibrary)
 const ids = ({ library }: Store) => library.packets.toCollection().primaryKeys()
@@ -204,6 +206,38 @@ test('to start over fetches all anew, keeps the journal and sweeps what did not 
   expect(await decisionsOf(store, [decision.id])).toEqual([decision])
   expect(await store.journal.drafts.count()).toBe(1)
   expect(await counts(store)).toEqual(await countByHand(store))
+})
+
+test('when much would go, the reviewer is asked before it does', async () => {
+  const { store, central, client } = await bench()
+  const named = (count: number) => Array.from({ length: count }, (_, index) => `P-${index}`)
+  central.feed = named(40).map((id) => packetChange(id))
+  await pull(store, client(), () => {})
+  const startOver = async (left: number) => {
+    const known = client()
+    known.epoch = crypto.randomUUID()
+    central.epoch = known.epoch
+    central.feed = named(left).map((id) => packetChange(id))
+    await pull(store, known, () => {})
+    return known
+  }
+  await startOver(25)
+  expect(await ids(store)).toHaveLength(25)
+
+  const known = await startOver(3)
+  expect(await ids(store)).toHaveLength(25)
+  expect((await status(store)).vanishing).toMatchObject({ count: 22, total: 25, agreed: false })
+  await pull(store, known, () => {})
+  expect(await ids(store)).toHaveLength(25)
+  await letVanish(store.library)
+  await pull(store, known, () => {})
+  expect(await ids(store)).toHaveLength(3)
+  expect((await status(store)).vanishing).toBeNull()
+
+  // What was agreed to once is not agreed to for ever.
+  await startOver(40)
+  await startOver(1)
+  expect(await ids(store)).toHaveLength(40)
 })
 
 test('a full sync that was cut off goes on and still sweeps', async () => {

@@ -2,11 +2,13 @@ import type { Packet } from '../../shared/model/packet.ts'
 import type { WindowActivity } from '../../shared/protocol/activity.ts'
 import type { Changes } from '../../shared/protocol/changes.ts'
 import { fail, ProblemError } from '../../shared/protocol/problem.ts'
+import { noLibrary } from '../store/counts.ts'
 import { type Library, readMeta, type Store, writeMeta } from '../store/databases.ts'
 import { libraryTables, putFramework, putPackets, removePackets } from '../store/packets.ts'
 import type { PacketRow, PullRow } from '../store/rows.ts'
 import { sealPackets } from '../store/sealed.ts'
 import { settle } from '../store/standing.ts'
+import { mayVanish } from '../store/vanishing.ts'
 import { holdsWork, noWork, readWork, type Work } from '../store/work.ts'
 import type { Client } from './client.ts'
 import { takeReceipt } from './receipts.ts'
@@ -94,15 +96,21 @@ async function startOver({ library }: Store): Promise<void> {
   })
 }
 
-/** After a full sync: lets go of the packets that did not come again and that no work holds. */
+/**
+ * After a full sync: lets go of the packets that did not come again and that no work holds. When they
+ * are many, the reviewer is asked first, and the next turn comes back to it.
+ */
 async function sweep({ library, journal }: Store): Promise<void> {
   const { round } = await readMeta(library.meta, 'pull', fromTheBeginning)
   const stale = await library.packets.filter((row) => row.round < round).primaryKeys()
+  const { packets: total } = await readMeta(library.meta, 'counts', noLibrary)
+  if (!(await mayVanish(library, round, { count: stale.length, total }))) return
   const { work } = await readWork(journal, stale)
   await library.transaction('rw', libraryTables(library), async () => {
     await letGo(library, new Map(stale.map((id) => [id, 'withdrawn'])), work)
     const pull = await readMeta(library.meta, 'pull', fromTheBeginning)
     await writeMeta(library.meta, 'pull', { ...pull, sweeping: false })
+    await library.meta.delete('vanishing')
   })
 }
 

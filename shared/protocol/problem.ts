@@ -256,6 +256,11 @@ const catalogue = {
     what: 'The decisions file on this machine cannot be read from record {subject} on.',
     todo: 'What could be read is safe. Keep the profile folder and ask your office.',
   },
+  'much-would-vanish': {
+    status: 409,
+    what: 'Central records no longer have {detail} packets that are on this machine.',
+    todo: 'They stay here until you let them go in the sync sheet. If you did not expect it, ask your office first.',
+  },
   'journal-row-damaged': {
     status: 500,
     what: 'What was kept of the review of {subject} on this machine is damaged.',

@@ -1,6 +1,7 @@
 import type { ColumnType, Generated, GeneratedAlways, Kysely, Transaction } from 'kysely'
 import type { Evidence } from '../../shared/model/evidence.ts'
 import type { Framework } from '../../shared/model/framework.ts'
+import type { Kind } from '../../shared/model/decision.ts'
 import type { Outcome } from '../../shared/model/outcome.ts'
 import type { EarlierAttempt } from '../../shared/model/packet.ts'
 import type { ConflictKind } from '../../shared/model/receipt.ts'
@@ -30,13 +31,16 @@ type LedgerRow = {
   packet_id: string
   packet_revision: number
   round: number
-  outcome: Outcome
+  kind: Kind
+  /** Null in a withdrawal, and only there. */
+  outcome: Outcome | null
   supersedes: string | null
   received_at: Now
-  state: 'held' | 'accepted' | 'conflict' | 'refused'
+  state: 'held' | 'accepted' | 'kept' | 'conflict' | 'refused'
   conflict: ConflictKind | null
   problem: JsonOrNull<Problem>
   judged: string | null
+  rubric_now: number | null
 }
 
 export type Tables = {
@@ -112,7 +116,7 @@ export type Tables = {
   earned_before: { learner_id: string; achievement_id: string }
   ledger: LedgerRow
   /** A view: the decision that counts for each packet as it is now. */
-  in_effect: LedgerRow
+  in_effect: Omit<LedgerRow, 'outcome'> & { outcome: Outcome }
   refused: {
     id: Serial
     device_id: string

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Change } from '../../shared/protocol/changes.ts'
 import type { Db } from '../database/tables.ts'
-import { toReceipt } from '../ledger/receipts.ts'
+import { receiptColumns, receipted, toReceipt } from '../ledger/receipts.ts'
 import { readPackets } from '../packets/wire.ts'
 
 /** Who asks: a device, and the reviewer whose it is. */
@@ -75,10 +75,10 @@ async function readReceipts(
   if (ids.length === 0) return new Map()
   const rows = await db
     .selectFrom('ledger')
-    .select(['number', 'id', 'hash', 'received_at', 'conflict'])
+    .select(receiptColumns)
     .where('id', '=', sql<string>`any(${ids}::uuid[])`)
     .where('device_id', '=', deviceId)
-    .where('state', 'in', ['accepted', 'conflict'])
+    .where('state', 'in', receipted)
     .execute()
   return new Map(rows.map((row) => [row.id, [{ type: 'receipt', receipt: toReceipt(row) }]]))
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../database/tables.ts'
+import { receipted } from '../ledger/receipts.ts'
 import type { Reader, Subject } from './bodies.ts'
 import type { SnapshotPlace } from './cursor.ts'
 
@@ -77,7 +78,7 @@ async function receipts(db: Db, reader: Reader, after: After, limit: number): Pr
     .selectFrom('ledger')
     .select(['id as subject', 'number'])
     .where('device_id', '=', reader.deviceId)
-    .where('state', 'in', ['accepted', 'conflict'])
+    .where('state', 'in', receipted)
     .where('number', '>', after.number)
     .orderBy('number')
     .limit(limit)

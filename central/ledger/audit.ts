@@ -96,7 +96,7 @@ function alterations(row: Row): string[] {
     return ['its bytes do not have the hash and the signature that they came with']
   const signed = Decision.safeParse(JSON.parse(row.canonical))
   if (!signed.success) return ['its bytes are no decision']
-  const columns: Partial<Record<keyof Decision, unknown>> = {
+  const columns: Partial<Record<keyof Decision | 'outcome', unknown>> = {
     id: row.id,
     deviceId: row.device_id,
     reviewerId: row.reviewer_id,
@@ -104,11 +104,12 @@ function alterations(row: Row): string[] {
     previousHash: row.previous_hash,
     packetId: row.packet_id,
     packetRevision: row.packet_revision,
+    kind: row.kind,
     outcome: row.outcome,
     supersedes: row.supersedes,
   }
   return Object.entries(columns)
-    .filter(([name, value]) => signed.data[name as keyof Decision] !== value)
+    .filter(([name, value]) => (signed.data[name as keyof Decision] ?? null) !== value)
     .map(([name, value]) => `its row has ${String(value)} for ${name}, which was not signed`)
 }
 

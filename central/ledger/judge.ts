@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import { Decision } from '../../shared/model/decision.ts'
-import { problem } from '../../shared/protocol/problem.ts'
-import { admit, type Admission } from '../../shared/rules/admission.ts'
+import { admit, type Admission, type Circumstances } from '../../shared/rules/admission.ts'
 import type { Tables, Trx } from '../database/tables.ts'
 import { announce } from '../feed/append.ts'
 import { type PacketNow, readPackets } from '../packets/wire.ts'
@@ -16,34 +15,74 @@ export async function weigh(
   decision: Decision,
   now: PacketNow | undefined,
 ): Promise<Admission> {
-  const { packetId, supersedes } = decision
-  const superseded =
-    supersedes === null
-      ? undefined
-      : await trx
-          .selectFrom('ledger')
-          .select('packet_id')
-          .where('id', '=', supersedes)
-          .where('state', '<>', 'held')
-          .executeTakeFirst()
-  if (superseded && superseded.packet_id !== packetId) {
-    const detail = 'it supersedes a decision on another packet'
-    return { status: 'refused', problem: problem('decision-malformed', packetId, detail) }
-  }
-  const rubric = await trx
+  const rubrics = await trx
     .selectFrom('rubrics')
-    .select('body')
-    .where('id', '=', decision.rubricId)
-    .where('version', '=', decision.rubricVersion)
-    .executeTakeFirst()
+    .select(['id', 'version', 'body'])
+    .where((of) =>
+      of.or([
+        of.and({ id: decision.rubricId, version: decision.rubricVersion }),
+        of.and({ id: now?.packet.rubricId ?? '', version: now?.packet.rubricVersion ?? 0 }),
+      ]),
+    )
+    .execute()
+  const rubric = (id: string | undefined, version: number | undefined) =>
+    rubrics.find((row) => row.id === id && row.version === version)?.body ?? null
   return admit(decision, {
     packet: now?.packet ?? null,
     withdrawn: now?.withdrawn ?? false,
     reviewerId: now?.reviewerId ?? null,
-    rubric: rubric?.body ?? null,
-    inEffect: now?.packet.decided?.decisionId ?? null,
-    supersededKnown: superseded !== undefined,
+    rubric: rubric(decision.rubricId, decision.rubricVersion),
+    rubricNow: rubric(now?.packet.rubricId, now?.packet.rubricVersion),
+    inEffect: await inEffectOn(trx, decision.packetId),
+    superseded: await supersededBy(trx, decision),
+    takenBack: await isTakenBack(trx, decision),
   })
+}
+
+async function inEffectOn(trx: Trx, packetId: string): Promise<Circumstances['inEffect']> {
+  const row = await trx
+    .selectFrom('in_effect')
+    .select(['id', 'reviewer_id'])
+    .where('packet_id', '=', packetId)
+    .executeTakeFirst()
+  return row ? { decisionId: row.id, reviewerId: row.reviewer_id } : null
+}
+
+/**
+ * What a decision supersedes, once it is judged. One that its device sent and that was refused will
+ * not come into the ledger: what follows it must not wait for it for ever.
+ */
+async function supersededBy(trx: Trx, decision: Decision): Promise<Circumstances['superseded']> {
+  if (decision.supersedes === null) return null
+  const entry = await trx
+    .selectFrom('ledger')
+    .select(['packet_id', 'reviewer_id', 'kind'])
+    .where('id', '=', decision.supersedes)
+    .where('state', '<>', 'held')
+    .executeTakeFirst()
+  if (entry) return { packetId: entry.packet_id, reviewerId: entry.reviewer_id, kind: entry.kind }
+  const refused = await trx
+    .selectFrom('refused')
+    .select('id')
+    .where('device_id', '=', decision.deviceId)
+    .where('decision_id', '=', decision.supersedes)
+    .executeTakeFirst()
+  const { packetId, reviewerId } = decision
+  return refused ? { packetId, reviewerId, kind: 'review' } : null
+}
+
+/** Whether a withdrawal of this decision came before it. */
+async function isTakenBack(trx: Trx, { id, packetId, reviewerId }: Decision): Promise<boolean> {
+  const withdrawal = await trx
+    .selectFrom('ledger')
+    .select('id')
+    .where('supersedes', '=', id)
+    .where('kind', '=', 'withdrawal')
+    .where('packet_id', '=', packetId)
+    .where('reviewer_id', '=', reviewerId)
+    .where('state', '<>', 'refused')
+    .executeTakeFirst()
+  return withdrawal !== undefined
 }
 
 /** How an admission is written into the ledger. */
@@ -54,6 +93,7 @@ export function stateOf(admission: Admission) {
     state: admission.status,
     conflict: admission.status === 'conflict' ? admission.kind : null,
     problem: admission.status === 'refused' ? JSON.stringify(admission.problem) : null,
+    rubric_now: admission.status === 'accepted' ? admission.rubricVersion : null,
   }
 }
 

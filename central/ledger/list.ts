@@ -1,5 +1,7 @@
+import type { Selectable } from 'kysely'
+import { Decision, type Kind } from '../../shared/model/decision.ts'
 import type { Outcome } from '../../shared/model/outcome.ts'
-import type { Db } from '../database/tables.ts'
+import type { Db, Tables } from '../database/tables.ts'
 import { readRefused } from './refused.ts'
 import { isSigned } from './verify.ts'
 
@@ -14,9 +16,20 @@ export type Listed = {
   device: string
   /** The device's own order. */
   sequence: number
-  outcome: Outcome
-  /** `in effect`, `replaced`, `held`, `refused`, or the kind of conflict. */
+  kind: Kind
+  /** Null in a withdrawal. */
+  outcome: Outcome | null
+  /** The id of the decision that it supersedes. */
+  supersedes: string | null
+  /** Of an amendment or a withdrawal. */
+  reason: string | null
+  /**
+   * `in effect`; `replaced` by a later one or by what the packet became since; `taken back`; `kept`
+   * as a second opinion; `held`, `refused`, or the kind of conflict. Of a withdrawal, `took back`.
+   */
   effect: string
+  /** The later rubric version that was in force, whose criteria are those of the decision's own. */
+  rubricNow: number | null
   receivedAt: string
   hash: string
   /** Whether the bytes still have their hash and the device's signature. */
@@ -30,7 +43,20 @@ export async function listDecisions(db: Db): Promise<Listed[]> {
     .innerJoin('devices as d', 'd.id', 'l.device_id')
     .leftJoin('in_effect as e', 'e.id', 'l.id')
     .selectAll('l')
-    .select(['d.public_key', 'e.id as effective'])
+    .select((of) => [
+      'd.public_key',
+      'e.id as effective',
+      of
+        .exists(
+          of
+            .selectFrom('ledger as w')
+            .select('w.id')
+            .whereRef('w.supersedes', '=', 'l.id')
+            .where('w.kind', '=', 'withdrawal')
+            .where('w.state', '=', 'accepted'),
+        )
+        .as('taken_back'),
+    ])
     .orderBy('l.number')
     .execute()
   return rows.map((row) => ({
@@ -41,17 +67,37 @@ export async function listDecisions(db: Db): Promise<Listed[]> {
     reviewer: row.reviewer_id,
     device: row.device_id,
     sequence: row.sequence,
+    kind: row.kind,
     outcome: row.outcome,
-    effect:
-      row.state === 'accepted'
-        ? row.effective === null
-          ? 'replaced'
-          : 'in effect'
-        : (row.conflict ?? row.state),
+    supersedes: row.supersedes,
+    reason: reasonIn(row.canonical),
+    effect: effectOf(row),
+    rubricNow: row.rubric_now,
     receivedAt: row.received_at.toISOString(),
     hash: row.hash,
     signatureValid: isSigned(row, row.public_key),
   }))
+}
+
+type Judged = Pick<Selectable<Tables['ledger']>, 'state' | 'kind' | 'conflict'> & {
+  effective: string | null
+  taken_back: unknown
+}
+
+function effectOf({ state, kind, conflict, effective, taken_back }: Judged): string {
+  if (taken_back === true) return 'taken back'
+  if (state !== 'accepted') return conflict ?? state
+  if (kind === 'withdrawal') return 'took back'
+  return effective === null ? 'replaced' : 'in effect'
+}
+
+/** As far as the bytes can still be read: the list shows damaged entries too. */
+function reasonIn(canonical: string): string | null {
+  try {
+    return Decision.safeParse(JSON.parse(canonical)).data?.reason ?? null
+  } catch {
+    return null
+  }
 }
 
 /** What arrived and was refused, oldest first. */

@@ -99,7 +99,8 @@ async function enter(
       packet_id: packetId,
       packet_revision: decision.packetRevision,
       round: now?.round ?? 1,
-      outcome: decision.outcome,
+      kind: decision.kind,
+      outcome: decision.kind === 'withdrawal' ? null : decision.outcome,
       supersedes: decision.supersedes,
       ...stateOf(admission),
     })
@@ -125,7 +126,7 @@ async function answer(
       problem: entry.problem ?? problem('decision-malformed', entry.packet_id),
     }
   const receipt = toReceipt(entry)
-  if (entry.state === 'accepted')
+  if (entry.state !== 'conflict')
     return { status: time === 'first' ? 'accepted' : 'duplicate', id, receipt }
   const now = (await readPackets(trx, [entry.packet_id])).get(entry.packet_id)
   const mine = now !== undefined && !now.withdrawn && now.reviewerId === device.reviewerId

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type * as z from 'zod'
 import type { Reconcile, Reconciled } from '../../shared/protocol/decisions.ts'
 import type { Db } from '../database/tables.ts'
-import { toReceipt } from './receipts.ts'
+import { receiptColumns, receipted, toReceipt } from './receipts.ts'
 
 /**
  * Which of these decisions are in the ledger with the same bytes. One that is held or was refused
@@ -16,7 +16,7 @@ export async function reconcile(
   const ids = decisions.map(({ id }) => id)
   const rows = await db
     .selectFrom('ledger')
-    .select(['number', 'id', 'hash', 'received_at', 'conflict', 'state'])
+    .select(receiptColumns)
     .where('id', '=', sql<string>`any(${ids}::uuid[])`)
     .where('device_id', '=', deviceId)
     .execute()
@@ -25,7 +25,7 @@ export async function reconcile(
   for (const { id, hash } of decisions) {
     const entry = entries.get(id)
     if (entry && entry.hash !== hash) result.differing.push(id)
-    else if (entry && (entry.state === 'accepted' || entry.state === 'conflict'))
+    else if (entry && receipted.some((state) => state === entry.state))
       result.known.push(toReceipt(entry))
     else result.unknown.push(id)
   }

@@ -145,24 +145,30 @@ create table ledger (
   packet_id text not null references packets,
   packet_revision integer not null,
   round integer not null,
-  outcome text not null check (outcome in ('met', 'not-yet', 'returned', 'not-enough-evidence',
+  kind text not null check (kind in ('review', 'amendment', 'second-opinion', 'withdrawal')),
+  outcome text check (outcome in ('met', 'not-yet', 'returned', 'not-enough-evidence',
     'unreadable', 'wrong-file', 'authenticity-doubt', 'recused')),
-  supersedes uuid,
+  supersedes uuid check (supersedes is not null or kind in ('review', 'second-opinion')),
   received_at timestamptz not null default date_trunc('milliseconds', clock_timestamp()),
-  state text not null check (state in ('held', 'accepted', 'conflict', 'refused')),
+  -- What is `accepted` took effect when it was judged; what is `kept` was not to: a second opinion, or
+  -- a decision whose withdrawal was here before it.
+  state text not null check (state in ('held', 'accepted', 'kept', 'conflict', 'refused')),
   conflict text check (conflict in ('packet-revised', 'rubric-revised', 'withdrawn', 'reassigned',
-    'decided-elsewhere')),
+    'decided-elsewhere', 'decided-by-another')),
   problem jsonb,
   -- The order in which decisions were judged, which for held ones is not that of arrival.
   judged bigint unique,
+  -- The rubric version in force when it was accepted, where that was a later one than its own.
+  rubric_now integer check (state = 'accepted' or rubric_now is null),
   constraint ledger_sequence unique (device_id, sequence),
+  check ((kind = 'withdrawal') = (outcome is null)),
   check ((state = 'held') = (judged is null)),
   check ((state = 'conflict') = (conflict is not null)),
   check ((state = 'refused') = (problem is not null))
 );
 create index on ledger (packet_id, judged);
 create index on ledger (device_id, number);
-create index on ledger (supersedes) where state = 'held';
+create index on ledger (supersedes) where supersedes is not null;
 
 create function keep_ledger() returns trigger language plpgsql as $$
 begin
@@ -173,11 +179,11 @@ begin
     raise exception 'decision % is judged for good', old.id using errcode = 'restrict_violation';
   end if;
   if (new.number, new.id, new.hash, new.canonical, new.signature, new.device_id, new.reviewer_id,
-      new.sequence, new.previous_hash, new.packet_id, new.packet_revision, new.outcome,
+      new.sequence, new.previous_hash, new.packet_id, new.packet_revision, new.kind, new.outcome,
       new.supersedes, new.received_at)
     is distinct from
      (old.number, old.id, old.hash, old.canonical, old.signature, old.device_id, old.reviewer_id,
-      old.sequence, old.previous_hash, old.packet_id, old.packet_revision, old.outcome,
+      old.sequence, old.previous_hash, old.packet_id, old.packet_revision, old.kind, old.outcome,
       old.supersedes, old.received_at) then
     raise exception 'what decision % says is frozen', old.id using errcode = 'restrict_violation';
   end if;
@@ -189,12 +195,14 @@ create trigger keep_ledger_whole before truncate on ledger
   for each statement execute function keep_ledger();
 
 -- The decision that counts for each packet: the last one judged of those that took effect on the
--- packet as it is now.
+-- packet as it is now and were not taken back since.
 create view in_effect as
   select distinct on (l.packet_id) l.*
   from ledger l join packets p on p.id = l.packet_id
-  where l.state = 'accepted' and l.packet_revision = p.revision and l.round = p.round
-    and p.withdrawn_at is null
+  where l.state = 'accepted' and l.kind <> 'withdrawal'
+    and l.packet_revision = p.revision and l.round = p.round and p.withdrawn_at is null
+    and not exists (select from ledger w
+      where w.supersedes = l.id and w.kind = 'withdrawal' and w.state = 'accepted')
   order by l.packet_id, l.judged desc;
 
 -- What arrived and could not be written into the ledger, once each: kept for the office.

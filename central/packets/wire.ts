@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
-import { Decision } from '../../shared/model/decision.ts'
+import { Decision, type Review } from '../../shared/model/decision.ts'
 import type { Evidence } from '../../shared/model/evidence.ts'
-import type { EarlierAttempt, Packet } from '../../shared/model/packet.ts'
+import type { EarlierAttempt, InEffect, Packet } from '../../shared/model/packet.ts'
+import { fail } from '../../shared/protocol/problem.ts'
 import type { Db } from '../database/tables.ts'
 
 /** A packet as central records have it now, and whose it is. */
@@ -68,7 +69,7 @@ async function readEffects(db: Db, learners: string[]) {
   const packets = new Map(siblings.map((sibling) => [sibling.id, sibling]))
   const effects = await db
     .selectFrom('in_effect')
-    .select(['id', 'packet_id', 'outcome', 'canonical', 'received_at'])
+    .select(['id', 'packet_id', 'reviewer_id', 'outcome', 'canonical', 'received_at'])
     .where('packet_id', '=', anyOf([...packets.keys()]))
     .execute()
   return effects.flatMap((effect) => {
@@ -130,7 +131,7 @@ function compose(
       evidence: row.blind ? row.evidence.map(withoutFileName) : row.evidence,
       earlier,
       earned: [...new Set([...earnedBefore, ...earned])].toSorted(),
-      decided: own ? { decisionId: own.decision, outcome: own.outcome } : null,
+      decided: own ? toInEffect(own, row.reviewer_id) : null,
     },
   }
 }
@@ -139,7 +140,7 @@ const withoutFileName = (item: Evidence): Evidence =>
   item.kind === 'file' ? { ...item, fileName: null } : item
 
 function toEarlier(effect: Effect): EarlierAttempt {
-  const { rubricVersion, scores, feedback } = Decision.parse(JSON.parse(effect.canonical))
+  const { rubricVersion, scores, feedback } = reviewIn(effect)
   return {
     attempt: effect.attempt,
     decisionId: effect.decision,
@@ -149,4 +150,20 @@ function toEarlier(effect: Effect): EarlierAttempt {
     feedback,
     decidedAt: effect.received_at.toISOString(),
   }
+}
+
+/** Of what another reviewer decided, the packet's reviewer sees the outcome alone. */
+function toInEffect(effect: Effect, reviewerId: string | null): InEffect {
+  const { decision: decisionId, outcome } = effect
+  if (effect.reviewer_id !== reviewerId) return { decisionId, outcome, own: null }
+  const { packetRevision, rubricVersion, scores, feedback, note, madeAt } = reviewIn(effect)
+  const own = { packetRevision, rubricVersion, scores, feedback, note, madeAt }
+  return { decisionId, outcome, own }
+}
+
+function reviewIn({ decision: id, canonical }: Effect): Review {
+  const decision = Decision.parse(JSON.parse(canonical))
+  return decision.kind === 'withdrawal'
+    ? fail('internal', id, 'a withdrawal is in effect')
+    : decision
 }

@@ -2,7 +2,13 @@ import { createHash, generateKeyPairSync, type KeyObject, sign } from 'node:cryp
 import canonicalize from 'canonicalize'
 import { v7 } from 'uuid'
 import type * as z from 'zod'
-import type { Decision, SignedDecision } from '../../shared/model/decision.ts'
+import type {
+  Decision,
+  Review,
+  Score,
+  SignedDecision,
+  Withdrawal,
+} from '../../shared/model/decision.ts'
 import { type Change, Changes } from '../../shared/protocol/changes.ts'
 import { type Verdict, Verdicts } from '../../shared/protocol/decisions.ts'
 import { Enrolled } from '../../shared/protocol/devices.ts'
@@ -64,9 +70,11 @@ export async function enrolDevice(records: Records, reviewerId: string, key = ma
   let sequence = 0
 
   /** Decides a packet of `packetInput` as met, unless told otherwise. */
-  const decide = (packetId: string, evidence: string[], more: Partial<Decision> = {}) => {
+  const decide = (packetId: string, evidence: string[], more: Partial<Review> = {}) => {
     sequence += 1
-    const decision: Decision = {
+    const decision = {
+      kind: 'review',
+      reason: null,
       format: 1,
       id: v7(),
       packetId,
@@ -86,6 +94,31 @@ export async function enrolDevice(records: Records, reviewerId: string, key = ma
       sequence,
       previousHash: null,
       ...more,
+    } as Review
+    return { decision, signed: signDecision(decision, key.privateKey) }
+  }
+
+  /** Takes back a decision that `decide` made. */
+  const takeBack = (of: Decision, more: Partial<Withdrawal> = {}) => {
+    sequence += 1
+    const { packetId, packetRevision, rubricId, rubricVersion, madeAt } = of
+    const decision: Withdrawal = {
+      kind: 'withdrawal',
+      format: 1,
+      id: v7(),
+      packetId,
+      packetRevision,
+      rubricId,
+      rubricVersion,
+      supersedes: of.id,
+      reason: 'I had mixed up two packets',
+      begunAt: madeAt,
+      madeAt,
+      deviceId: enrolled.deviceId,
+      reviewerId,
+      sequence,
+      previousHash: null,
+      ...more,
     }
     return { decision, signed: signDecision(decision, key.privateKey) }
   }
@@ -95,6 +128,7 @@ export async function enrolDevice(records: Records, reviewerId: string, key = ma
     key,
     headers,
     decide,
+    takeBack,
     get: (path: string, more: Record<string, string> = {}) =>
       fetch(`${records.address}${path}`, { headers: { ...headers, ...more } }),
     send: async (...decisions: unknown[]): Promise<Verdict[]> => {
@@ -123,7 +157,7 @@ export async function enrolDevice(records: Records, reviewerId: string, key = ma
 }
 
 /** Scores of the tests' rubric, by the endings of the rating ids. */
-export const rated = (care: 'yes' | 'no', method: 'yes' | 'no'): Decision['scores'] =>
+export const rated = (care: 'yes' | 'no', method: 'yes' | 'no'): Score[] =>
   Object.entries({ care, method }).map(([criterionId, ending]) => ({
     criterionId,
     ratingId: `${criterionId}-${ending}`,

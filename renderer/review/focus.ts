@@ -8,6 +8,7 @@ export function focusOn(missing: Missing) {
     anchor: '#tie-evidence',
     feedback: '#feedback',
     note: '#note',
+    reason: '#reason',
   }
   document.querySelector<HTMLElement>(places[missing.what])?.focus()
 }

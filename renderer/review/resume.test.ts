@@ -38,6 +38,8 @@ const score = (criterionId: string, ratingId: string, comment: string) => ({
   keptFrom: null,
 })
 const made: Decision = {
+  kind: 'review',
+  reason: null,
   format: 1,
   id: id(1),
   deviceId: id(2),
@@ -66,6 +68,10 @@ const begun: Draft = {
   changes: 0,
   begunAt: at,
   changedAt: at,
+  kind: 'review',
+  supersedes: null,
+  reason: '',
+  former: [],
   scores: {},
   chosenOutcome: null,
   feedback: '',

@@ -9,6 +9,7 @@ import type { DecisionRow } from '../store/rows.ts'
  */
 export function resume(decision: Pick<DecisionRow, 'signed'>, rubric: Rubric): Edit {
   const made = Decision.parse(JSON.parse(decision.signed.canonical))
+  if (made.kind === 'withdrawal') return (draft) => draft
   const scores = Object.fromEntries(
     rubric.criteria.flatMap(({ id, ratings }) => {
       const before = made.scores.find(({ criterionId }) => criterionId === id)

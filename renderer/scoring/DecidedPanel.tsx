@@ -48,6 +48,7 @@ type DecidedPanelProps = {
 export function DecidedPanel({ view, decision, onAgain, onGo }: DecidedPanelProps) {
   const made = Decision.parse(JSON.parse(decision.signed.canonical))
   const { rubric, packet } = view
+  if (made.kind === 'withdrawal') return null
   return (
     <section className={css.panel} aria-label="Decision" id="scoring" tabIndex={-1}>
       <header className={css.header}>

@@ -34,6 +34,7 @@ export const missingWords: Record<Missing['what'], string> = {
   anchor: 'needs a place in the evidence',
   feedback: 'needed before deciding',
   note: 'needed before deciding',
+  reason: 'needed before deciding',
 }
 
 /** The outcome line while something is wanting: how many criteria are open, and what else. */
@@ -45,6 +46,7 @@ export function writeOpen({ criteria, missing }: Counted): string {
     anchors > 0 && `${anchors} without evidence`,
     missing.some(({ what }) => what === 'feedback') && 'feedback missing',
     missing.some(({ what }) => what === 'note') && 'note missing',
+    missing.some(({ what }) => what === 'reason') && 'reason missing',
   ]
   return parts.filter(Boolean).join(', ')
 }

@@ -6,12 +6,14 @@ import { openDecision, sealDecision } from './sealed.ts'
 
 /** A decision that is on disk and not yet sent. */
 function unsent(signed: SignedDecision): DecisionRow {
-  const { sequence, packetId, outcome, madeAt } = Decision.parse(JSON.parse(signed.canonical))
+  const decision = Decision.parse(JSON.parse(signed.canonical))
+  const { sequence, packetId, kind, madeAt } = decision
   return {
     id: signed.id,
     sequence,
     packetId,
-    outcome,
+    kind,
+    outcome: decision.kind === 'withdrawal' ? null : decision.outcome,
     madeAt,
     signed,
     state: 'unsent',

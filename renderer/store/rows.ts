@@ -1,5 +1,5 @@
 import type { Draft } from '../../shared/model/draft.ts'
-import type { SignedDecision } from '../../shared/model/decision.ts'
+import type { Kind, SignedDecision } from '../../shared/model/decision.ts'
 import type { Outcome } from '../../shared/model/outcome.ts'
 import type { Packet } from '../../shared/model/packet.ts'
 import type { Receipt } from '../../shared/model/receipt.ts'
@@ -92,7 +92,9 @@ export type DecisionRow = {
   id: string
   sequence: number
   packetId: string
-  outcome: Outcome
+  kind: Kind
+  /** Null in a withdrawal. */
+  outcome: Outcome | null
   madeAt: string
   signed: SignedDecision
   state: 'unsent' | 'held' | 'accepted' | 'conflict' | 'refused'

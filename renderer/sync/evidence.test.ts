@@ -64,7 +64,7 @@ test('what is needed first is fetched first, and of a packet the smallest', asyn
     withFiles('P-1', [large!, small!], { dueAt: '2026-12-01T00:00:00.000Z' }),
     withFiles('P-0', [done!], {
       dueAt: '2026-11-01T00:00:00.000Z',
-      decided: { decisionId: '00000000-0000-7000-8000-00000000aaaa', outcome: 'met' },
+      decided: { decisionId: '00000000-0000-7000-8000-00000000aaaa', outcome: 'met', own: null },
     }),
   )
   expect(await planFiles(store.library)).toEqual(

@@ -114,7 +114,15 @@ export class ScriptedCentral {
 
   receipt({ id, hash }: SignedDecision, conflict: Receipt['conflict'] = null): Receipt {
     const receiptId = `RC-${id.slice(-4)}`
-    return { id: receiptId, decisionId: id, hash, receivedAt: this.#time, conflict }
+    return {
+      id: receiptId,
+      decisionId: id,
+      hash,
+      receivedAt: this.#time,
+      tookEffect: conflict === null,
+      conflict,
+      rubricVersion: null,
+    }
   }
 
   readonly #time = '2026-11-24T09:00:00.000Z'

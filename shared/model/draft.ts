@@ -14,12 +14,29 @@ export type DraftScore = z.infer<typeof DraftScore>
 export const ChosenOutcome = z.enum(['returned', ...NonDecision.options])
 export type ChosenOutcome = z.infer<typeof ChosenOutcome>
 
+/**
+ * A score that was given on another revision or rubric version and could not be carried over: what
+ * it was is shown beside what is asked now.
+ */
+export const FormerScore = DraftScore.extend({
+  criterionId: Id,
+  packetRevision: z.int().positive(),
+  rubricId: Id,
+  rubricVersion: z.int().positive(),
+})
+export type FormerScore = z.infer<typeof FormerScore>
+
 /** A review in work. It lives on this machine only and names what it was begun on. */
 export const Draft = z.object({
   packetId: Id,
   packetRevision: z.int().positive(),
   rubricId: Id,
   rubricVersion: z.int().positive(),
+  /** What it is to become. */
+  kind: z.enum(['review', 'amendment', 'second-opinion']),
+  supersedes: Uuid.nullable(),
+  /** Why it amends what it supersedes; empty where it does not, or not yet. */
+  reason: Prose,
   /** The id of the decision this draft will become, so that deciding twice is deciding once. */
   decisionId: Uuid,
   /** Counts every change; a write from an older count is refused. */
@@ -28,6 +45,8 @@ export const Draft = z.object({
   changedAt: Instant,
   /** By criterion id; a criterion that was never touched has no entry. */
   scores: z.record(Id, DraftScore),
+  /** Oldest first; none is ever taken out. */
+  former: z.array(FormerScore),
   /** Null while the rules give the outcome. */
   chosenOutcome: ChosenOutcome.nullable(),
   feedback: Prose,

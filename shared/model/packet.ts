@@ -20,6 +20,24 @@ export const EarlierAttempt = z.object({
 })
 export type EarlierAttempt = z.infer<typeof EarlierAttempt>
 
+/** What central records hold in effect for a packet, from whichever device it came. */
+export const InEffect = z.object({
+  decisionId: Uuid,
+  outcome: Outcome,
+  /** All of it where the packet's reviewer made it; of another's decision the outcome alone. */
+  own: z
+    .object({
+      packetRevision: z.int().positive(),
+      rubricVersion: z.int().positive(),
+      scores: z.array(Score),
+      feedback: Prose,
+      note: Prose,
+      madeAt: Instant,
+    })
+    .nullable(),
+})
+export type InEffect = z.infer<typeof InEffect>
+
 /** What one learner submitted for one achievement, in one attempt, at one revision. */
 export const Packet = z.object({
   id: Id,
@@ -39,7 +57,6 @@ export const Packet = z.object({
   earlier: z.array(EarlierAttempt),
   /** Achievements of this pathway that the learner has earned already. */
   earned: z.array(Id),
-  /** What central records hold in effect for this packet, from whichever device it came. */
-  decided: z.object({ decisionId: Uuid, outcome: Outcome }).nullable(),
+  decided: InEffect.nullable(),
 })
 export type Packet = z.infer<typeof Packet>

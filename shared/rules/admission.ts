@@ -1,4 +1,4 @@
-import type { Decision } from '../model/decision.ts'
+import type { Decision, Kind, Review } from '../model/decision.ts'
 import type { Packet } from '../model/packet.ts'
 import type { ConflictKind } from '../model/receipt.ts'
 import type { Rubric } from '../model/rubric.ts'
@@ -7,6 +7,7 @@ import { keptCriteria } from './attempts.ts'
 import { missing } from './completeness.ts'
 import { describeMissing } from './judgement.ts'
 import { reaches } from './ratings.ts'
+import { isByRatings, stillHolds } from './rubric-change.ts'
 import { tally } from './tally.ts'
 
 /** What central records know when a decision arrives. */
@@ -18,38 +19,58 @@ export type Circumstances = {
   reviewerId: string | null
   /** The rubric in the version that the decision names; null when there never was one. */
   rubric: Rubric | null
-  /** The decision in effect for the packet. */
-  inEffect: string | null
-  /** Whether the decision that this one supersedes is in the ledger. */
-  supersededKnown: boolean
+  /** The rubric in the version that the packet is to be scored with now. */
+  rubricNow: Rubric | null
+  /** The decision in effect for the packet, and whose it is. */
+  inEffect: { decisionId: string; reviewerId: string } | null
+  /** The decision that this one supersedes; null while it has not come. */
+  superseded: { packetId: string; reviewerId: string; kind: Kind } | null
+  /** Whether a withdrawal of this very decision is here already. */
+  takenBack: boolean
 }
 
 export type Admission =
-  | { status: 'accepted' }
+  /** `rubricVersion` as the receipt has it. */
+  | { status: 'accepted'; rubricVersion: number | null }
+  /** As it was meant, without effect. */
+  | { status: 'kept' }
   | { status: 'held'; waitingFor: string }
   | { status: 'conflict'; kind: ConflictKind }
   | { status: 'refused'; problem: Problem }
 
-const refused = (...args: Parameters<typeof problem>): Admission => ({
+const refused = (...args: Parameters<typeof problem>): Refused => ({
   status: 'refused',
   problem: problem(...args),
 })
 
-/** What is wrong with the decision itself, whatever moved since: its scores against its rubric. */
-function fault(decision: Decision, rubric: Rubric, packet: Packet): Admission | null {
-  const { packetId, scores, outcome } = decision
-  const ids = new Set(rubric.criteria.map(({ id }) => id))
-  if (scores.length !== ids.size || new Set(scores.map((s) => s.criterionId)).size !== ids.size)
+type Refused = Extract<Admission, { status: 'refused' }>
+
+const accepted: Admission = { status: 'accepted', rubricVersion: null }
+
+/** Whether the scores are those of this rubric at all. */
+function misshapen({ packetId, scores }: Review, rubric: Rubric): Refused | null {
+  const given = new Map(scores.map((score) => [score.criterionId, score]))
+  if (scores.length !== rubric.criteria.length || given.size !== scores.length)
     return refused('decision-malformed', packetId, 'it does not score each criterion once')
+  for (const { id, title, ratings } of rubric.criteria) {
+    const score = given.get(id)
+    if (!score) return refused('decision-malformed', packetId, `“${title}” is not scored`)
+    if (score.ratingId !== null && !ratings.some((rating) => rating.id === score.ratingId))
+      return refused('decision-malformed', packetId, `“${title}” has no such rating`)
+  }
+  return null
+}
+
+/** What is wrong with the decision itself, whatever moved since: its scores against a rubric. */
+function fault(decision: Review, rubric: Rubric, packet: Packet): Refused | null {
+  const { packetId, scores, outcome } = decision
+  const wrong = misshapen(decision, rubric)
+  if (wrong) return wrong
 
   // What is kept is checked by the rubric alone: a rating said to be kept must reach.
   const kept = keptCriteria(rubric, packet.earlier)
   for (const criterion of rubric.criteria) {
-    const score = scores.find(({ criterionId }) => criterionId === criterion.id)
-    if (!score) return refused('decision-malformed', packetId, `“${criterion.title}” is not scored`)
-    const { ratingId, keptFrom } = score
-    if (ratingId !== null && !criterion.ratings.some(({ id }) => id === ratingId))
-      return refused('decision-malformed', packetId, `“${criterion.title}” has no such rating`)
+    const { ratingId, keptFrom } = scores.find((score) => score.criterionId === criterion.id)!
     const from = kept.get(criterion.id)
     if (keptFrom !== null && (ratingId === null || !reaches(criterion, ratingId)))
       return refused('decision-malformed', packetId, `“${criterion.title}” was not met before`)
@@ -76,30 +97,74 @@ function fault(decision: Decision, rubric: Rubric, packet: Packet): Admission | 
   return null
 }
 
+/** Whether what a decision supersedes is something that its kind may supersede. */
+function misplaced(decision: Decision, of: NonNullable<Circumstances['superseded']>) {
+  const { packetId, kind } = decision
+  if (of.packetId !== packetId)
+    return refused('decision-malformed', packetId, 'it supersedes a decision on another packet')
+  if (of.reviewerId !== decision.reviewerId)
+    return refused('decision-malformed', packetId, 'it supersedes a decision of another reviewer')
+  if (of.kind === 'withdrawal' && (kind === 'withdrawal' || kind === 'amendment'))
+    return refused('decision-malformed', packetId, 'a withdrawal cannot be amended or withdrawn')
+  return null
+}
+
 /**
  * Whether a decision takes effect when it arrives. The caller has checked signature, id and
- * sequence. Nothing is discarded by any answer: a conflict is kept in the ledger without effect.
+ * sequence. Nothing is discarded by any answer: what takes no effect is kept in the ledger all the
+ * same. Whatever order decisions arrive in, the same ones are in effect in the end.
  */
 export function admit(decision: Decision, now: Circumstances): Admission {
   const { packetId, supersedes } = decision
-  const { packet, rubric } = now
+  const { packet, superseded } = now
   if (packet === null) return refused('packet-unknown', packetId)
-  if (rubric === null)
+  const wrong = superseded && misplaced(decision, superseded)
+  if (wrong) return wrong
+  if (decision.kind === 'withdrawal')
+    return superseded ? accepted : { status: 'held', waitingFor: decision.supersedes }
+  // Before all else: what was taken back must not be in effect for a moment, nor wait for anything.
+  if (now.takenBack) return { status: 'kept' }
+  if (supersedes !== null && superseded === null) return { status: 'held', waitingFor: supersedes }
+  if (now.rubric === null)
     return refused('rubric-unknown', packetId, `version ${decision.rubricVersion}`)
-  if (supersedes !== null && !now.supersededKnown) return { status: 'held', waitingFor: supersedes }
+  if (decision.kind === 'second-opinion')
+    return misshapen(decision, now.rubric) ?? { status: 'kept' }
+  return admitReview(decision, now, packet, now.rubric)
+}
 
+/** A review that is meant to take effect. */
+function admitReview(
+  decision: Exclude<Review, { kind: 'second-opinion' }>,
+  now: Circumstances,
+  packet: Packet,
+  rubric: Rubric,
+): Admission {
+  const { packetId, rubricId, rubricVersion } = decision
   if (now.withdrawn) return { status: 'conflict', kind: 'withdrawn' }
   if (now.reviewerId !== decision.reviewerId) return { status: 'conflict', kind: 'reassigned' }
   if (packet.revision !== decision.packetRevision)
     return { status: 'conflict', kind: 'packet-revised' }
-  if (packet.rubricId !== decision.rubricId || packet.rubricVersion !== decision.rubricVersion)
-    return { status: 'conflict', kind: 'rubric-revised' }
   if (packet.evidence.map(({ sha256 }) => sha256).join() !== decision.evidence.join())
     return refused('decision-malformed', packetId, 'it names other evidence than the packet has')
-
   const wrong = fault(decision, rubric, packet)
   if (wrong) return wrong
-  if (now.inEffect !== null && now.inEffect !== supersedes)
-    return { status: 'conflict', kind: 'decided-elsewhere' }
-  return { status: 'accepted' }
+
+  const revised = packet.rubricId !== rubricId || packet.rubricVersion !== rubricVersion
+  if (revised) {
+    const { rubricNow } = now
+    // By its own criteria it may hold and still lack something that is demanded now: feedback, say.
+    const holds =
+      rubricNow !== null &&
+      stillHolds(decision, rubric, rubricNow) &&
+      (!isByRatings(decision) || fault(decision, rubricNow, packet) === null)
+    if (!holds) return { status: 'conflict', kind: 'rubric-revised' }
+  }
+  const { inEffect } = now
+  if (inEffect !== null && inEffect.decisionId !== decision.supersedes)
+    return {
+      status: 'conflict',
+      kind:
+        inEffect.reviewerId === decision.reviewerId ? 'decided-elsewhere' : 'decided-by-another',
+    }
+  return revised ? { status: 'accepted', rubricVersion: packet.rubricVersion } : accepted
 }

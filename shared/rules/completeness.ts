@@ -10,7 +10,7 @@ import { tally } from './tally.ts'
 /** What is wanting before a decision can be made, and where. */
 export type Missing =
   | { what: 'rating' | 'anchor'; criterionId: string }
-  | { what: 'feedback' | 'note'; criterionId: null }
+  | { what: 'feedback' | 'note' | 'reason'; criterionId: null }
 
 type Review = {
   outcome: Outcome | null
@@ -50,6 +50,10 @@ export function missing(
   return wanting
 }
 
+/** Whether a draft lacks the reason for which it amends a decision. */
+const lacksReason = (draft: Draft | null) =>
+  draft?.kind === 'amendment' && draft.reason.trim() === ''
+
 /** All that the screen says of a draft: where each criterion stands, the outcome, what is missing. */
 export function assess(rubric: Rubric, packet: Packet, draft: Draft | null) {
   const kept = keptCriteria(rubric, packet.earlier)
@@ -65,6 +69,7 @@ export function assess(rubric: Rubric, packet: Packet, draft: Draft | null) {
     feedback: draft?.feedback ?? '',
     note: draft?.note ?? '',
   })
+  if (lacksReason(draft)) wanting.push({ what: 'reason', criterionId: null })
   return { ...counted, kept, outcome, missing: wanting }
 }
 export type Assessment = ReturnType<typeof assess>

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { Judgement } from '../model/decision.ts'
+import { Judgement, type Review } from '../model/decision.ts'
 import { nonDecisions } from '../model/outcome.ts'
 import { ProblemError } from '../protocol/problem.ts'
 import { draft, earlier, packet, rubric, uuid } from '../testing/review.ts'
-import { judge } from './judgement.ts'
+import { asOpinion, judge, withdraw } from './judgement.ts'
 
 const now = '2026-03-03T10:00:00.000Z'
 const code = (act: () => unknown) => {
@@ -92,4 +92,61 @@ test('a draft begun on something else is not decided', () => {
   const rated = { a: 2, b: 2, c: 2 }
   for (const change of [{ packetRevision: 2 }, { rubricVersion: 2 }, { packetId: 'P-2' }])
     expect(code(() => judge(rubric(), packet(), draft(rated, change), now))).toBe('draft-outdated')
+})
+
+test('an amendment needs its reason, and names what it amends', () => {
+  const rated = { a: 2, b: 2, c: 2 }
+  const amending = { kind: 'amendment', supersedes: uuid(5) } as const
+  const made = (reason: string) =>
+    judge(rubric(), packet(), draft(rated, { ...amending, reason }), now)
+  expect(() => made(' ')).toThrow(/the reason for the amendment/)
+  expect(Judgement.parse(made('I had missed page 4'))).toMatchObject({
+    kind: 'amendment',
+    supersedes: uuid(5),
+    reason: 'I had missed page 4',
+  })
+})
+
+test('a review can be withdrawn, and kept as a second opinion', () => {
+  const made = {
+    ...judge(rubric(), packet(), draft({ a: 2, b: 2, c: 2 }), now),
+    format: 1,
+    deviceId: uuid(50),
+    reviewerId: 'R-1',
+    sequence: 1,
+    previousHash: null,
+  } as Review
+  expect(Judgement.parse(withdraw(made, uuid(6), 'Two packets mixed up', now))).toEqual({
+    kind: 'withdrawal',
+    id: uuid(6),
+    packetId: 'P-1',
+    packetRevision: 1,
+    rubricId: 'R1',
+    rubricVersion: 1,
+    supersedes: made.id,
+    reason: 'Two packets mixed up',
+    begunAt: now,
+    madeAt: now,
+  })
+  const opinion = Judgement.parse(asOpinion(made, uuid(7), now))
+  expect(opinion).toMatchObject({
+    kind: 'second-opinion',
+    supersedes: made.id,
+    scores: made.scores,
+  })
+  expect(opinion).not.toHaveProperty('sequence')
+})
+
+test('what a kind demands is held', () => {
+  const review = judge(rubric(), packet(), draft({ a: 2, b: 2, c: 2 }), now)
+  const parses = (change: object) => Judgement.safeParse({ ...review, ...change }).success
+  expect(parses({})).toBe(true)
+  expect(parses({ reason: 'Because' })).toBe(false)
+  expect(parses({ kind: 'amendment', supersedes: uuid(5), reason: 'Because' })).toBe(true)
+  expect(parses({ kind: 'amendment', supersedes: uuid(5), reason: ' \n' })).toBe(false)
+  expect(parses({ kind: 'amendment', reason: 'Because' })).toBe(false)
+  expect(parses({ kind: 'withdrawal', supersedes: uuid(5), reason: '' })).toBe(false)
+  expect(parses({ kind: 'withdrawal', reason: 'Because' })).toBe(false)
+  expect(parses({ kind: 'second-opinion', reason: null })).toBe(true)
+  expect(parses({ kind: 'opinion' })).toBe(false)
 })

@@ -1,4 +1,4 @@
-import type { Judgement, Score } from '../model/decision.ts'
+import type { Judgement, Review, ReviewJudgement, Score } from '../model/decision.ts'
 import { type Draft, emptyScore } from '../model/draft.ts'
 import type { Packet } from '../model/packet.ts'
 import type { Rubric } from '../model/rubric.ts'
@@ -13,7 +13,8 @@ export function describeMissing(rubric: Rubric, wanting: Missing[]): string {
     .map((item) => {
       if (item.what === 'rating') return `“${title(item.criterionId)}” has no rating`
       if (item.what === 'anchor') return `“${title(item.criterionId)}” points at no evidence`
-      return item.what === 'feedback' ? 'feedback to the learner' : 'a note to the office'
+      if (item.what === 'feedback') return 'feedback to the learner'
+      return item.what === 'note' ? 'a note to the office' : 'the reason for the amendment'
     })
     .join('; ')
 }
@@ -23,7 +24,7 @@ export function describeMissing(rubric: Rubric, wanting: Missing[]): string {
  * @param at when it is made, by this device's clock, ISO 8601
  * @throws ProblemError `draft-outdated` when packet or rubric moved on, `draft-incomplete`
  */
-export function judge(rubric: Rubric, packet: Packet, draft: Draft, at: string): Judgement {
+export function judge(rubric: Rubric, packet: Packet, draft: Draft, at: string): ReviewJudgement {
   if (
     draft.packetId !== packet.id ||
     draft.packetRevision !== packet.revision ||
@@ -58,6 +59,7 @@ export function judge(rubric: Rubric, packet: Packet, draft: Draft, at: string):
     return { criterionId, ratingId, noRating, comment, anchors, keptFrom: null }
   })
   return {
+    ...purposeOf(draft),
     id: draft.decisionId,
     packetId: packet.id,
     packetRevision: packet.revision,
@@ -70,6 +72,57 @@ export function judge(rubric: Rubric, packet: Packet, draft: Draft, at: string):
     note: draft.note,
     begunAt: draft.begunAt,
     madeAt: at,
-    supersedes: null,
+  }
+}
+
+/** What a draft is to become, and in answer to what. */
+function purposeOf({ kind, supersedes, reason, packetId }: Draft) {
+  if (kind !== 'amendment') return { kind, supersedes, reason: null }
+  if (supersedes === null)
+    throw new ProblemError(problem('internal', packetId, 'an amendment amends nothing'))
+  return { kind, supersedes, reason }
+}
+
+/**
+ * The withdrawal of a decision.
+ * @param id of the withdrawal
+ * @param at when it is made, by this device's clock, ISO 8601
+ */
+export function withdraw(decision: Review, id: string, reason: string, at: string): Judgement {
+  const { packetId, packetRevision, rubricId, rubricVersion } = decision
+  return {
+    kind: 'withdrawal',
+    id,
+    packetId,
+    packetRevision,
+    rubricId,
+    rubricVersion,
+    supersedes: decision.id,
+    reason,
+    begunAt: at,
+    madeAt: at,
+  }
+}
+
+/** The same review once more, as a second opinion beside whatever is decided. */
+export function asOpinion(decision: Review, id: string, at: string): ReviewJudgement {
+  const { packetId, packetRevision, rubricId, rubricVersion, begunAt } = decision
+  const { evidence, scores, outcome, feedback, note } = decision
+  return {
+    kind: 'second-opinion',
+    id,
+    packetId,
+    packetRevision,
+    rubricId,
+    rubricVersion,
+    evidence,
+    scores,
+    outcome,
+    feedback,
+    note,
+    begunAt,
+    madeAt: at,
+    supersedes: decision.id,
+    reason: null,
   }
 }

@@ -92,7 +92,7 @@ test('a packet that is revised keeps the review begun on it', async ({ shell }) 
   await expect(status(page)).toContainText('1 accepted')
   const [made] = await ledgerOf(records, ['P-740'])
   expect(made).toMatchObject({ packetRevision: 2, state: 'accepted' })
-  expect(made?.scores[0]?.comment).toBe('A clear log.')
+  expect(made).toHaveProperty('scores.0.comment', 'A clear log.')
   await desk.close()
 })
 

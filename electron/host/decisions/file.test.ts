@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { readdir, readFile, symlink, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
-import type { Judgement, SignedDecision } from '../../../shared/model/decision.ts'
+import type { ReviewJudgement, SignedDecision } from '../../../shared/model/decision.ts'
 import { newOfficeKey } from '../../testing/central.ts'
 import { temporaryFolder } from '../../testing/host.ts'
 import { testJudgement } from '../../testing/judgement.ts'
@@ -23,12 +23,12 @@ async function open(path: string): Promise<DecisionsFile> {
 }
 
 const newPath = async () => join(await temporaryFolder(), 'decisions.log')
-const append = (file: DecisionsFile, judgement: Judgement = testJudgement()) =>
+const append = (file: DecisionsFile, judgement: ReviewJudgement = testJudgement()) =>
   file.append(judgement, (tail) => signDecision(judgement, by, key, tail))
 const parse = (canonical: string) =>
   JSON.parse(canonical) as { sequence: number; previousHash: string | null; feedback: string }
 
-async function fill(path: string, count: number, given: Partial<Judgement> = {}) {
+async function fill(path: string, count: number, given: Partial<ReviewJudgement> = {}) {
   const file = await open(path)
   const filed = []
   for (let n = 0; n < count; n++) filed.push(await append(file, testJudgement(given)))

@@ -156,8 +156,9 @@ function toEarlier(effect: Effect): EarlierAttempt {
 function toInEffect(effect: Effect, reviewerId: string | null): InEffect {
   const { decision: decisionId, outcome } = effect
   if (effect.reviewer_id !== reviewerId) return { decisionId, outcome, own: null }
-  const { packetRevision, rubricVersion, scores, feedback, note, madeAt } = reviewIn(effect)
-  const own = { packetRevision, rubricVersion, scores, feedback, note, madeAt }
+  const review = reviewIn(effect)
+  const { packetRevision, rubricId, rubricVersion, scores, feedback, note, madeAt } = review
+  const own = { packetRevision, rubricId, rubricVersion, scores, feedback, note, madeAt }
   return { decisionId, outcome, own }
 }
 

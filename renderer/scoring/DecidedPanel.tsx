@@ -17,6 +17,7 @@ const marks: Record<DecisionRow['state'], MarkKind> = {
   accepted: 'accepted',
   conflict: 'conflict',
   refused: 'refused',
+  answered: 'accepted',
 }
 
 const instant = (at: string) =>

@@ -20,7 +20,7 @@ test('a network that was never tried is not called offline', () => {
 })
 
 test('the line names only what there is', () => {
-  const none = { drafts: 0, unsent: 0, held: 0, accepted: 0, conflict: 0, refused: 0 }
+  const none = { drafts: 0, unsent: 0, held: 0, accepted: 0, conflict: 0, refused: 0, answered: 0 }
   expect(writeWork(none)).toEqual([])
   const work = writeWork({ ...none, drafts: 2, unsent: 3, accepted: 41, conflict: 1 })
   expect(work.map(({ text }) => text)).toEqual([

@@ -9,6 +9,7 @@ export const noJournal: JournalCounts = {
   accepted: 0,
   conflict: 0,
   refused: 0,
+  answered: 0,
 }
 
 function add<Counts extends Record<string, number>>(

@@ -4,6 +4,7 @@ import type { Rubric } from '../../shared/model/rubric.ts'
 import type { WriteDraft } from './draft-row.ts'
 import type { Keyring } from './keyring.ts'
 import type {
+  BaseRow,
   BodyRow,
   DraftRow,
   FileRow,
@@ -23,6 +24,7 @@ export type Library = Dexie & {
   rubrics: Table<Rubric, [id: string, version: number]>
   packets: Table<PacketRow, string>
   bodies: Table<BodyRow, string>
+  bases: Table<BaseRow, [id: string, revision: number]>
   files: Table<FileRow, string>
   pieces: Table<PieceRow, [sha256: string, index: number]>
   meta: MetaTable<LibraryMeta>
@@ -54,6 +56,7 @@ export const libraryIndexes = {
   rubrics: '[id+version]',
   packets: 'id, [dueAt+id], [ready+dueAt+id], *files',
   bodies: 'id',
+  bases: '[id+revision], id',
   files: 'sha256',
   pieces: '[sha256+index]',
   meta: 'key',

@@ -1,30 +1,66 @@
 import { Decision, type SignedDecision } from '../../shared/model/decision.ts'
+import { draftOf } from '../../shared/rules/merge.ts'
 import { countJournal } from './counts.ts'
 import type { Journal, Store } from './databases.ts'
-import type { DecisionRow, SealedDecision } from './rows.ts'
-import { openDecision, sealDecision } from './sealed.ts'
+import type { DecisionRow, DraftRow, JournalCounts, SealedDecision } from './rows.ts'
+import { openDecision, sealDecision, sealDraft } from './sealed.ts'
+
+/** What a row's signed bytes say. */
+export const decisionIn = ({ signed }: Pick<DecisionRow, 'signed'>): Decision =>
+  Decision.parse(JSON.parse(signed.canonical))
 
 /** A decision that is on disk and not yet sent. */
 function unsent(signed: SignedDecision): DecisionRow {
-  const decision = Decision.parse(JSON.parse(signed.canonical))
-  const { sequence, packetId, kind, madeAt } = decision
+  const decision = decisionIn({ signed })
+  const { sequence, packetId, kind, packetRevision, supersedes, madeAt } = decision
   return {
     id: signed.id,
     sequence,
     packetId,
     kind,
     outcome: decision.kind === 'withdrawal' ? null : decision.outcome,
+    packetRevision,
+    supersedes,
     madeAt,
     signed,
     state: 'unsent',
+    sentAt: null,
+    takingBack: null,
     receipt: null,
     problem: null,
   }
 }
 
+/** Whether a decision waits for the reviewer: a later one on its packet answers it. */
+const isOpen = ({ state }: Pick<DecisionRow, 'state'>) =>
+  state === 'conflict' || state === 'refused'
+
+/** The draft that is open again once the withdrawal which takes its decision back is made, sealed. */
+async function reopened(
+  { journal, keys }: Pick<Store, 'journal' | 'keys'>,
+  packetId: string,
+  withdrawalId: string,
+): Promise<DraftRow | null> {
+  const rows = await journal.decisions.where('packetId').equals(packetId).toArray()
+  const taken = rows.find(({ takingBack }) => takingBack?.withdrawalId === withdrawalId)
+  if (!taken?.takingBack) return null
+  const decision = decisionIn(await openDecision(keys, taken))
+  if (decision.kind === 'withdrawal') return null
+  const purpose = {
+    kind: decision.kind,
+    // A review is made after the withdrawal; what an amendment amends is still what it was.
+    supersedes: decision.kind === 'review' ? withdrawalId : decision.supersedes,
+    reason: decision.reason ?? '',
+    decisionId: taken.takingBack.decisionId,
+  }
+  const draft = draftOf(decision, purpose, taken.takingBack.at)
+  return sealDraft(keys, { ...draft, begunAt: decision.begunAt })
+}
+
 /**
- * Puts a decision of the host's file into the journal and takes out the draft that it was made of.
- * The same one again changes nothing, except that its bytes are those of the file again.
+ * Puts a decision of the host's file into the journal and takes out the draft that it was made of; a
+ * withdrawal that was begun here puts the draft of what it takes back in again. The same one again
+ * changes nothing, except that its bytes are those of the file again.
  */
 export async function journalDecision(
   { journal, keys }: Pick<Store, 'journal' | 'keys'>,
@@ -34,19 +70,47 @@ export async function journalDecision(
   const sealed = await sealDecision(keys, fresh)
   const { drafts, decisions, meta } = journal
   const whole = await isWhole(keys, await decisions.get(signed.id), signed)
+  const again =
+    fresh.kind === 'withdrawal' ? await reopened({ journal, keys }, fresh.packetId, fresh.id) : null
   return journal.transaction('rw', [drafts, decisions, meta], async () => {
+    const others = (await decisions.where('packetId').equals(fresh.packetId).toArray()).filter(
+      ({ id }) => id !== fresh.id,
+    )
     const here = await decisions.get(signed.id)
     const { hash } = signed
     if (!here || !whole) await decisions.put({ ...(here ?? sealed), hash, sealed: sealed.sealed })
+
     const draft = await drafts.get(fresh.packetId)
     const made = draft?.decisionId === signed.id
     if (made) await drafts.delete(fresh.packetId)
-    if (made || !here) await countJournal(journal, { drafts: made ? -1 : 0, unsent: here ? 0 : 1 })
+    const counts: Partial<JournalCounts> = { drafts: made ? -1 : 0, unsent: here ? 0 : 1 }
+
+    const answered = others.filter((one) => isOpen(one) && one.sequence < fresh.sequence)
+    for (const one of answered) {
+      await decisions.put({ ...one, state: 'answered' })
+      counts[one.state] = (counts[one.state] ?? 0) - 1
+    }
+    counts.answered = answered.length
+
+    const taken = others.find(({ takingBack }) => takingBack?.withdrawalId === signed.id)
+    if (taken) await decisions.put({ ...taken, takingBack: null })
+    if (taken && again && (draft === undefined || made)) {
+      await drafts.put(again)
+      counts.drafts = (counts.drafts ?? 0) + 1
+    }
+    if (taken || Object.values(counts).some((count) => count !== 0))
+      await countJournal(journal, counts)
     return here ? { ...fresh, ...stateOf(here) } : fresh
   })
 }
 
-const stateOf = ({ state, receipt, problem }: SealedDecision) => ({ state, receipt, problem })
+const stateOf = ({ state, sentAt, takingBack, receipt, problem }: SealedDecision) => ({
+  state,
+  sentAt,
+  takingBack,
+  receipt,
+  problem,
+})
 
 /** Whether a row has the very bytes that were signed. */
 async function isWhole(
@@ -70,12 +134,48 @@ export async function moveDecision(
   id: string,
   next: (row: SealedDecision) => Moved | null,
 ): Promise<void> {
-  await journal.transaction('rw', [journal.decisions, journal.meta], async () => {
-    const row = await journal.decisions.get(id)
+  const { decisions, meta } = journal
+  await journal.transaction('rw', [decisions, meta], async () => {
+    const row = await decisions.get(id)
     const moved = row ? next(row) : null
     if (row === undefined || moved === null) return
-    await journal.decisions.put({ ...row, ...moved })
-    if (moved.state !== row.state)
-      await countJournal(journal, { [row.state]: -1, [moved.state]: 1 })
+    const later = isOpen(moved) && (await hasLater(journal, row))
+    const state = later ? 'answered' : moved.state
+    await decisions.put({ ...row, ...moved, state })
+    if (state !== row.state) await countJournal(journal, { [row.state]: -1, [state]: 1 })
+  })
+}
+
+async function hasLater({ decisions }: Journal, { packetId, sequence }: SealedDecision) {
+  const rows = await decisions.where('packetId').equals(packetId).toArray()
+  return rows.some((row) => row.sequence > sequence)
+}
+
+/**
+ * Marks decisions as handed to the network, and tells which may go: not one that is being taken back,
+ * nor one whose withdrawal central records do not have yet.
+ * @param at ISO 8601
+ */
+export async function markSent(
+  { decisions }: Journal,
+  wanted: DecisionRow[],
+  at: string,
+): Promise<DecisionRow[]> {
+  const packets = [...new Set(wanted.map(({ packetId }) => packetId))]
+  return decisions.db.transaction('rw', [decisions], async () => {
+    const all = await decisions.where('packetId').anyOf(packets).toArray()
+    const withheld = new Set(
+      all.flatMap(({ kind, state, supersedes }) =>
+        kind === 'withdrawal' && state !== 'held' && state !== 'accepted' ? supersedes : [],
+      ),
+    )
+    const free = all.filter(({ id, takingBack }) => takingBack === null && !withheld.has(id))
+    const going = new Map(free.map((row) => [row.id, row]))
+    const leaving = wanted.filter(({ id }) => going.has(id))
+    const first = leaving.flatMap(({ id }) => going.get(id) ?? [])
+    await decisions.bulkPut(
+      first.filter(({ sentAt }) => sentAt === null).map((row) => ({ ...row, sentAt: at })),
+    )
+    return leaving
   })
 }

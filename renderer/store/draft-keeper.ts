@@ -1,11 +1,18 @@
 import { liveQuery } from 'dexie'
 import type { Draft } from '../../shared/model/draft.ts'
 import type { Packet } from '../../shared/model/packet.ts'
-import { type Problem, problem, ProblemError, toProblem } from '../../shared/protocol/problem.ts'
+import {
+  fail,
+  type Problem,
+  problem,
+  ProblemError,
+  toProblem,
+} from '../../shared/protocol/problem.ts'
+import { merge } from '../../shared/rules/merge.ts'
 import type { Store } from './databases.ts'
-import { beginDraft, outdatedBy, sameDraft } from './draft-row.ts'
+import { beginDraft, bleeding, outdatedBy, sameDraft } from './draft-row.ts'
 import type { BodyRow } from './rows.ts'
-import { type DraftMark, type FoundDraft, openPacket, readDraft } from './sealed.ts'
+import { type DraftMark, type FoundDraft, openPacket, readDraft, sameBasis } from './sealed.ts'
 import { settle } from './standing.ts'
 
 /** Milliseconds until a change that could not be written is tried again. */
@@ -80,12 +87,20 @@ export class DraftKeeper {
    * Makes one change; the first begins the draft.
    * @param how `quietly` tells nobody until it is durable or `show` is called
    * @returns resolves when the change is durable; a caller that only shows `state` may ignore it
-   * @throws ProblemError `draft-overtaken` when another window was quicker, `already-decided`
+   * @throws ProblemError `draft-overtaken` when another window was quicker, `already-decided`,
+   *   `draft-outdated` for a rating while what it would be a rating of has moved on
    */
   change(change: (draft: Draft) => Draft, how?: 'quietly'): Promise<void> {
     const before = this.#draft ?? beginDraft(this.#packet)
+    const next = change(before)
+    const wrong = bleeding(this.#packet, before, next)
+    if (wrong) return Promise.reject(new ProblemError(wrong))
+    return this.#put(before, next, how)
+  }
+
+  #put(before: Draft, next: Draft, how?: 'quietly'): Promise<void> {
     this.#draft = {
-      ...change(before),
+      ...next,
       changes: before.changes + 1,
       changedAt: new Date().toISOString(),
     }
@@ -105,10 +120,21 @@ export class DraftKeeper {
     this.#show(this.#state)
   }
 
-  /** Goes on with the packet as it is here now, once the reviewer has seen what changed. */
-  renew(): Promise<void> {
-    const { revision, rubricId, rubricVersion } = this.#packet
-    return this.change((draft) => ({ ...draft, packetRevision: revision, rubricId, rubricVersion }))
+  /** Goes on with the packet as it is here now: what did not change is carried over. */
+  async renew(): Promise<void> {
+    const packet = this.#packet
+    const from = this.#draft
+    if (from === null) return
+    const { rubrics } = this.#store.library
+    const [was, now] = await rubrics.bulkGet([
+      [from.rubricId, from.rubricVersion],
+      [packet.rubricId, packet.rubricVersion],
+    ])
+    if (now === undefined) fail('packet-not-here', packet.id)
+    const before = this.#draft
+    // Another moved meanwhile: what was read would be of something else.
+    if (before === null || packet !== this.#packet || !sameBasis(before, from)) return
+    await this.#put(before, merge(before, was ?? null, packet, now).draft)
   }
 
   /** Resolves when all changes are durable. @throws ProblemError when they cannot be written */

@@ -1,7 +1,7 @@
 import type { Draft } from '../../shared/model/draft.ts'
 import { type Problem, ProblemError } from '../../shared/protocol/problem.ts'
 import type { WriteDraft } from './draft-row.ts'
-import type { DraftMark } from './sealed.ts'
+import { type DraftMark, markOf } from './sealed.ts'
 
 /** One write, as it goes to the worker. */
 export type DraftOrder = { order: number; seen: DraftMark | null; next: Draft }
@@ -40,8 +40,7 @@ export function draftPort(instead: WriteDraft): WriteDraft {
     orders += 1
     const asked = Promise.withResolvers<void>()
     waiting.set(orders, asked)
-    const mark = seen && { changes: seen.changes, decisionId: seen.decisionId }
-    const order: DraftOrder = { order: orders, seen: mark, next }
+    const order: DraftOrder = { order: orders, seen: seen && markOf(seen), next }
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker's
     worker.postMessage(order)
     return asked.promise

@@ -156,6 +156,61 @@ test('a draft begun on an earlier revision is kept as it is and named, until it 
   await writer.close()
 })
 
+const rate =
+  (ratingId: string, more: object = {}) =>
+  (draft: Draft) => ({
+    ...draft,
+    ...more,
+    scores: { sampling: { ratingId, comment: '', anchors: [] } },
+  })
+
+test('a rating is not written to a draft of another revision than is on screen', async () => {
+  const writer = await openDraft('P-1', store)
+  await writer.change(rate('sampling-no'))
+  await arrive(store, packetOf('P-1', { revision: 2 }))
+  await vi.waitFor(() => expect(writer.outdated).not.toBeNull())
+  expect(code(await writer.change(rate('sampling-yes')).catch((error: unknown) => error))).toBe(
+    'draft-outdated',
+  )
+  expect((await stored())?.scores).toMatchObject({ sampling: { ratingId: 'sampling-no' } })
+  await writer.renew()
+  await writer.change(rate('sampling-yes'))
+  expect(await stored()).toMatchObject({
+    packetRevision: 2,
+    scores: { sampling: { ratingId: 'sampling-yes' } },
+  })
+  await writer.close()
+})
+
+test.each([{ packetId: 'P-2' }, { packetRevision: 2 }, { rubricVersion: 2 }, { rubricId: 'R-2' }])(
+  'no change moves a draft to %j',
+  async (more) => {
+    const writer = await openDraft('P-1', store)
+    await writer.change(rate('sampling-no'))
+    const moved = writer.change(rate('sampling-yes', more))
+    expect(code(await moved.catch((error: unknown) => error))).toBe('draft-overtaken')
+    expect(await store.journal.drafts.count()).toBe(1)
+    expect((await stored())?.scores).toMatchObject({ sampling: { ratingId: 'sampling-no' } })
+    await writer.close()
+  },
+)
+
+test('a write made on another revision than the journal has is refused by the journal', async () => {
+  const writer = await openDraft('P-1', store)
+  await writer.change(rate('sampling-no'))
+  await writer.close()
+  const row = (await stored())!
+  const next = { ...row, changes: row.changes + 1 }
+  for (const seen of [
+    { ...row, packetRevision: 2 },
+    { ...row, rubricVersion: 2 },
+  ])
+    expect(code(await store.writeDraft(seen, next).catch((error: unknown) => error))).toBe(
+      'draft-overtaken',
+    )
+  await store.writeDraft(row, next)
+})
+
 test('what cannot be written stays on screen and is written when it can be', async () => {
   const writer = await openDraft('P-1', store)
   await writer.change(feedback('one'))

@@ -10,8 +10,9 @@ export async function claimLibrary({ library }: Store, owner: string): Promise<v
   await library.transaction('rw', libraryTables(library), async () => {
     const before = await readMeta(library.meta, 'owner', owner)
     if (before !== owner) {
-      const { frameworks, rubrics, packets, bodies, files, pieces } = library
-      for (const table of [frameworks, rubrics, packets, bodies, files, pieces]) await table.clear()
+      const { frameworks, rubrics, packets, bodies, bases, files, pieces } = library
+      for (const table of [frameworks, rubrics, packets, bodies, bases, files, pieces])
+        await table.clear()
       await library.meta.bulkDelete(['pull', 'counts'])
     }
     await writeMeta(library.meta, 'owner', owner)

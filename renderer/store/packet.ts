@@ -6,9 +6,9 @@ import type { Store } from './databases.ts'
 import { haveBytes, nameFile } from './files.ts'
 import { store } from './open.ts'
 import { findAchievement } from './queue.ts'
-import type { DecisionRow, FileRow, PacketRow, Standing } from './rows.ts'
+import type { DecisionRow, FileRow, PacketRow, SealedDecision, Standing } from './rows.ts'
 import { openDecision, openPacket } from './sealed.ts'
-import { latestOf } from './work.ts'
+import { countingOf } from './work.ts'
 
 /** A file of the packet: how many of its bytes are here, and why no more will come. */
 export type FileView = {
@@ -27,8 +27,10 @@ export type PacketView = {
   frameworkTitle: Framework['title']
   standing: Standing
   gone: PacketRow['gone']
-  /** The decision made last on this device. */
+  /** The decision of this device that counts; null while there is none for this revision. */
   decision: DecisionRow | null
+  /** Earlier revisions on which work here was made, oldest first. */
+  bases: Packet[]
   /** By SHA-256. */
   files: Record<string, FileView>
 }
@@ -38,22 +40,24 @@ export async function packetView(
   id: string,
   { library, journal, keys }: Store = store(),
 ): Promise<PacketView | null> {
-  const [row, body, decisions] = await Promise.all([
+  const [row, body, bases, decisions] = await Promise.all([
     library.packets.get(id),
     library.bodies.get(id),
+    library.bases.where('id').equals(id).sortBy('revision'),
     journal.decisions.where('packetId').equals(id).toArray(),
   ])
   if (row === undefined || body === undefined) return null
   const [rubric, framework, files] = await Promise.all([
     library.rubrics.get([body.rubricId, body.rubricVersion]),
     library.frameworks.get(row.frameworkId),
-    library.files.bulkGet(row.files),
+    library.files.bulkGet([...new Set([...row.files, ...bases.flatMap(({ files }) => files)])]),
   ])
-  const latest = latestOf(decisions)
+  const latest = countingHere(decisions, body)
   // A live query follows what was read up to here: WebCrypto is not IndexedDB.
-  const [packet, decision] = await Promise.all([
+  const [packet, decision, earlier] = await Promise.all([
     openPacket(keys, body),
     latest && openDecision(keys, latest),
+    Promise.all(bases.map((base) => openPacket(keys, base))),
   ])
   const place = findAchievement(framework, packet.pathwayId, packet.achievementId)
   if (rubric === undefined || framework === undefined || place === null) return null
@@ -66,6 +70,7 @@ export async function packetView(
     standing: row.standing,
     gone: row.gone,
     decision,
+    bases: earlier,
     files: Object.fromEntries(
       files.flatMap((file) =>
         file
@@ -86,4 +91,13 @@ export async function packetView(
       ),
     ),
   }
+}
+
+/** What was accepted on an earlier revision is not the decision on this one. */
+function countingHere(
+  decisions: SealedDecision[],
+  { revision }: Pick<Packet, 'revision'>,
+): SealedDecision | null {
+  const row = countingOf(decisions)
+  return row?.state === 'accepted' && row.packetRevision < revision ? null : row
 }

@@ -5,9 +5,9 @@ import type { Packet } from '../../shared/model/packet.ts'
 import { countLibrary, noLibrary } from './counts.ts'
 import { type Library, readMeta } from './databases.ts'
 import { deletePieces, haveBytes, newFile, problemOf } from './files.ts'
-import { type FileRow, noDueDate, type PacketRow } from './rows.ts'
+import { type BaseRow, type FileRow, noDueDate, type PacketRow } from './rows.ts'
 import type { SealedPacket } from './sealed.ts'
-import { noWork, stand, type Work } from './work.ts'
+import { holdsWork, noWork, stand, type Work } from './work.ts'
 
 /** All tables that a change of packets may touch. */
 export const libraryTables = (library: Library) => [
@@ -15,6 +15,7 @@ export const libraryTables = (library: Library) => [
   library.rubrics,
   library.packets,
   library.bodies,
+  library.bases,
   library.files,
   library.pieces,
   library.meta,
@@ -33,9 +34,11 @@ function rowOf(
 ): PacketRow {
   const bytes = files.reduce((sum, { size }) => sum + size, 0)
   const have = files.reduce((sum, file) => sum + haveBytes(file), 0)
-  const inEffect = packet.decided?.outcome ?? null
+  const { decided, revision } = packet
+  const inEffect = decided && { decisionId: decided.decisionId, outcome: decided.outcome }
   return {
     id: packet.id,
+    revision,
     frameworkId: packet.frameworkId,
     pathwayId: packet.pathwayId,
     achievementId: packet.achievementId,
@@ -46,7 +49,7 @@ function rowOf(
     dueAt: packet.dueAt ?? noDueDate,
     items: packet.evidence.length,
     files: files.map(({ sha256 }) => sha256),
-    ...stand(work, inEffect),
+    ...stand(work, { inEffect, revision }),
     inEffect,
     bytes,
     have,
@@ -102,6 +105,12 @@ class Shelf {
     this.#rows.set(file.sha256, { ...base, uses: (row?.uses ?? 0) + 1 })
   }
 
+  /** One use more of a file that is here. */
+  keep(sha256: string): void {
+    const row = this.#rows.get(sha256)
+    if (row) this.#rows.set(sha256, { ...row, uses: row.uses + 1 })
+  }
+
   release(sha256: string): void {
     const row = this.#rows.get(sha256)
     if (row) this.#rows.set(sha256, { ...row, uses: row.uses - 1 })
@@ -148,6 +157,8 @@ export async function putPackets(
   const left = before.flatMap(({ files }) => files)
   const shelf = await Shelf.open(library, [...hashes, ...left])
 
+  const bases = await keepBases(library, before, packets, work)
+  for (const { files } of bases) for (const sha256 of files) shelf.keep(sha256)
   // Taken before released, so that a file which moves between packets keeps its bytes.
   for (const packet of packets) for (const file of filesOf(packet).values()) shelf.take(file)
   for (const sha256 of left) shelf.release(sha256)
@@ -166,10 +177,53 @@ export async function putPackets(
   })
 }
 
+/**
+ * Keeps what work was made on and a new revision replaces; inside a transaction over
+ * `libraryTables`.
+ * @returns the revisions that were not kept before; each uses its files
+ */
+async function keepBases(
+  library: Library,
+  before: PacketRow[],
+  packets: Packet[],
+  work: ReadonlyMap<string, Work>,
+): Promise<BaseRow[]> {
+  const revisions = new Map(packets.map(({ id, revision }) => [id, revision]))
+  const replaced = before.filter(
+    ({ id, revision }) => revisions.get(id) !== revision && holdsWork(work.get(id) ?? noWork),
+  )
+  if (replaced.length === 0) return []
+  const [bodies, here] = await Promise.all([
+    library.bodies.bulkGet(replaced.map(({ id }) => id)),
+    library.bases.bulkGet(replaced.map(({ id, revision }) => [id, revision])),
+  ])
+  const bases = bodies.flatMap((body, at): BaseRow[] =>
+    body && !here[at] ? [{ ...body, files: replaced[at]!.files }] : [],
+  )
+  await library.bases.bulkPut(bases)
+  return bases
+}
+
+/** Lets go of earlier revisions on which no work rests; inside a transaction over `libraryTables`. */
+export async function removeBases(library: Library, ids: string[]): Promise<void> {
+  if (ids.length === 0) return
+  const bases = await library.bases.where('id').anyOf(ids).toArray()
+  if (bases.length === 0) return
+  const hashes = bases.flatMap(({ files }) => files)
+  const shelf = await Shelf.open(library, hashes)
+  for (const sha256 of hashes) shelf.release(sha256)
+  await library.bases.bulkDelete(bases.map(({ id, revision }) => [id, revision]))
+  await shelf.close(library)
+}
+
 /** Removes packets and gives back what only they used; inside a transaction over `libraryTables`. */
 export async function removePackets(library: Library, ids: string[]): Promise<void> {
   const rows = (await library.packets.bulkGet(ids)).filter((row) => row !== undefined)
   if (rows.length === 0) return
+  await removeBases(
+    library,
+    rows.map(({ id }) => id),
+  )
   const shelf = await Shelf.open(
     library,
     rows.flatMap(({ files }) => files),

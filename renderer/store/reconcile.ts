@@ -10,8 +10,16 @@ import { type Here, here } from './host.ts'
 import type { DecisionRow, JournalCounts } from './rows.ts'
 import { openDecision } from './sealed.ts'
 import { settle, settleAll } from './standing.ts'
+import { finishTakingBack } from './take-back.ts'
 
-const states: DecisionRow['state'][] = ['unsent', 'held', 'accepted', 'conflict', 'refused']
+const states: DecisionRow['state'][] = [
+  'unsent',
+  'held',
+  'accepted',
+  'conflict',
+  'refused',
+  'answered',
+]
 
 /**
  * Compares the journal with its own counts. A browser can reopen a damaged database with rows
@@ -104,6 +112,7 @@ export async function reconcileJournal(with_: Here = here()): Promise<Problem | 
   try {
     const filing = await importFiled(with_)
     const given = filing ? await mendFile(with_, filing) : 0
+    if (filing) await finishTakingBack(with_)
     const back = [
       ...(filing && filing.added > 0 ? [`${filing.added} from the decisions file`] : []),
       ...(given > 0 ? [`${given} from the window’s database`] : []),

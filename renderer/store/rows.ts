@@ -27,6 +27,7 @@ export type Standing =
  */
 export type PacketRow = {
   id: string
+  revision: number
   frameworkId: string
   pathwayId: string
   achievementId: string
@@ -46,7 +47,7 @@ export type PacketRow = {
   /** Of the decision made here, or of the one in effect at central records. */
   outcome: Outcome | null
   /** What central records hold in effect, from whichever device it came. */
-  inEffect: Outcome | null
+  inEffect: { decisionId: string; outcome: Outcome } | null
   /** Bytes of its files, and how many of them are here. */
   bytes: number
   have: number
@@ -66,6 +67,12 @@ export type BodyRow = Pick<Packet, 'id' | 'revision' | 'rubricId' | 'rubricVersi
   sealed: ArrayBuffer
 }
 
+/**
+ * A revision of a packet that was replaced while work made on it was here: what the work was made on
+ * stays to be looked at until the work is settled, its evidence included.
+ */
+export type BaseRow = BodyRow & { files: string[] }
+
 /** A file of evidence, kept once however many packets use it. */
 export type FileRow = {
   sha256: string
@@ -78,14 +85,17 @@ export type FileRow = {
   have: number
   state: 'waiting' | 'whole' | 'failed'
   problem: Problem | null
-  /** How many packets on this device use it; at 0 its bytes are given back. */
+  /** How many packets and bases on this device use it; at 0 its bytes are given back. */
   uses: number
 }
 
 export type PieceRow = { sha256: string; index: number; sealed: ArrayBuffer }
 
 /** A draft as the journal keeps it; what tells its states from one another stays legible. */
-export type DraftRow = Pick<Draft, 'packetId' | 'decisionId' | 'changes'> & { sealed: ArrayBuffer }
+export type DraftRow = Pick<
+  Draft,
+  'packetId' | 'decisionId' | 'changes' | 'packetRevision' | 'rubricId' | 'rubricVersion'
+> & { sealed: ArrayBuffer }
 
 /** A decision on this device. Nothing but a receipt with its id and hash retires it. */
 export type DecisionRow = {
@@ -95,9 +105,17 @@ export type DecisionRow = {
   kind: Kind
   /** Null in a withdrawal. */
   outcome: Outcome | null
+  packetRevision: number
+  /** The decision of this packet that it amends, takes back or answers. */
+  supersedes: string | null
   madeAt: string
   signed: SignedDecision
-  state: 'unsent' | 'held' | 'accepted' | 'conflict' | 'refused'
+  /** `answered` is what was in conflict or refused and has a later decision on its packet. */
+  state: 'unsent' | 'held' | 'accepted' | 'conflict' | 'refused' | 'answered'
+  /** When it was first handed to the network, ISO 8601; only before that can it be taken back. */
+  sentAt: string | null
+  /** The withdrawal that is being made of it; it is not sent while there is one. */
+  takingBack: TakingBack | null
   receipt: Receipt | null
   problem: Problem | null
 }
@@ -105,6 +123,15 @@ export type DecisionRow = {
 /** A decision as the journal keeps it. */
 export type SealedDecision = Omit<DecisionRow, 'signed'> &
   Pick<SignedDecision, 'hash'> & { sealed: ArrayBuffer }
+
+/** What taking back has begun and a crash may interrupt; its ids make it one and the same again. */
+export type TakingBack = {
+  withdrawalId: string
+  /** Of the decision that the draft which is open again is to become. */
+  decisionId: string
+  /** ISO 8601. */
+  at: string
+}
 
 /** What the status line says; written by the worker that syncs, read by every window. */
 export type SyncRow = {
@@ -133,6 +160,7 @@ export type JournalCounts = {
   accepted: number
   conflict: number
   refused: number
+  answered: number
 }
 
 /** How far the library follows central records. */

@@ -25,8 +25,8 @@ const names = {
   learner: (id: string) => `learner ${id}`,
   body: (id: string) => `body ${id}`,
   piece: (sha256: string, index: number) => `piece ${sha256} ${index}`,
-  draft: ({ packetId, decisionId, changes }: Omit<DraftRow, 'sealed'>) =>
-    `draft ${packetId} ${decisionId} ${changes}`,
+  draft: (mark: DraftMark) =>
+    `draft ${mark.packetId} ${mark.decisionId} ${mark.changes} ${mark.packetRevision} ${mark.rubricId} ${mark.rubricVersion}`,
   decision: (id: string) => `decision ${id}`,
 }
 
@@ -76,8 +76,20 @@ export async function openPacket(keys: Keyring, { id, salt, sealed }: BodyRow): 
   return unsealJson<Packet>(key, names.body(id), sealed).catch(damaged('library-damaged', id))
 }
 
-/** What tells one state of a draft from another. */
-export type DraftMark = Pick<Draft, 'changes' | 'decisionId'>
+/** What tells one state of a draft from another, and what it was made on. */
+export type DraftMark = Omit<DraftRow, 'sealed'>
+
+export const markOf = (draft: DraftMark): DraftMark => {
+  const { packetId, decisionId, changes, packetRevision, rubricId, rubricVersion } = draft
+  return { packetId, decisionId, changes, packetRevision, rubricId, rubricVersion }
+}
+
+/** Whether two were made on the same packet, revision and rubric version. */
+export const sameBasis = (one: DraftMark, other: DraftMark) =>
+  one.packetId === other.packetId &&
+  one.packetRevision === other.packetRevision &&
+  one.rubricId === other.rubricId &&
+  one.rubricVersion === other.rubricVersion
 
 type FileKey = Pick<FileRow, 'sha256' | 'salt'>
 const fileKey = (keys: Keyring, { sha256, salt }: FileKey) => keys.derive(`file ${sha256}`, salt)
@@ -103,9 +115,8 @@ export async function openPiece(
 }
 
 export async function sealDraft(keys: Keyring, draft: Draft): Promise<DraftRow> {
-  const { packetId, decisionId, changes } = draft
-  const mark = { packetId, decisionId, changes }
-  const key = await workKey(keys, packetId)
+  const mark = markOf(draft)
+  const key = await workKey(keys, mark.packetId)
   return { ...mark, sealed: await sealJson(key, names.draft(mark), draft) }
 }
 
@@ -127,7 +138,7 @@ export type FoundDraft = {
 
 export async function readDraft(keys: Keyring, row: DraftRow | undefined): Promise<FoundDraft> {
   if (row === undefined) return { draft: null, seen: null, damaged: null }
-  const seen: DraftMark = { decisionId: row.decisionId, changes: row.changes }
+  const seen = markOf(row)
   try {
     return { draft: await openDraftRow(keys, row), seen, damaged: null }
   } catch (error) {

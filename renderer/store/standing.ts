@@ -1,5 +1,5 @@
 import { readMeta, type Store } from './databases.ts'
-import { libraryTables, removePackets } from './packets.ts'
+import { libraryTables, removeBases, removePackets } from './packets.ts'
 import type { PacketRow } from './rows.ts'
 import { holdsWork, noWork, readWork, stand } from './work.ts'
 
@@ -16,12 +16,17 @@ export async function settle({ library, journal }: Store, ids: string[]): Promis
     await library.transaction('rw', libraryTables(library), async () => {
       const rows = (await library.packets.bulkGet(ids)).filter((row) => row !== undefined)
       const moved = rows.flatMap((row): PacketRow[] => {
-        const now = stand(work.get(row.id) ?? noWork, row.inEffect)
+        const now = stand(work.get(row.id) ?? noWork, row)
         const same = now.standing === row.standing && now.outcome === row.outcome
         return same ? [] : [{ ...row, ...now }]
       })
       await library.packets.bulkPut(moved)
-      const free = rows.filter(({ id, gone }) => gone && !holdsWork(work.get(id) ?? noWork))
+      const done = rows.filter(({ id }) => !holdsWork(work.get(id) ?? noWork))
+      await removeBases(
+        library,
+        done.map(({ id }) => id),
+      )
+      const free = done.filter(({ gone }) => gone)
       await removePackets(
         library,
         free.map(({ id }) => id),

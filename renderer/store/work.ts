@@ -1,33 +1,76 @@
 import type { Outcome } from '../../shared/model/outcome.ts'
 import { type Journal, readMeta } from './databases.ts'
-import type { DecisionRow, SealedDecision, Standing } from './rows.ts'
+import type { DecisionRow, PacketRow, Standing } from './rows.ts'
 
 /** What the journal holds of a packet. */
-export type Work = { draft: boolean; latest: Pick<DecisionRow, 'state' | 'outcome'> | null }
+export type Work = {
+  draft: boolean
+  /** The decision that counts here; see `countingOf`. */
+  latest: Pick<DecisionRow, 'state' | 'outcome' | 'packetRevision'> | null
+  /** Whether a decision of any kind is not yet where it belongs. */
+  undelivered: boolean
+  /** The decisions that were withdrawn here, whether or not central records know. */
+  withdrawn: ReadonlySet<string>
+}
 
-export const noWork: Work = { draft: false, latest: null }
+export const noWork: Work = {
+  draft: false,
+  latest: null,
+  undelivered: false,
+  withdrawn: new Set(),
+}
 
-/** Where a packet stands; `inEffect` is what central records hold for it. */
+/** Where a packet stands. */
 export function stand(
-  { draft, latest }: Work,
-  inEffect: Outcome | null,
+  { draft, latest, withdrawn }: Work,
+  { inEffect, revision }: Pick<PacketRow, 'inEffect' | 'revision'>,
 ): { standing: Standing; outcome: Outcome | null } {
   if (draft) return { standing: 'draft', outcome: null }
-  if (latest === null) return { standing: inEffect ? 'accepted' : 'open', outcome: inEffect }
-  if (latest.state === 'unsent') return { standing: 'decided', outcome: latest.outcome }
-  if (latest.state === 'accepted')
-    return { standing: 'accepted', outcome: inEffect ?? latest.outcome }
-  return { standing: latest.state, outcome: latest.outcome }
+  // What was withdrawn here is no longer in effect, whenever central records come to hear of it.
+  const effect = inEffect && !withdrawn.has(inEffect.decisionId) ? inEffect.outcome : null
+  // What was accepted on an earlier revision says nothing about this one.
+  const counts = latest?.state === 'accepted' && latest.packetRevision < revision ? null : latest
+  if (counts === null) return { standing: effect ? 'accepted' : 'open', outcome: effect }
+  if (counts.state === 'unsent') return { standing: 'decided', outcome: counts.outcome }
+  if (counts.state === 'accepted')
+    return { standing: 'accepted', outcome: effect ?? counts.outcome }
+  if (counts.state === 'answered') return { standing: 'open', outcome: null }
+  return { standing: counts.state, outcome: counts.outcome }
 }
 
 /** Whether a packet that central records took away has to stay here for the work on it. */
-export const holdsWork = ({ draft, latest }: Work) =>
-  draft || (latest !== null && latest.state !== 'accepted')
+export const holdsWork = ({ draft, undelivered }: Work) => draft || undelivered
 
-/** The decision that counts among those of one packet: the one made last. */
-export const latestOf = (decisions: SealedDecision[]): SealedDecision | null =>
-  decisions.reduce<SealedDecision | null>(
-    (latest, row) => (latest === null || row.sequence > latest.sequence ? row : latest),
+const isUndelivered = ({ state }: Pick<DecisionRow, 'state'>) =>
+  state !== 'accepted' && state !== 'answered'
+
+type Counted = Pick<DecisionRow, 'id' | 'kind' | 'state' | 'sequence' | 'supersedes'>
+
+const withdrawnIn = (decisions: Counted[]) =>
+  new Set(
+    decisions.flatMap(({ kind, supersedes }) =>
+      kind === 'withdrawal' && supersedes !== null ? supersedes : [],
+    ),
+  )
+
+/**
+ * The decision that counts among those of one packet: the one made last that was not withdrawn, nor
+ * answered by a later one, nor filed as a second opinion for good.
+ */
+export function countingOf<Row extends Counted>(decisions: Row[]): Row | null {
+  const withdrawn = withdrawnIn(decisions)
+  return decisions.reduce<Row | null>((latest, row) => {
+    if (row.kind === 'withdrawal' || withdrawn.has(row.id) || row.state === 'answered')
+      return latest
+    if (row.kind === 'second-opinion' && row.state === 'accepted') return latest
+    return latest === null || row.sequence > latest.sequence ? row : latest
+  }, null)
+}
+
+/** The decision made last of those on one packet, whatever its kind. */
+export const lastOf = <Row extends Counted>(decisions: Row[]): Row | null =>
+  decisions.reduce<Row | null>(
+    (last, row) => (last === null || row.sequence > last.sequence ? row : last),
     null,
   )
 
@@ -45,8 +88,15 @@ export function readWork(
     const drafted = new Set(drafts)
     const decided = Map.groupBy(decisions, ({ packetId }) => packetId)
     const work = new Map<string, Work>()
-    for (const id of new Set([...drafted, ...decided.keys()]))
-      work.set(id, { draft: drafted.has(id), latest: latestOf(decided.get(id) ?? []) })
+    for (const id of new Set([...drafted, ...decided.keys()])) {
+      const rows = decided.get(id) ?? []
+      work.set(id, {
+        draft: drafted.has(id),
+        latest: countingOf(rows),
+        undelivered: rows.some(isUndelivered),
+        withdrawn: withdrawnIn(rows),
+      })
+    }
     return { turn, work }
   })
 }

@@ -31,7 +31,7 @@ test('what central records lost with their backup is offered again', async () =>
     [lost, kept, altered, fresh].map(({ id }) => id),
   )
   expect(rows.map((row) => row?.state)).toEqual(['unsent', 'accepted', 'refused', 'unsent'])
-  expect(rows[0]).toEqual({ ...lost })
+  expect(rows[0]).toEqual({ ...lost, sentAt: expect.any(String) })
   expect(rows[2]?.problem?.code).toBe('decision-altered')
   expect(await readMeta(store.journal.meta, 'epoch', '')).toBe(life)
   expect((await store.library.packets.get('P-1'))?.standing).toBe('decided')

@@ -3,7 +3,7 @@ import type { WindowActivity } from '../../shared/protocol/activity.ts'
 import { type Problem, problem, toProblem } from '../../shared/protocol/problem.ts'
 import { batches } from '../store/batches.ts'
 import { readMeta, type Store } from '../store/databases.ts'
-import { moveDecision } from '../store/decisions.ts'
+import { markSent, moveDecision } from '../store/decisions.ts'
 import { libraryTables, putPackets } from '../store/packets.ts'
 import type { DecisionRow } from '../store/rows.ts'
 import { openDecision, sealPacket } from '../store/sealed.ts'
@@ -106,13 +106,32 @@ const mayBeOneItem = (status: number) => [400, 413, 422, 500].includes(status)
 
 /**
  * Sends what is not delivered, each decision once, and writes down what central records say of
- * each. Whatever they answer, a decision stays here.
+ * each. Whatever they answer, a decision stays here. What was taken back goes after its withdrawal was
+ * answered, which central records then hold until it comes.
  * @throws ProblemError, EpochChanged of a whole request; what was answered before is written down
  */
 export async function push(store: Store, client: Client): Promise<void> {
-  const queue = batches(await waiting(store))
+  const sent = new Set<string>()
+  let before: number
+  do {
+    before = sent.size
+    const rows = (await waiting(store)).filter(({ id }) => !sent.has(id))
+    await sendAll(store, client, rows, sent)
+  } while (sent.size > before)
+}
+
+async function sendAll(
+  store: Store,
+  client: Client,
+  rows: DecisionRow[],
+  sent: Set<string>,
+): Promise<void> {
+  const queue = batches(rows)
   let failed = 0
-  for (let batch = queue.shift(); batch !== undefined; batch = queue.shift()) {
+  for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
+    const batch = await markSent(store.journal, next, new Date().toISOString())
+    if (batch.length === 0) continue
+    for (const { id } of batch) sent.add(id)
     let verdicts: Map<string, Verdict>
     try {
       verdicts = await client.decide(batch.map(({ signed }) => signed))

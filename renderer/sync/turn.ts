@@ -38,12 +38,14 @@ export async function takeTurn(here: Here, { probe, report, arrived }: Turn): Pr
   const client = createClient({ fetch, address: enrolment.address, epoch: known })
 
   const exchange = async () => {
-    if (probe) {
+    const { unsent, held } = await readMeta(journal.meta, 'counts', noJournal)
+    const waiting = unsent + held > 0
+    // What was handed to a network that is gone could not be taken back any more.
+    if (probe || waiting) {
       await client.hello()
       await report({ network: 'online', contact: true })
     }
-    const { unsent, held } = await readMeta(journal.meta, 'counts', noJournal)
-    if (unsent + held > 0) {
+    if (waiting) {
       await report({ phase: 'pushing' })
       await push(store, client)
     }

@@ -28,6 +28,7 @@ export const InEffect = z.object({
   own: z
     .object({
       packetRevision: z.int().positive(),
+      rubricId: Id,
       rubricVersion: z.int().positive(),
       scores: z.array(Score),
       feedback: Prose,

@@ -343,6 +343,16 @@ const catalogue = {
     what: '{subject} was decided already.',
     todo: 'Go on with the next packet.',
   },
+  'already-sent': {
+    status: 409,
+    what: 'The decision on {subject} was sent already.',
+    todo: 'Amend it or withdraw it instead; both are recorded with your reason.',
+  },
+  'nothing-decided': {
+    status: 409,
+    what: 'There is no decision of yours on {subject} that counts.',
+    todo: 'Open the packet and review it.',
+  },
   'draft-overtaken': {
     status: 409,
     what: 'The review of {subject} was changed in another window.',

@@ -83,12 +83,14 @@ function purposeOf({ kind, supersedes, reason, packetId }: Draft) {
   return { kind, supersedes, reason }
 }
 
+type Named = Pick<Review, 'id' | 'packetId' | 'packetRevision' | 'rubricId' | 'rubricVersion'>
+
 /**
  * The withdrawal of a decision.
  * @param id of the withdrawal
  * @param at when it is made, by this device's clock, ISO 8601
  */
-export function withdraw(decision: Review, id: string, reason: string, at: string): Judgement {
+export function withdraw(decision: Named, id: string, reason: string, at: string): Judgement {
   const { packetId, packetRevision, rubricId, rubricVersion } = decision
   return {
     kind: 'withdrawal',

@@ -1,7 +1,7 @@
 /** A small rubric, packet and draft for tests; each call makes fresh ones. */
 import type { Anchor } from '../model/anchor.ts'
 import type { Draft } from '../model/draft.ts'
-import type { EarlierAttempt, Packet } from '../model/packet.ts'
+import type { EarlierAttempt, InEffect, Packet } from '../model/packet.ts'
 import { type Criterion, Rubric } from '../model/rubric.ts'
 
 const at = '2026-03-02T09:00:00.000Z'
@@ -111,4 +111,22 @@ export const earlier = (
   feedback: 'Look again',
   decidedAt: at,
   ...change,
+})
+
+/** A decision in effect for a packet, by its reviewer from another device or by another reviewer. */
+export const decidedBy = (whom: 'me' | 'another'): InEffect => ({
+  decisionId: uuid(77),
+  outcome: 'met',
+  own:
+    whom === 'another'
+      ? null
+      : {
+          packetRevision: 1,
+          rubricId: 'R1',
+          rubricVersion: 1,
+          scores: [],
+          feedback: '',
+          note: '',
+          madeAt: at,
+        },
 })

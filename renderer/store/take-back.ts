@@ -1,0 +1,60 @@
+import { v7 as uuid } from 'uuid'
+import { takenBack } from '../../shared/model/decision.ts'
+import { hostPaths, Signed } from '../../shared/protocol/host.ts'
+import { fail } from '../../shared/protocol/problem.ts'
+import { withdraw } from '../../shared/rules/judgement.ts'
+import { decisionIn, journalDecision } from './decisions.ts'
+import { askHost, type Here, here, posting } from './host.ts'
+import type { DecisionRow, SealedDecision, TakingBack } from './rows.ts'
+import { openDecision } from './sealed.ts'
+import { settle } from './standing.ts'
+import { countingOf } from './work.ts'
+
+/** Whether a decision is still on this machine alone. */
+export const canTakeBack = (row: Pick<DecisionRow, 'state' | 'sentAt' | 'kind'> | null) =>
+  row !== null && row.state === 'unsent' && row.sentAt === null && row.kind !== 'withdrawal'
+
+/**
+ * Takes the decision on a packet back before it is sent: its draft is open again with all that was in
+ * it. The decision is not undone but withdrawn by one more, so that the device's order has no gap; it
+ * is kept from the network from the first step on, and a step that a crash leaves out is made at the
+ * next start.
+ * @throws ProblemError `already-sent`, or those of the host; asked again, it goes on where it was
+ */
+export async function takeBack(
+  packetId: string,
+  at: string = new Date().toISOString(),
+  with_: Here = here(),
+): Promise<void> {
+  const { journal } = with_.store
+  const begun = await journal.transaction('rw', [journal.decisions], async () => {
+    const row = countingOf(await journal.decisions.where('packetId').equals(packetId).toArray())
+    if (row === null || !canTakeBack(row)) return fail('already-sent', packetId)
+    if (row.takingBack) return row
+    const next = { ...row, takingBack: { withdrawalId: uuid(), decisionId: uuid(), at } }
+    await journal.decisions.put(next)
+    return next
+  })
+  await finish(with_, begun)
+}
+
+async function finish({ store, fetch }: Here, row: SealedDecision): Promise<void> {
+  const { withdrawalId, at } = row.takingBack as TakingBack
+  const decision = decisionIn(await openDecision(store.keys, row))
+  const judgement = withdraw(decision, withdrawalId, takenBack, at)
+  const signed = await askHost(fetch, hostPaths.decisions, Signed, posting(judgement))
+  await journalDecision(store, signed)
+  // The draft is safe without it, and the next start settles what is not settled here.
+  await settle(store, [row.packetId]).catch(() => {})
+}
+
+/** At start: ends what was being taken back when the program ended. */
+export async function finishTakingBack(with_: Here): Promise<void> {
+  const { decisions } = with_.store.journal
+  const rows = await decisions
+    .where('[state+sequence]')
+    .between(['unsent'], ['unsent', []])
+    .filter(({ takingBack }) => takingBack !== null)
+    .toArray()
+  for (const row of rows) await finish(with_, row)
+}

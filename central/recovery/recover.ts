@@ -1,5 +1,6 @@
-import { Decision, SignedDecision } from '../../shared/model/decision.ts'
-import { Uuid } from '../../shared/model/values.ts'
+import * as z from 'zod'
+import { Kind, SignedDecision } from '../../shared/model/decision.ts'
+import { Id, Uuid } from '../../shared/model/values.ts'
 import { SealedRecord } from '../../shared/protocol/sealed.ts'
 import type { Device } from '../devices/authenticate.ts'
 import { receiveDecision } from '../ledger/receive.ts'
@@ -32,21 +33,28 @@ export type Recovered = {
 export async function recoverDecisions(central: Central, file: string): Promise<Recovered[]> {
   const open = createOpener(await readOfficeKeys(central.data))
   const lines = await readLines(file)
+  const read: { line: number; found: Read | { unreadable: string } }[] = []
+  for (const [index, line] of lines.entries())
+    read.push({ line: index + 1, found: await readDecision(line, open) })
+  const isWithdrawal = ({ found }: (typeof read)[number]) =>
+    'kind' in found && found.kind === 'withdrawal'
+  // Withdrawals before all else, as a device sends them: what was taken back before it was sent is
+  // then not in effect for a moment.
+  const inTurn = [...read.filter(isWithdrawal), ...read.filter((one) => !isWithdrawal(one))]
   const recovered: Recovered[] = []
-  for (const [index, line] of lines.entries()) {
-    const read = await readDecision(line, open)
+  for (const { line, found } of inTurn) {
     const became =
-      'unreadable' in read
-        ? { ...nothing, became: 'unreadable' as const, what: read.unreadable }
-        : await enter(central, read)
-    recovered.push({ line: index + 1, ...became })
+      'unreadable' in found
+        ? { ...nothing, became: 'unreadable' as const, what: found.unreadable }
+        : await enter(central, found)
+    recovered.push({ line, ...became })
   }
-  return recovered
+  return recovered.toSorted((one, other) => one.line - other.line)
 }
 
 const nothing = { decision: null, packet: null, device: null }
 
-type Read = { signed: SignedDecision; deviceId: string; packetId: string }
+type Read = { signed: SignedDecision; deviceId: string; packetId: string; kind: Kind | null }
 
 async function readDecision(
   line: Line,
@@ -59,20 +67,25 @@ async function readDecision(
   if ('unreadable' in opened) return opened
   const signed = SignedDecision.safeParse(opened.content)
   if (!signed.success) return { unreadable: 'it holds no decision' }
-  const { deviceId, packetId } = claimsOf(signed.data)
+  const { deviceId, packetId, kind } = claimsOf(signed.data)
   if (!deviceId) return { unreadable: 'its decision names no device' }
-  return { signed: signed.data, deviceId, packetId }
+  return { signed: signed.data, deviceId, packetId, kind }
 }
 
 /** What a decision says of itself; whether that is true is for `receiveDecision` to judge. */
-function claimsOf({ canonical }: SignedDecision): { deviceId: string | null; packetId: string } {
+function claimsOf({ canonical }: SignedDecision): z.infer<typeof Claims> {
   try {
-    const { deviceId, packetId } = Decision.partial().parse(JSON.parse(canonical))
-    return { deviceId: deviceId ?? null, packetId: packetId ?? '' }
+    return Claims.parse(JSON.parse(canonical))
   } catch {
-    return { deviceId: null, packetId: '' }
+    return { deviceId: null, packetId: '', kind: null }
   }
 }
+
+const Claims = z.object({
+  deviceId: Uuid.nullable().default(null),
+  packetId: Id.or(z.literal('')).default(''),
+  kind: Kind.nullable().default(null),
+})
 
 async function enter(
   { db, report }: Central,
@@ -96,7 +109,7 @@ async function enter(
 const saidOf = {
   accepted: 'accepted',
   duplicate: 'accepted',
-  held: 'waits for the decision that it replaces',
+  held: 'waited for the decision that it replaces or takes back',
   conflict: 'kept without effect: the packet has changed since',
 } as const
 

@@ -4,6 +4,8 @@ import { Redirect, Route, Router, Switch, useLocation } from 'wouter'
 import { useHashLocation } from 'wouter/use-hash-location'
 import type { Session } from '../../shared/protocol/host.ts'
 import { type Problem, toProblem } from '../../shared/protocol/problem.ts'
+import { Conflict } from '../conflicts/Conflict.tsx'
+import { Conflicts } from '../conflicts/Conflicts.tsx'
 import { EnrolAgain } from '../enrol/EnrolAgain.tsx'
 import { ReenrolBar } from '../enrol/ReenrolBar.tsx'
 import { HelpSheet } from '../keys/Help.tsx'
@@ -50,6 +52,7 @@ function Inside({ session, warning, onEnrolled, onChanged }: FrameProps) {
     'sync-sheet': () => setFloating('sync'),
     'go-queue': () => navigate('/'),
     lock: () => lock(),
+    'go-conflicts': () => navigate('/conflicts'),
   })
   useLock(session.vault)
   const lock = () =>
@@ -81,8 +84,9 @@ function Inside({ session, warning, onEnrolled, onChanged }: FrameProps) {
                 <Queue />
               </Route>
               <Route path="/conflicts">
-                <Queue conflicts />
+                <Conflicts />
               </Route>
+              <Route path="/conflicts/:id">{({ id }) => <Conflict key={id} id={id} />}</Route>
               <Route path="/review/:id">{({ id }) => <Review id={id} />}</Route>
               <Route path="/settings">
                 <Settings />

@@ -32,7 +32,7 @@ export function Rail({ attention }: { attention: number }) {
         <Entry
           to="/conflicts"
           label={`Conflicts: ${attention}`}
-          current={location === '/conflicts'}
+          current={location.startsWith('/conflicts')}
         >
           <span className={css.attention}>
             <TriangleAlert size={18} aria-hidden />

@@ -7,6 +7,7 @@ const headings: Record<Scope, string> = {
   anywhere: 'Anywhere',
   queue: 'Queue',
   review: 'Review',
+  conflict: 'Conflict',
   reader: 'Reading evidence',
 }
 

@@ -5,6 +5,7 @@ import { type Scope, shortcuts, writeKeys } from './table.ts'
 const together: Scope[][] = [
   ['anywhere', 'queue'],
   ['anywhere', 'review', 'reader'],
+  ['anywhere', 'conflict'],
 ]
 
 const plain = (key: string) => key.replaceAll(/\[\w+\]\+/g, '').toLowerCase()

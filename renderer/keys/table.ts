@@ -1,7 +1,7 @@
 import { readerKeys } from '../reading/keys.ts'
 
 /** Where a shortcut works. `anywhere` works beside each of the others. */
-export type Scope = 'anywhere' | 'queue' | 'review' | 'reader'
+export type Scope = 'anywhere' | 'queue' | 'review' | 'conflict' | 'reader'
 
 export type Shortcut = {
   id: string
@@ -26,6 +26,7 @@ const own = [
     typing: true,
   },
   { id: 'go-queue', keys: ['q'], scope: 'anywhere', label: 'Go to the queue' },
+  { id: 'go-conflicts', keys: ['x'], scope: 'anywhere', label: 'Go to the conflicts' },
 
   {
     id: 'row-next',
@@ -89,6 +90,15 @@ const own = [
     label: 'Decide from within a text',
     typing: true,
   },
+  { id: 'take-back', keys: ['u'], scope: 'review', label: 'Take the decision back, or amend it' },
+  {
+    id: 'resolve',
+    keys: ['Enter'],
+    scope: 'conflict',
+    label: 'Resubmit or amend, whichever is offered first',
+  },
+  { id: 'second-opinion', keys: ['o'], scope: 'conflict', label: 'Keep as a second opinion' },
+  { id: 'withdraw', keys: ['w'], scope: 'conflict', label: 'Withdraw with a reason' },
   { id: 'leave-text', keys: ['Escape'], scope: 'review', label: 'Leave a text', typing: true },
 ] as const satisfies readonly Shortcut[]
 

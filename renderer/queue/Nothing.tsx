@@ -4,18 +4,11 @@ import { syncNow } from '../sync/poke.ts'
 import { Button } from '../ui/Button.tsx'
 import { EmptyScreen } from '../ui/EmptyScreen.tsx'
 
-type NothingProps = { none: boolean; conflicts: boolean; onClear: () => void }
+type NothingProps = { none: boolean; onClear: () => void }
 
 /** Why no row is shown, and what to do about it. */
-export function Nothing({ none, conflicts, onClear }: NothingProps) {
+export function Nothing({ none, onClear }: NothingProps) {
   const now = useLiveQuery(() => status(), [])
-  if (conflicts)
-    return (
-      <EmptyScreen title="No conflicts">
-        <p>Every decision of yours was taken up or is still under way.</p>
-        <Button onPress={onClear}>Show the whole queue</Button>
-      </EmptyScreen>
-    )
   if (!none)
     return (
       <EmptyScreen title="No packet passes these filters">

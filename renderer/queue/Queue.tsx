@@ -14,8 +14,8 @@ import css from './Queue.module.css'
 import { RowList } from './RowList.tsx'
 import { isDecided } from './state.ts'
 
-/** All packets of this reviewer; `conflicts` shows those alone that ask for attention. */
-export function Queue({ conflicts = false }: { conflicts?: boolean }) {
+/** All packets of this reviewer. */
+export function Queue() {
   const rows = useLiveQuery(() => queue(), [])
   const [place, setPlace] = useState(recallPlace)
   const [, navigate] = useLocation()
@@ -24,11 +24,11 @@ export function Queue({ conflicts = false }: { conflicts?: boolean }) {
   const say = useSay()
   useEffect(() => keepPlace(place), [place])
   useEffect(() => {
-    document.title = `${conflicts ? 'Conflicts' : 'Queue'} – Evidence Desk`
+    document.title = 'Queue – Evidence Desk'
     list.current?.focus()
-  }, [conflicts])
+  }, [])
 
-  const filters: Filters = conflicts ? { ...noFilters, state: 'attention' } : place.filters
+  const { filters } = place
   const shown = filterRows(rows ?? [], filters)
   const at = Math.max(
     0,
@@ -44,7 +44,6 @@ export function Queue({ conflicts = false }: { conflicts?: boolean }) {
     navigate(`/review/${id}`)
   }
   const setFilters = (next: Filters) => {
-    if (conflicts) navigate('/')
     setPlace((before) => ({ ...before, filters: next }))
     say(`${filterRows(rows ?? [], next).length} packets`)
   }
@@ -64,7 +63,7 @@ export function Queue({ conflicts = false }: { conflicts?: boolean }) {
   return (
     <main className={css.screen}>
       <header className={css.header}>
-        <h1 className={css.title}>{conflicts ? 'Conflicts' : 'Queue'}</h1>
+        <h1 className={css.title}>Queue</h1>
         <FilterBar
           rows={rows}
           filters={filters}
@@ -77,13 +76,9 @@ export function Queue({ conflicts = false }: { conflicts?: boolean }) {
           {rows.length} packets · {decided} decided
         </p>
       </header>
-      {rows.length > 0 && decided === rows.length && !conflicts && <Done />}
+      {rows.length > 0 && decided === rows.length && <Done />}
       {shown.length === 0 ? (
-        <Nothing
-          none={rows.length === 0}
-          conflicts={conflicts}
-          onClear={() => setFilters(noFilters)}
-        />
+        <Nothing none={rows.length === 0} onClear={() => setFilters(noFilters)} />
       ) : (
         <div className={css.body}>
           <RowList rows={shown} selected={at} onSelect={select} onOpen={open} list={list} />

@@ -1,5 +1,6 @@
 import type { CSSProperties, ReactNode } from 'react'
 import type { Anchor } from '../../shared/model/anchor.ts'
+import type { Evidence } from '../../shared/model/evidence.ts'
 import type { PacketView } from '../store/packet.ts'
 import { Divider } from './Divider.tsx'
 import { EvidenceList } from './EvidenceList.tsx'
@@ -9,6 +10,7 @@ import { usePane } from './usePane.ts'
 
 type DeskProps = {
   view: PacketView
+  items: Evidence[]
   shown: Shown
   anchors: { anchor: Anchor }[]
   onShow: (index: number) => void
@@ -18,17 +20,25 @@ type DeskProps = {
 }
 
 /** The panes of a review: evidence, document, scoring, as wide as the reviewer left them. */
-export function Desk({ view, shown, anchors, onShow, reading, children }: DeskProps) {
+export function Desk({
+  view,
+  items: evidence,
+  shown,
+  anchors,
+  onShow,
+  reading,
+  children,
+}: DeskProps) {
   const items = usePane('items', 216, 160, 360)
   const scoring = usePane('scoring', 408, 360, 560)
   const tied = new Map<string, number>()
-  for (const { anchor } of anchors)
-    tied.set(anchor.evidenceId, (tied.get(anchor.evidenceId) ?? 0) + 1)
+  for (const { anchor } of anchors) tied.set(anchor.sha256, (tied.get(anchor.sha256) ?? 0) + 1)
   const widths = { '--items': `${items.width}px`, '--scoring': `${scoring.width}px` }
   return (
     <div className={css.body} style={widths as CSSProperties}>
       <EvidenceList
-        items={view.packet.evidence}
+        items={evidence}
+        past={view.packet.evidence.length}
         files={view.files}
         current={shown.index}
         tied={tied}

@@ -8,8 +8,10 @@ import css from './EvidenceList.module.css'
 type EvidenceListProps = {
   items: Evidence[]
   files: Record<string, FileView>
+  /** From which index on they are of earlier revisions. */
+  past: number
   current: number
-  /** How many places of each item are tied to criteria, by the item's id. */
+  /** How many places of each item are tied to criteria, by the item's SHA-256. */
   tied: Map<string, number>
   onShow: (index: number) => void
 }
@@ -22,16 +24,16 @@ function iconOf(item: Evidence) {
 }
 
 /** The items of the packet; where the window is narrow, as tabs over the document. */
-export function EvidenceList({ items, files, current, tied, onShow }: EvidenceListProps) {
+export function EvidenceList({ items, files, past, current, tied, onShow }: EvidenceListProps) {
   return (
     <nav className={css.nav} aria-label="Evidence" id="items">
       <ul className={css.list}>
         {items.map((item, index) => {
           const Icon = iconOf(item)
           const arrived = arrivedOf(item, files)
-          const places = tied.get(item.id)
+          const places = tied.get(item.sha256)
           return (
-            <li key={item.id}>
+            <li key={`${item.id} ${item.sha256}`}>
               <button
                 type="button"
                 className={css.item}
@@ -41,6 +43,7 @@ export function EvidenceList({ items, files, current, tied, onShow }: EvidenceLi
               >
                 <Icon size={15} aria-hidden className={css.icon} />
                 <span className={css.title}>{item.title}</span>
+                {index >= past && <span className={css.aside}>before</span>}
                 {arrived && (
                   <span className={css.aside}>
                     {arrived.problem ? '!' : `${percent(arrived.have, arrived.size)} %`}

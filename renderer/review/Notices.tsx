@@ -1,4 +1,6 @@
+import type { Draft } from '../../shared/model/draft.ts'
 import { outcomeNames } from '../../shared/model/outcome.ts'
+import { merge } from '../../shared/rules/merge.ts'
 import type { PacketView } from '../store/packet.ts'
 import { Button } from '../ui/Button.tsx'
 import { ProblemNote } from '../ui/ProblemNote.tsx'
@@ -16,8 +18,9 @@ export function Notices({ view, handle }: { view: PacketView; handle: DraftHandl
         <ProblemNote problem={outdated} urgent>
           <p className={css.action}>
             <Button onPress={() => void writer?.renew().catch(() => {})}>
-              I have looked; keep my ratings for revision {packet.revision}
-            </Button>
+              Go on with revision {packet.revision}, rubric version {packet.rubricVersion}
+            </Button>{' '}
+            {writeMoved(view, handle.draft)}
           </p>
         </ProblemNote>
       )}
@@ -26,10 +29,10 @@ export function Notices({ view, handle }: { view: PacketView; handle: DraftHandl
           {gone === 'withdrawn'
             ? 'Central records withdrew this packet.'
             : 'Central records gave this packet to someone else.'}{' '}
-          Your work on it is kept here.
+          Your work on it is kept; what you decide is filed as a second opinion.
         </p>
       )}
-      {packet.decided && !gone && (
+      {packet.decided && !gone && handle.draft?.kind !== 'amendment' && (
         <p className={css.note}>
           Central records hold a decision on this packet: {outcomeNames[packet.decided.outcome]}.
           One made here would be kept beside it, without effect.
@@ -37,4 +40,16 @@ export function Notices({ view, handle }: { view: PacketView; handle: DraftHandl
       )}
     </div>
   )
+}
+
+/** What going on would carry over, and what it would ask. */
+function writeMoved({ packet, rubric, rubrics }: PacketView, draft: Draft | null): string {
+  if (draft === null) return ''
+  const before = rubrics.find(
+    ({ id, version }) => id === draft.rubricId && version === draft.rubricVersion,
+  )
+  const fates = [...merge(draft, before ?? null, packet, rubric).fates.values()]
+  const carried = fates.filter((fate) => fate === 'carried').length
+  const asked = fates.filter((fate) => fate === 'changed').length
+  return `Ratings that stay: ${carried}. Asked again: ${asked}.`
 }

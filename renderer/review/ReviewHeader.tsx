@@ -1,9 +1,9 @@
-import { ChevronLeft, ChevronRight, EyeOff } from 'lucide-react'
-import { writeAttempt, writeSubject } from '../queue/words.ts'
+import { ChevronLeft, ChevronRight } from 'lucide-react'
 import type { PacketView } from '../store/packet.ts'
 import type { Neighbours } from '../store/queue.ts'
 import { IconButton } from '../ui/Button.tsx'
 import css from './ReviewHeader.module.css'
+import { ReviewTitle } from './ReviewTitle.tsx'
 
 type ReviewHeaderProps = {
   id: string
@@ -18,7 +18,7 @@ export function ReviewHeader({ id, view, around, onGo }: ReviewHeaderProps) {
     <header className={css.header}>
       <h1 id="review-title" key={id} className={css.title}>
         <span className={css.id}>{id}</span>
-        {view && <About view={view} />}
+        {view && <ReviewTitle view={view} />}
       </h1>
       <nav className={css.steps} aria-label="Packets">
         <IconButton
@@ -42,29 +42,5 @@ export function ReviewHeader({ id, view, around, onGo }: ReviewHeaderProps) {
         </IconButton>
       </nav>
     </header>
-  )
-}
-
-function About({ view: { packet, pathway, achievement } }: { view: PacketView }) {
-  const { blind, learner, attempt } = packet
-  return (
-    <>
-      <span className={css.learner}>
-        {blind && (
-          <span title="Blind review: the name was not sent">
-            <EyeOff size={15} aria-label="Blind review," />
-          </span>
-        )}
-        {learner.name ?? learner.alias}
-      </span>
-      <span className={css.subject}>
-        {writeSubject({
-          pathwayTitle: pathway.title,
-          level: achievement.level,
-          achievementTitle: achievement.title,
-        })}
-      </span>
-      {attempt > 1 && <span className={css.attempt}>{writeAttempt(attempt)}</span>}
-    </>
   )
 }

@@ -10,14 +10,11 @@ import { type Edit, rate, tie } from '../scoring/edits.ts'
 import { ScoringPanel } from '../scoring/ScoringPanel.tsx'
 import { afterRating, startingCriterion, stepFrom } from '../scoring/steps.ts'
 import { Verdict } from '../scoring/Verdict.tsx'
-import type { DraftWriter } from '../store/drafts.ts'
 import type { PacketView } from '../store/packet.ts'
-import type { DecisionRow } from '../store/rows.ts'
 import { useSay } from '../ui/Announcer.tsx'
 import { drawAfter } from '../ui/drawAfter.ts'
 import { focusOn } from './focus.ts'
 import { Notices } from './Notices.tsx'
-import { resume } from './resume.ts'
 import { useDecide } from './useDecide.ts'
 import { useDraft } from './useDraft.ts'
 
@@ -25,8 +22,8 @@ type ScoringProps = {
   view: PacketView
   item: Evidence
   page: number
-  /** The decision that is reviewed again; its ratings are where the new draft begins. */
-  after: DecisionRow | null
+  /** Whether the item is of an earlier revision, to be looked at and not tied. */
+  past: boolean
   onAnchors: (anchors: { anchor: Anchor; label: string }[]) => void
   onGo: (anchor: Anchor) => void
 }
@@ -34,7 +31,7 @@ type ScoringProps = {
 const noScores: Draft['scores'] = {}
 
 /** The rubric of the packet in work, bound to its draft and to the keys. */
-export function Scoring({ view, item, page, after, onAnchors, onGo }: ScoringProps) {
+export function Scoring({ view, item, page, past, onAnchors, onGo }: ScoringProps) {
   const { packet, rubric } = view
   const handle = useDraft(packet.id)
   const { writer, draft } = handle
@@ -51,6 +48,8 @@ export function Scoring({ view, item, page, after, onAnchors, onGo }: ScoringPro
   const criterion = rubric.criteria.find(({ id }) => id === criterionId) ?? rubric.criteria[0]!
   const kept = assessment.kept.has(criterion.id)
   const isDisabled = writer === null || decision.isDeciding
+  // What it would be a rating of is not what the draft was made on.
+  const isStale = handle.outdated !== null
   const label = hasPages(item) ? `${item.title} p. ${page + 1}` : item.title
 
   const tellAnchors = useEffectEvent((scores: Draft['scores']) =>
@@ -63,13 +62,6 @@ export function Scoring({ view, item, page, after, onAnchors, onGo }: ScoringPro
   const scores = draft?.scores ?? noScores
   useEffect(() => tellAnchors(scores), [scores])
 
-  const begin = useEffectEvent((opened: DraftWriter) => {
-    if (after && opened.draft === null) edit(resume(after, rubric))
-  })
-  useEffect(() => {
-    if (writer) begin(writer)
-  }, [writer])
-
   function edit(change: Edit) {
     // What cannot be written is told by the writer's state, beside the button that decides.
     void writer?.change(change).catch(() => {})
@@ -77,7 +69,7 @@ export function Scoring({ view, item, page, after, onAnchors, onGo }: ScoringPro
   const rateByKey = (event: KeyboardEvent) => {
     const digit = Number(event.code.match(/^(?:Digit|Numpad)([1-9])$/)?.[1] ?? event.key)
     const rating = criterion.ratings[digit - 1]
-    if (!rating || kept || isDisabled) return
+    if (!rating || kept || isDisabled || isStale) return
     const written = writer.change(rate(criterion.id, rating.id), 'quietly')
     drawAfter(written, () => {
       writer.show()
@@ -94,16 +86,17 @@ export function Scoring({ view, item, page, after, onAnchors, onGo }: ScoringPro
   }
   const decide = () => {
     const [first] = assessment.missing
+    if (isStale) return
     if (first) reach(first)
     else if (!isDisabled && assessment.outcome) void decision.decide(assessment.outcome)
   }
   useKeys({
     rate: rateByKey,
-    unrate: () => !kept && !isDisabled && edit(rate(criterion.id, null)),
+    unrate: () => !kept && !isDisabled && !isStale && edit(rate(criterion.id, null)),
     'criterion-next': () => setChosen(stepFrom(rubric.criteria, criterion.id, 1)),
     'criterion-previous': () => setChosen(stepFrom(rubric.criteria, criterion.id, -1)),
     tie: () => {
-      if (kept || isDisabled) return
+      if (kept || isDisabled || isStale || past) return
       edit(tie(criterion.id, anchorHere(item, page, new Date())))
       say(`Tied ${label} to ${criterion.title}`)
     },
@@ -127,9 +120,10 @@ export function Scoring({ view, item, page, after, onAnchors, onGo }: ScoringPro
         assessment={assessment}
         criterion={criterion}
         onCriterion={setChosen}
-        here={{ label, anchor: () => anchorHere(item, page, new Date()) }}
+        here={past ? null : { label, anchor: () => anchorHere(item, page, new Date()) }}
+        formerRubrics={view.rubrics}
         tried={tried}
-        isDisabled={isDisabled}
+        isDisabled={isDisabled || isStale}
         onEdit={edit}
         onGo={onGo}
       >
@@ -139,7 +133,8 @@ export function Scoring({ view, item, page, after, onAnchors, onGo }: ScoringPro
           assessment={assessment}
           state={handle.state}
           problem={decision.problem}
-          isDisabled={isDisabled}
+          isDisabled={isDisabled || isStale}
+          kind={view.gone ? 'second-opinion' : (draft?.kind ?? 'review')}
           isDeciding={decision.isDeciding}
           menuOpen={menuOpen}
           onMenu={setMenuOpen}

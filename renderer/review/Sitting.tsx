@@ -1,9 +1,12 @@
 import { useState } from 'react'
+import { useLocation } from 'wouter'
 import type { Anchor } from '../../shared/model/anchor.ts'
+import type { Evidence } from '../../shared/model/evidence.ts'
 import { pageOf } from '../scoring/anchors.ts'
 import { DecidedPanel } from '../scoring/DecidedPanel.tsx'
 import type { PacketView } from '../store/packet.ts'
 import { stillComing } from './arrival.ts'
+import { evidenceOf, isOn } from './evidence.ts'
 import { AskLink } from './AskLink.tsx'
 import { Coming } from './Coming.tsx'
 import { Desk } from './Desk.tsx'
@@ -19,31 +22,38 @@ export type Shown = {
   goTo: { page: number; nonce: number } | null
 }
 
+let wishes = 0
+/** Unique over all sittings: the reader follows no wish twice. */
+const nextWish = () => (wishes += 1)
+
 /** A sitting with one packet, from opening it to the decision. */
 export function Sitting({ view }: { view: PacketView }) {
   const { packet, decision, files } = view
   const [shown, setShown] = useState<Shown>({ index: 0, page: 0, goTo: null })
   const [anyway, setAnyway] = useState(false)
-  const [again, setAgain] = useState(false)
+  const [, navigate] = useLocation()
   const [url, setUrl] = useState<string | null>(null)
   // Of the decision made before, or of the draft; marked in the margin of the pages.
   const [anchors, setAnchors] = useState<{ anchor: Anchor; label: string }[]>([])
 
-  const item = packet.evidence[Math.min(shown.index, packet.evidence.length - 1)]!
-  const show = (index: number) => {
-    if (packet.evidence[index]) setShown({ index, page: 0, goTo: null })
+  const items = evidenceOf(view)
+  const index = Math.min(shown.index, items.length - 1)
+  const item = items[index]!
+  const show = (wanted: number) => {
+    if (items[wanted]) setShown({ index: wanted, page: 0, goTo: null })
   }
   const go = (anchor: Anchor) => {
-    const index = packet.evidence.findIndex(({ id }) => id === anchor.evidenceId)
-    if (index < 0) return
+    const named = ({ id }: Evidence) => id === anchor.evidenceId
+    const seen = items.findIndex((one) => named(one) && one.sha256 === anchor.sha256)
+    const found = seen < 0 ? items.findIndex(named) : seen
+    if (found < 0) return
     const page = pageOf(anchor)
-    setShown({ index, page, goTo: { page, nonce: Date.now() } })
+    setShown({ index: found, page, goTo: { page, nonce: nextWish() } })
   }
   useReadingKeys(shown.index, show)
   useWarmNext(packet.id)
 
   const coming = stillComing(packet.evidence, files)
-  const final = decision && decision.state !== 'conflict' && decision.state !== 'refused'
   if (coming.length > 0 && !anyway && !decision)
     return <Coming view={view} coming={coming} onAnyway={() => setAnyway(true)} />
 
@@ -51,23 +61,30 @@ export function Sitting({ view }: { view: PacketView }) {
     <ReadingPane
       item={item}
       files={files}
-      anchors={anchors.filter(({ anchor }) => anchor.evidenceId === item.id)}
+      anchors={anchors.filter(({ anchor }) => isOn(anchor, item))}
       goTo={shown.goTo}
       onPage={(page) => setShown((before) => ({ ...before, page }))}
       onOpenLink={setUrl}
     />
   )
-  // A draft begun after a conflict goes on; without one the decision is shown first.
-  const reviewing = !decision || (!final && (again || view.standing === 'draft'))
+  // A draft begun in answer to a decision goes on; without one the decision is shown.
+  const reviewing = !decision || view.standing === 'draft'
   return (
     <>
-      <Desk view={view} shown={shown} anchors={anchors} onShow={show} reading={reading}>
+      <Desk
+        view={view}
+        items={items}
+        shown={{ ...shown, index }}
+        anchors={anchors}
+        onShow={show}
+        reading={reading}
+      >
         {reviewing ? (
           <Scoring
             view={view}
             item={item}
             page={shown.page}
-            after={again ? decision : null}
+            past={index >= packet.evidence.length}
             onAnchors={setAnchors}
             onGo={go}
           />
@@ -75,7 +92,7 @@ export function Sitting({ view }: { view: PacketView }) {
           <DecidedPanel
             view={view}
             decision={decision}
-            onAgain={!final && !view.gone ? () => setAgain(true) : null}
+            onResolve={() => navigate(`/conflicts/${packet.id}`)}
             onGo={go}
           />
         )}

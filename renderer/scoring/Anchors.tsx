@@ -8,8 +8,8 @@ import css from './Anchors.module.css'
 type AnchorsProps = {
   anchors: Anchor[]
   items: Evidence[]
-  /** What a press of the button ties, such as `Field log p. 3`. */
-  here: string
+  /** What a press of the button ties, such as `Field log p. 3`; null where nothing can be tied. */
+  here: string | null
   demanded: boolean
   isWanting: boolean
   isDisabled: boolean
@@ -52,7 +52,7 @@ export function Anchors(props: AnchorsProps) {
             </li>
           )
         })}
-        {!isDisabled && (
+        {!isDisabled && here !== null && (
           <li>
             <button
               type="button"

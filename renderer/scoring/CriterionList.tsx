@@ -39,6 +39,7 @@ export function CriterionList(props: CriterionListProps) {
     line?.scrollIntoView({ block: 'nearest' })
     if (list.current?.contains(document.activeElement)) line?.focus()
   }, [criterionId])
+  const asked = new Set(draft?.former.map((former) => former.criterionId))
   return (
     <div
       ref={list}
@@ -69,7 +70,11 @@ export function CriterionList(props: CriterionListProps) {
             <span className={css.number}>{index + 1}</span>
             <span className={css.title}>{criterion.title}</span>
             <span className={css.rating} data-lacks={lacks !== null}>
-              {lacks ? lacking(lacks) : kept ? 'kept' : chosenLabel(criterion, draft)}
+              {lacks
+                ? lacking(lacks)
+                : kept
+                  ? 'kept'
+                  : chosenLabel(criterion, draft) || (asked.has(criterion.id) ? 'asked again' : '')}
             </span>
             <span className={css.mark}>
               <StateMark kind={marks[standing]}>

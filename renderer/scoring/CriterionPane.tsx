@@ -1,6 +1,6 @@
 import { Lock } from 'lucide-react'
 import type { Anchor } from '../../shared/model/anchor.ts'
-import { type DraftScore, emptyScore } from '../../shared/model/draft.ts'
+import { type DraftScore, emptyScore, type FormerScore } from '../../shared/model/draft.ts'
 import type { Evidence } from '../../shared/model/evidence.ts'
 import type { Standard } from '../../shared/model/framework.ts'
 import type { Criterion } from '../../shared/model/rubric.ts'
@@ -10,6 +10,7 @@ import { Prose } from '../ui/Prose.tsx'
 import { Anchors } from './Anchors.tsx'
 import css from './CriterionPane.module.css'
 import { commentOn, type Edit, rate, tie, untie } from './edits.ts'
+import { Former } from './Former.tsx'
 import { Ratings } from './Ratings.tsx'
 
 export type Here = { label: string; anchor: () => Anchor }
@@ -19,8 +20,11 @@ type CriterionPaneProps = {
   standard: Standard | undefined
   score: DraftScore | undefined
   kept: Kept | undefined
+  /** What it was before packet or rubric moved on; null where nothing of it is asked anew. */
+  former: { score: FormerScore; criterion: Criterion | null } | null
   items: Evidence[]
-  here: Here
+  /** Null where what is on screen is no evidence of the packet any more. */
+  here: Here | null
   /** Whether this criterion was rated and lacks its place in the evidence. */
   lacksAnchor: boolean
   /** Whether deciding was tried while it had no rating. */
@@ -42,6 +46,9 @@ export function CriterionPane(props: CriterionPaneProps) {
         <KeptRating criterion={criterion} kept={kept} />
       ) : (
         <>
+          {props.former && (
+            <Former {...props.former} now={criterion} items={props.items} onGo={props.onGo} />
+          )}
           {props.lacksRating && <p className={css.wanting}>needs a rating</p>}
           <Ratings
             criterion={criterion}
@@ -52,11 +59,11 @@ export function CriterionPane(props: CriterionPaneProps) {
           <Anchors
             anchors={score.anchors}
             items={props.items}
-            here={here.label}
+            here={here?.label ?? null}
             demanded={criterion.evidenceDemanded}
             isWanting={props.lacksAnchor}
             isDisabled={isDisabled}
-            onTie={() => onEdit(tie(id, here.anchor()))}
+            onTie={() => here && onEdit(tie(id, here.anchor()))}
             onUntie={(anchorId) => onEdit(untie(id, anchorId))}
             onGo={props.onGo}
           />

@@ -10,6 +10,7 @@ import { ProblemNote } from '../ui/ProblemNote.tsx'
 import { type MarkKind, outcomeMark, StateMark } from '../ui/StateMark.tsx'
 import { writeAnchor } from './anchors.ts'
 import css from './DecidedPanel.module.css'
+import { Reconsider } from './Reconsider.tsx'
 
 const marks: Record<DecisionRow['state'], MarkKind> = {
   unsent: 'decided',
@@ -23,6 +24,12 @@ const marks: Record<DecisionRow['state'], MarkKind> = {
 const instant = (at: string) =>
   new Date(at).toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'short' })
 
+const kindNames = {
+  review: 'Decided',
+  amendment: 'Amended',
+  'second-opinion': 'Second opinion',
+} as const
+
 /** Where the decision is, in one sentence. */
 function whereabouts({ state, receipt }: DecisionRow) {
   if (state === 'unsent')
@@ -32,6 +39,8 @@ function whereabouts({ state, receipt }: DecisionRow) {
   if (state === 'refused') return 'Refused by central records. It is kept on this machine.'
   if (receipt === null) return 'Received by central records.'
   const received = `${instant(receipt.receivedAt)}, receipt ${receipt.id}`
+  if (receipt.conflict === null && receipt.rubricVersion !== null)
+    return `Accepted ${received}; by rubric version ${receipt.rubricVersion} it is the same.`
   return receipt.conflict === null
     ? `Accepted ${received}.`
     : `${conflictNames[receipt.conflict]}. Central records keep the decision without effect since ${received}.`
@@ -40,37 +49,43 @@ function whereabouts({ state, receipt }: DecisionRow) {
 type DecidedPanelProps = {
   view: PacketView
   decision: DecisionRow
-  /** Offered where a new review can still take effect. */
-  onAgain: (() => void) | null
+  /** Goes to where a decision without effect is resolved. */
+  onResolve: () => void
   onGo: (anchor: Anchor) => void
 }
 
 /** A decision made on this machine, as it was made; it is read and not changed. */
-export function DecidedPanel({ view, decision, onAgain, onGo }: DecidedPanelProps) {
+export function DecidedPanel({ view, decision, onResolve, onGo }: DecidedPanelProps) {
   const made = Decision.parse(JSON.parse(decision.signed.canonical))
-  const { rubric, packet } = view
+  const { rubric, packet, rubrics } = view
   if (made.kind === 'withdrawal') return null
+  const then = rubrics.find(({ version }) => version === made.rubricVersion) ?? rubric
   return (
     <section className={css.panel} aria-label="Decision" id="scoring" tabIndex={-1}>
       <header className={css.header}>
         <h2 className={css.outcome}>
           <StateMark kind={outcomeMark(made.outcome)}>{outcomeNames[made.outcome]}</StateMark>
         </h2>
-        <p className={css.muted}>Decided {instant(made.madeAt)}</p>
+        <p className={css.muted}>
+          {kindNames[made.kind]} {instant(made.madeAt)}
+        </p>
+        {made.reason && <p className={css.text}>Reason: {made.reason}</p>}
         <div className={css.state} data-kind={marks[decision.state]}>
           <StateMark kind={marks[decision.state]}>{null}</StateMark>
           <p>{whereabouts(decision)}</p>
         </div>
         {decision.problem && <ProblemNote problem={decision.problem} />}
-        {onAgain && (
-          <Button kind="primary" onPress={onAgain}>
-            Review it again
+        {decision.state === 'conflict' || decision.state === 'refused' ? (
+          <Button kind="primary" onPress={onResolve}>
+            Resolve
           </Button>
+        ) : (
+          <Reconsider decision={decision} />
         )}
       </header>
       <ol className={css.scores}>
         {made.scores.map(({ criterionId, ratingId, keptFrom, comment, anchors }, index) => {
-          const criterion = rubric.criteria.find(({ id }) => id === criterionId)
+          const criterion = then.criteria.find(({ id }) => id === criterionId)
           const rating = criterion?.ratings.find(({ id }) => id === ratingId)
           const standing =
             criterion && ratingId ? (reaches(criterion, ratingId) ? 'met' : 'not-yet') : 'open'

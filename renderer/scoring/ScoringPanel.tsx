@@ -1,8 +1,10 @@
 import type { ReactNode } from 'react'
 import type { Anchor } from '../../shared/model/anchor.ts'
 import type { Draft } from '../../shared/model/draft.ts'
-import type { Criterion } from '../../shared/model/rubric.ts'
+import type { FormerScore } from '../../shared/model/draft.ts'
+import type { Criterion, Rubric } from '../../shared/model/rubric.ts'
 import type { Assessment } from '../../shared/rules/completeness.ts'
+import { formerScore } from '../../shared/rules/merge.ts'
 import type { PacketView } from '../store/packet.ts'
 import { CriterionList, lineId, panelId } from './CriterionList.tsx'
 import { CriterionPane, type Here } from './CriterionPane.tsx'
@@ -17,7 +19,9 @@ type ScoringPanelProps = {
   /** The one in work. */
   criterion: Criterion
   onCriterion: (criterionId: string) => void
-  here: Here
+  here: Here | null
+  /** The rubric version of a former score, where it is here. */
+  formerRubrics: Rubric[]
   tried: boolean
   isDisabled: boolean
   onEdit: (edit: Edit) => void
@@ -32,7 +36,8 @@ type ScoringPanelProps = {
  */
 export function ScoringPanel(props: ScoringPanelProps) {
   const { view, draft, assessment, criterion, tried } = props
-  const { rubric, achievement, packet } = view
+  const { rubric, achievement, packet, bases } = view
+  const former = formerScore(draft, criterion.id)
   const wanting = assessment.missing.find(({ criterionId }) => criterionId === criterion.id)
   return (
     <section className={css.panel} aria-label="Scoring" id="scoring">
@@ -57,7 +62,8 @@ export function ScoringPanel(props: ScoringPanelProps) {
           standard={achievement.standards.find(({ id }) => id === criterion.standardId)}
           score={draft?.scores[criterion.id]}
           kept={assessment.kept.get(criterion.id)}
-          items={packet.evidence}
+          former={former && { score: former, criterion: criterionOf(former, props.formerRubrics) }}
+          items={[packet, ...bases].flatMap(({ evidence }) => evidence)}
           here={props.here}
           lacksAnchor={wanting?.what === 'anchor'}
           lacksRating={tried && wanting?.what === 'rating'}
@@ -70,3 +76,8 @@ export function ScoringPanel(props: ScoringPanelProps) {
     </section>
   )
 }
+
+const criterionOf = ({ criterionId, rubricId, rubricVersion }: FormerScore, rubrics: Rubric[]) =>
+  rubrics
+    .find(({ id, version }) => id === rubricId && version === rubricVersion)
+    ?.criteria.find(({ id }) => id === criterionId) ?? null

@@ -9,7 +9,7 @@ import { Button } from '../ui/Button.tsx'
 import { ProblemNote } from '../ui/ProblemNote.tsx'
 import { Prose } from '../ui/Prose.tsx'
 import { outcomeMark, StateMark } from '../ui/StateMark.tsx'
-import { type Edit, writeFeedback, writeNote } from './edits.ts'
+import { type Edit, writeFeedback, writeNote, writeReason } from './edits.ts'
 import { OutcomeMenu } from './OutcomeMenu.tsx'
 import { writeOpen } from './steps.ts'
 import css from './Verdict.module.css'
@@ -22,17 +22,25 @@ type VerdictProps = {
   problem: Problem | null
   isDisabled: boolean
   isDeciding: boolean
+  /** What deciding makes of the draft. */
+  kind: Draft['kind']
   menuOpen: boolean
   onMenu: (open: boolean) => void
   onEdit: (edit: Edit) => void
   onDecide: () => void
 }
 
+const deciding: Record<Draft['kind'], string> = {
+  review: 'Decide',
+  amendment: 'Amend',
+  'second-opinion': 'File second opinion',
+}
+
 /** What is written to the learner, the outcome, and the button that decides. */
 export function Verdict(props: VerdictProps) {
   const { rubric, draft, assessment, state, problem, isDisabled, onEdit } = props
   const { outcome, missing } = assessment
-  const lacks = (what: 'feedback' | 'note') => missing.some((item) => item.what === what)
+  const lacks = (what: 'feedback' | 'note' | 'reason') => missing.some((item) => item.what === what)
   const asked = outcome !== null && isNonDecision(outcome) ? nonDecisions[outcome] : null
   const feedbackAsked =
     outcome === 'returned' ||
@@ -51,6 +59,18 @@ export function Verdict(props: VerdictProps) {
         isDisabled={isDisabled}
         onChange={(text) => onEdit(writeFeedback(text))}
       />
+      {draft?.kind === 'amendment' && (
+        <Prose
+          id="reason"
+          label="Reason for the amendment"
+          aside={lacks('reason') ? 'required' : 'recorded with the decision'}
+          isWanting={lacks('reason')}
+          placeholder="Why it is decided otherwise now"
+          value={draft.reason}
+          isDisabled={isDisabled}
+          onChange={(text) => onEdit(writeReason(text))}
+        />
+      )}
       {(asked?.goesTo === 'office' || draft?.note) && (
         <Prose
           id="note"
@@ -80,7 +100,7 @@ export function Verdict(props: VerdictProps) {
       <div className={css.line}>
         <SavedState draft={draft} state={state} />
         <Button kind="primary" onPress={props.onDecide} isDisabled={isDisabled || props.isDeciding}>
-          {props.isDeciding ? 'Deciding…' : 'Decide'}
+          {props.isDeciding ? 'Deciding…' : deciding[props.kind]}
           <Keys keys={['Enter']} />
         </Button>
       </div>

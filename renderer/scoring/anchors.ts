@@ -19,8 +19,10 @@ export function anchorHere(evidence: Evidence, page: number, at: Date): Anchor {
 }
 
 /** An anchor as its chip says it: `Field log p. 3`. */
-export function writeAnchor({ evidenceId, place }: Anchor, items: Evidence[]): string {
-  const title = items.find(({ id }) => id === evidenceId)?.title ?? 'Evidence no longer here'
+export function writeAnchor({ evidenceId, sha256, place }: Anchor, items: Evidence[]): string {
+  const named = items.filter(({ id }) => id === evidenceId)
+  const title =
+    (named.find((item) => item.sha256 === sha256) ?? named[0])?.title ?? 'Evidence no longer here'
   return place.type === 'item' ? title : `${title} p. ${place.page + 1}`
 }
 

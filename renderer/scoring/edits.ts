@@ -50,3 +50,7 @@ export const writeFeedback =
 export const writeNote =
   (note: string): Edit =>
   (draft) => ({ ...draft, note })
+
+export const writeReason =
+  (reason: string): Edit =>
+  (draft) => ({ ...draft, reason })

@@ -1,3 +1,4 @@
+import { Dexie } from 'dexie'
 import type { Achievement, Framework, Pathway } from '../../shared/model/framework.ts'
 import type { Packet } from '../../shared/model/packet.ts'
 import type { Rubric } from '../../shared/model/rubric.ts'
@@ -29,6 +30,8 @@ export type PacketView = {
   gone: PacketRow['gone']
   /** The decision of this device that counts; null while there is none for this revision. */
   decision: DecisionRow | null
+  /** Every version of the rubric that is here, to tell what an earlier score was of. */
+  rubrics: Rubric[]
   /** Earlier revisions on which work here was made, oldest first. */
   bases: Packet[]
   /** By SHA-256. */
@@ -47,11 +50,15 @@ export async function packetView(
     journal.decisions.where('packetId').equals(id).toArray(),
   ])
   if (row === undefined || body === undefined) return null
-  const [rubric, framework, files] = await Promise.all([
-    library.rubrics.get([body.rubricId, body.rubricVersion]),
+  const [rubrics, framework, files] = await Promise.all([
+    library.rubrics
+      .where('[id+version]')
+      .between([body.rubricId, Dexie.minKey], [body.rubricId, Dexie.maxKey])
+      .toArray(),
     library.frameworks.get(row.frameworkId),
     library.files.bulkGet([...new Set([...row.files, ...bases.flatMap(({ files }) => files)])]),
   ])
+  const rubric = rubrics.find(({ version }) => version === body.rubricVersion)
   const latest = countingHere(decisions, body)
   // A live query follows what was read up to here: WebCrypto is not IndexedDB.
   const [packet, decision, earlier] = await Promise.all([
@@ -70,6 +77,7 @@ export async function packetView(
     standing: row.standing,
     gone: row.gone,
     decision,
+    rubrics,
     bases: earlier,
     files: Object.fromEntries(
       files.flatMap((file) =>

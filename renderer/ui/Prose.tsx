@@ -11,6 +11,10 @@ type ProseProps = {
   placeholder?: string
   isDisabled?: boolean
   isWanting?: boolean
+  /** Takes the focus when it comes on screen: what a dialog is opened for. */
+  isFirst?: boolean
+  /** Called for Enter with Ctrl or ⌘. */
+  onEnter?: () => void
 }
 
 /** As long as a decision may carry. */
@@ -40,7 +44,12 @@ export const Prose = (props: ProseProps) => (
       placeholder={props.placeholder}
       disabled={props.isDisabled}
       aria-describedby={props.aside ? `${props.id}-aside` : undefined}
+      // oxlint-disable-next-line jsx-a11y/no-autofocus
+      autoFocus={props.isFirst}
       onChange={(event) => props.onChange(event.target.value)}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) props.onEnter?.()
+      }}
     />
   </div>
 )

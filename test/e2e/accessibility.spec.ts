@@ -4,7 +4,7 @@ import { expect, type Page } from '@playwright/test'
 import { deskPlace, openDesk } from '../support/desk.ts'
 import { type Office, openOffice } from '../support/office.ts'
 import { test } from '../support/test.ts'
-import { arrived, openPacket, openSyncSheet, scorable } from '../support/window.ts'
+import { arrived, openPacket, openSyncSheet, scorable, syncNow } from '../support/window.ts'
 
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
@@ -51,7 +51,7 @@ async function check(page: Page, screen: string) {
 
 test('each screen is accessible', async ({ shell }) => {
   test.setTimeout(300_000)
-  const central = await office.start()
+  let central = await office.start()
   const desk = await openDesk(shell, await deskPlace(office.folder))
   const { page } = desk
   await test.step('enrol', async () => {
@@ -99,6 +99,37 @@ test('each screen is accessible', async ({ shell }) => {
     await openPacket(page, office.packets[0]!)
     await expect(page.getByRole('main')).toContainText('Recused')
     await check(page, 'decided')
+  })
+  await test.step('conflicts', async () => {
+    await expect(page.getByRole('contentinfo')).toContainText('1 accepted')
+    await page.getByRole('main').focus()
+    await page.keyboard.press('x')
+    await expect(page.getByRole('heading', { name: 'No conflicts' })).toBeVisible()
+    await check(page, 'no conflicts')
+    const second = office.packets[1]!
+    await central.stop()
+    await openPacket(page, second)
+    await scorable(page)
+    await page.keyboard.press('o')
+    await page.getByRole('menuitemradio', { name: 'Recused' }).click()
+    await page.getByRole('main').focus()
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('contentinfo')).toContainText('1 on this machine only')
+    await office.run('withdraw', second)
+    central = await office.start()
+    await syncNow(page)
+    await page.getByRole('link', { name: 'Conflicts: 1' }).click()
+    await expect(page.getByRole('heading', { name: 'Conflicts' })).toBeVisible()
+    await check(page, 'conflicts')
+    await page.getByRole('link', { name: second }).press('Enter')
+    await expect(page.getByRole('complementary', { name: 'What to do' })).toBeVisible()
+    await check(page, 'conflict')
+    await page.keyboard.press('w')
+    const reason = page.getByRole('alertdialog')
+    await expect(reason).toBeVisible()
+    await check(page, 'reason of a withdrawal')
+    await page.keyboard.press('Escape')
+    await expect(reason).toBeHidden()
   })
   await test.step('sheets and settings', async () => {
     const sync = await openSyncSheet(page)

@@ -1,0 +1,109 @@
+import { useLiveQuery } from 'dexie-react-hooks'
+import { useEffect, useRef, useState } from 'react'
+import { useLocation } from 'wouter'
+import { type Outcome, outcomeNames } from '../../shared/model/outcome.ts'
+import { ReviewTitle } from '../review/ReviewTitle.tsx'
+import { type ConflictView, conflictView } from '../store/conflicts.ts'
+import { Button } from '../ui/Button.tsx'
+import { EmptyScreen } from '../ui/EmptyScreen.tsx'
+import { ProblemNote } from '../ui/ProblemNote.tsx'
+import { outcomeMark, StateMark } from '../ui/StateMark.tsx'
+import css from './Conflict.module.css'
+import { Comparison } from './Comparison.tsx'
+import { EvidenceMoved } from './EvidenceMoved.tsx'
+import { Resolve } from './Resolve.tsx'
+import { instant, writeWhy } from './words.ts'
+
+/** One decision that did not take effect: what was decided beside what is now, and what to do. */
+export function Conflict({ id }: { id: string }) {
+  const loaded = useLiveQuery(() => conflictView(id), [id])
+  // Once it is resolved there is nothing to show; what was shown stays until the screen is left.
+  const [left, setLeft] = useState(false)
+  const main = useRef<HTMLElement>(null)
+  const [, navigate] = useLocation()
+  useEffect(() => {
+    document.title = `Conflict on ${id} – Evidence Desk`
+    main.current?.focus()
+  }, [id])
+
+  const leave = (to: string) => {
+    setLeft(true)
+    navigate(to)
+  }
+  return (
+    <main ref={main} className={css.screen} tabIndex={-1} aria-labelledby="conflict-title">
+      <header className={css.header}>
+        <h1 id="conflict-title" className={css.title}>
+          <span className={css.id}>{id}</span>
+          {loaded?.now && <ReviewTitle view={loaded.now} />}
+        </h1>
+      </header>
+      {loaded === null && !left && (
+        <EmptyScreen title={`Nothing asks for you on ${id}`}>
+          <p>It was resolved, or its decision is in effect.</p>
+          <Button onPress={() => navigate('/conflicts')}>To the conflicts</Button>
+        </EmptyScreen>
+      )}
+      {loaded && <Content view={loaded} onLeave={leave} />}
+    </main>
+  )
+}
+
+type ContentProps = { view: ConflictView; onLeave: (to: string) => void }
+
+function Content({ view, onLeave }: ContentProps) {
+  const { row, review } = view
+  return (
+    <div className={css.body}>
+      <section className={css.why} aria-label="What happened">
+        <StateMark kind={row.state === 'refused' ? 'refused' : 'conflict'}>
+          <strong>{writeWhy(row.receipt?.conflict ?? null)}</strong>
+        </StateMark>
+        {row.problem && <ProblemNote problem={row.problem} />}
+        <dl className={css.facts}>
+          <Fact name="You decided" outcome={review.outcome}>
+            {instant(review.madeAt)}, on revision {review.packetRevision}, rubric version{' '}
+            {review.rubricVersion}
+          </Fact>
+          <Now view={view} />
+        </dl>
+      </section>
+      <Resolve view={view} onLeave={onLeave} />
+      <EvidenceMoved view={view} />
+      <Comparison view={view} />
+    </div>
+  )
+}
+
+function Now({ view: { now, row } }: { view: ConflictView }) {
+  const received = row.receipt && `Your decision was received ${instant(row.receipt.receivedAt)}.`
+  if (now === null || now.gone !== null)
+    return (
+      <Fact name="Now" outcome={null}>
+        The packet is {now?.gone === 'reassigned' ? 'with someone else' : 'withdrawn'}. {received}
+      </Fact>
+    )
+  const { revision, rubricVersion, decided } = now.packet
+  return (
+    <Fact name="Now" outcome={decided?.outcome ?? null}>
+      Revision {revision}, rubric version {rubricVersion}.{' '}
+      {decided &&
+        (decided.own
+          ? `You decided it on another device ${instant(decided.own.madeAt)}; that is in effect.`
+          : 'Another reviewer’s decision is in effect.')}{' '}
+      {received}
+    </Fact>
+  )
+}
+
+type FactProps = { name: string; outcome: Outcome | null; children: React.ReactNode }
+
+const Fact = ({ name, outcome, children }: FactProps) => (
+  <div className={css.fact}>
+    <dt>{name}</dt>
+    <dd>
+      {outcome && <StateMark kind={outcomeMark(outcome)}>{outcomeNames[outcome]}</StateMark>}
+      <span className={css.muted}>{children}</span>
+    </dd>
+  </div>
+)

@@ -1,0 +1,78 @@
+import { useLiveQuery } from 'dexie-react-hooks'
+import { useEffect, useRef } from 'react'
+import { Link, useLocation } from 'wouter'
+import { outcomeNames } from '../../shared/model/outcome.ts'
+import { conflicts } from '../store/conflicts.ts'
+import { Button } from '../ui/Button.tsx'
+import { EmptyScreen } from '../ui/EmptyScreen.tsx'
+import { outcomeMark, StateMark } from '../ui/StateMark.tsx'
+import css from './Conflicts.module.css'
+import { day, writeWhy } from './words.ts'
+
+/** The decisions that did not take effect and wait for the reviewer. */
+export function Conflicts() {
+  const rows = useLiveQuery(() => conflicts(), [])
+  const [, navigate] = useLocation()
+  const list = useRef<HTMLOListElement>(null)
+  const ready = rows !== undefined
+  useEffect(() => {
+    document.title = 'Conflicts – Evidence Desk'
+  }, [])
+  useEffect(() => {
+    if (ready) list.current?.querySelector('a')?.focus()
+  }, [ready])
+
+  /** The arrows go from one to the next, as in the queue. */
+  const step = (event: React.KeyboardEvent) => {
+    const by = { ArrowDown: 1, j: 1, ArrowUp: -1, k: -1 }[event.key]
+    if (by === undefined) return
+    const links = [...(list.current?.querySelectorAll('a') ?? [])]
+    const at = links.findIndex((link) => link === document.activeElement)
+    links[Math.max(0, Math.min(links.length - 1, at + by))]?.focus()
+    event.preventDefault()
+  }
+
+  if (rows === undefined) return <main className={css.screen} aria-busy />
+  return (
+    <main className={css.screen}>
+      <header className={css.header}>
+        <h1 className={css.title}>Conflicts</h1>
+        <p className={css.muted}>
+          {rows.length > 0 && 'Decided here, and kept by central records without effect.'}
+        </p>
+      </header>
+      {rows.length === 0 ? (
+        <EmptyScreen title="No conflicts">
+          <p>Every decision of yours was taken up or is still under way.</p>
+          <Button onPress={() => navigate('/')}>Back to the queue</Button>
+        </EmptyScreen>
+      ) : (
+        // Its links have the focus; the list only hears their arrow keys.
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+        <ol ref={list} className={css.list} onKeyDown={step}>
+          {rows.map((row) => (
+            <li key={row.packetId}>
+              <Link href={`/conflicts/${row.packetId}`} className={css.row}>
+                <span className={css.id}>{row.packetId}</span>
+                <span className={css.learner}>{row.learner ?? 'no longer here'}</span>
+                <span className={css.why}>
+                  <StateMark kind={row.kind === null ? 'refused' : 'conflict'}>
+                    {writeWhy(row.kind)}
+                  </StateMark>
+                </span>
+                <span className={css.outcome}>
+                  {row.outcome && (
+                    <StateMark kind={outcomeMark(row.outcome)}>
+                      {outcomeNames[row.outcome]}
+                    </StateMark>
+                  )}
+                </span>
+                <span className={css.muted}>{day(row.madeAt)}</span>
+              </Link>
+            </li>
+          ))}
+        </ol>
+      )}
+    </main>
+  )
+}

@@ -1,0 +1,126 @@
+import { useState } from 'react'
+import { type Problem, toProblem } from '../../shared/protocol/problem.ts'
+import { assess } from '../../shared/rules/completeness.ts'
+import type { Resolution } from '../../shared/rules/resolution.ts'
+import { Keys } from '../keys/Keys.tsx'
+import { useKeys } from '../keys/useKeys.ts'
+import type { ConflictView } from '../store/conflicts.ts'
+import { decide } from '../store/decide.ts'
+import { keepAsOpinion, reviewAgain, withdrawDecision } from '../store/resolve.ts'
+import { syncNow } from '../sync/poke.ts'
+import { useSay } from '../ui/Announcer.tsx'
+import { AskReason } from '../ui/AskReason.tsx'
+import { Button } from '../ui/Button.tsx'
+import { ProblemNote } from '../ui/ProblemNote.tsx'
+import css from './Resolve.module.css'
+import { consequences } from './words.ts'
+
+type ResolveProps = { view: ConflictView; onLeave: (to: string) => void }
+
+/** What can be done with the decision; each is one more decision, and nothing is taken away. */
+export function Resolve({ view, onLeave }: ResolveProps) {
+  const { packetId, resolutions, draft } = view
+  const [problem, setProblem] = useState<Problem | null>(null)
+  const [asking, setAsking] = useState(false)
+  const [isBusy, setBusy] = useState(false)
+  const say = useSay()
+  const open = stillAsked(view)
+
+  async function run(work: () => Promise<string>) {
+    if (isBusy) return
+    setBusy(true)
+    setProblem(null)
+    try {
+      onLeave(await work())
+    } catch (error) {
+      setProblem(toProblem(error))
+      setBusy(false)
+    }
+  }
+  const done = (said: string) => {
+    syncNow()
+    say(`${packetId} ${said}`)
+    return '/conflicts'
+  }
+  const acts: Record<Resolution, () => void> = {
+    resubmit: () =>
+      void run(async () => {
+        await reviewAgain(packetId, 'review')
+        // Where nothing is asked, there is nothing to go to the packet for.
+        if (open > 0 || draft !== null) return `/review/${packetId}`
+        await decide(packetId)
+        return done('resubmitted')
+      }),
+    amend: () =>
+      void run(async () => {
+        await reviewAgain(packetId, 'amendment')
+        return `/review/${packetId}`
+      }),
+    'second-opinion': () =>
+      void run(async () => {
+        await keepAsOpinion(packetId)
+        return done('kept as a second opinion')
+      }),
+    withdraw: () => setAsking(true),
+  }
+  const may = (resolution: Resolution) => resolutions.includes(resolution)
+  const first = resolutions.find((one) => one === 'resubmit' || one === 'amend')
+  useKeys({
+    resolve: () => (first ? acts[first]() : false),
+    'second-opinion': () => (may('second-opinion') ? acts['second-opinion']() : false),
+    withdraw: () => acts.withdraw(),
+  })
+  const labels: Record<Resolution, string> = {
+    resubmit: draft !== null ? 'Go on with it' : open === 0 ? 'Resubmit as it is' : 'Resubmit…',
+    amend: draft !== null ? 'Go on with it' : 'Amend…',
+    'second-opinion': 'Keep as second opinion',
+    withdraw: 'Withdraw…',
+  }
+
+  return (
+    <aside className={css.resolve} aria-label="What to do">
+      <h2 className={css.heading}>What to do</h2>
+      {problem && <ProblemNote problem={problem} urgent />}
+      <ul className={css.choices}>
+        {resolutions.map((resolution) => (
+          <li key={resolution}>
+            <Button
+              kind={resolution === first ? 'primary' : 'plain'}
+              onPress={acts[resolution]}
+              isDisabled={isBusy}
+              aria-describedby={`about-${resolution}`}
+            >
+              {labels[resolution]} <Keys keys={[keyOf(resolution)]} />
+            </Button>
+            <p id={`about-${resolution}`} className={css.about}>
+              {resolution === 'resubmit' && open > 0
+                ? `${consequences.resubmit} ${open === 1 ? 'One thing is' : `${open} things are`} asked.`
+                : consequences[resolution]}
+            </p>
+          </li>
+        ))}
+      </ul>
+      <AskReason
+        title={`Withdraw your decision on ${packetId}?`}
+        action="Withdraw"
+        isOpen={asking}
+        onClose={() => setAsking(false)}
+        onReason={async (reason) => {
+          await withdrawDecision(packetId, reason)
+          onLeave(done('withdrawn'))
+        }}
+      >
+        It stays in the records, with your reason beside it.
+      </AskReason>
+    </aside>
+  )
+}
+
+const keyOf = (resolution: Resolution) =>
+  resolution === 'second-opinion' ? 'o' : resolution === 'withdraw' ? 'w' : 'Enter'
+
+/** How much a resubmission would ask of the reviewer. */
+function stillAsked({ merged, now }: ConflictView): number {
+  if (merged === null || now === null) return 0
+  return assess(now.rubric, now.packet, merged.draft).missing.length
+}

@@ -1,0 +1,21 @@
+import { conflictNames, type ConflictKind } from '../../shared/model/receipt.ts'
+import type { Resolution } from '../../shared/rules/resolution.ts'
+
+/** Why a decision did not take effect, on one line. */
+export const writeWhy = (kind: ConflictKind | null) =>
+  kind === null ? 'Central records refused the decision' : conflictNames[kind]
+
+export const day = (at: string) =>
+  new Date(at).toLocaleDateString(undefined, { dateStyle: 'medium' })
+
+export const instant = (at: string) =>
+  new Date(at).toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'short' })
+
+/** What choosing it does, beside its button. */
+export const consequences: Record<Resolution, string> = {
+  resubmit: 'A new decision on the packet as it is now. What stayed the same is carried over.',
+  amend: 'A new decision takes effect in place of the one in effect, with your reason.',
+  'second-opinion':
+    'Central records keep your decision beside the one in effect; it changes nothing.',
+  withdraw: 'You take it back, with your reason. It stays in the records.',
+}

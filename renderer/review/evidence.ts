@@ -1,0 +1,22 @@
+import type { Anchor } from '../../shared/model/anchor.ts'
+import type { Evidence } from '../../shared/model/evidence.ts'
+import type { PacketView } from '../store/packet.ts'
+
+/**
+ * All that can be looked at: the packet's evidence, then what earlier revisions had and it has not,
+ * on which work made before still rests.
+ */
+export function evidenceOf({ packet, bases }: Pick<PacketView, 'packet' | 'bases'>): Evidence[] {
+  const seen = new Set(packet.evidence.map(({ sha256 }) => sha256))
+  const earlier: Evidence[] = []
+  for (const item of bases.flatMap(({ evidence }) => evidence)) {
+    if (seen.has(item.sha256)) continue
+    seen.add(item.sha256)
+    earlier.push(item)
+  }
+  return [...packet.evidence, ...earlier]
+}
+
+/** Whether an anchor was tied to these very bytes; an item may have had others before. */
+export const isOn = (anchor: Anchor, item: Evidence) =>
+  anchor.evidenceId === item.id && anchor.sha256 === item.sha256

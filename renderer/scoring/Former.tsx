@@ -1,0 +1,50 @@
+import type { Anchor } from '../../shared/model/anchor.ts'
+import type { FormerScore } from '../../shared/model/draft.ts'
+import type { Evidence } from '../../shared/model/evidence.ts'
+import type { Criterion } from '../../shared/model/rubric.ts'
+import { sameCriterion } from '../../shared/rules/rubric-change.ts'
+import { Button } from '../ui/Button.tsx'
+import { writeAnchor } from './anchors.ts'
+import css from './Former.module.css'
+
+type FormerProps = {
+  score: FormerScore
+  /** As it read then; null where that version of the rubric is not here. */
+  criterion: Criterion | null
+  now: Criterion
+  items: Evidence[]
+  onGo: (anchor: Anchor) => void
+}
+
+/** What a criterion was before packet or rubric moved on, beside which it is asked anew. */
+export function Former({ score, criterion, now, items, onGo }: FormerProps) {
+  const reworded = criterion !== null && !sameCriterion(criterion, now)
+  const rating = (criterion ?? now).ratings.find(({ id }) => id === score.ratingId)
+  return (
+    <section className={css.former} aria-label="Your rating before">
+      <p>
+        <span className={css.word}>Before:</span>{' '}
+        <strong>{rating?.label ?? score.ratingId ?? 'not rated'}</strong>
+        <span className={css.muted}>
+          {' '}
+          on revision {score.packetRevision}, rubric version {score.rubricVersion}
+        </span>
+      </p>
+      {reworded && (
+        <p className={css.text}>
+          <del>{criterion.description}</del>
+        </p>
+      )}
+      {score.comment && <p className={css.text}>{score.comment}</p>}
+      {score.anchors.length > 0 && (
+        <p className={css.anchors}>
+          {score.anchors.map((anchor) => (
+            <Button key={anchor.id} kind="quiet" onPress={() => onGo(anchor)}>
+              {writeAnchor(anchor, items)}
+            </Button>
+          ))}
+        </p>
+      )}
+    </section>
+  )
+}

@@ -35,13 +35,16 @@ const quiet = [
 
 export const viewport = { width: 1280, height: 720 }
 
-/** The browser on a profile of its own, which keeps its IndexedDB from one opening to the next. */
-export async function openBrowser(profile: string): Promise<BrowserContext> {
+/**
+ * The browser on a profile of its own, which keeps its IndexedDB from one opening to the next.
+ * @param args more of its switches
+ */
+export async function openBrowser(profile: string, args: string[] = []): Promise<BrowserContext> {
   const browser = findBrowser()
   if (!browser) throw new Error('There is no Chromium, Chrome or Edge here.')
   return chromium.launchPersistentContext(join(profile, 'browser'), {
     executablePath: browser.path,
-    args: quiet,
+    args: [...quiet, ...args],
     viewport,
     colorScheme: 'light',
   })

@@ -63,12 +63,17 @@ export async function central(data: string, ...args: string[]): Promise<string> 
   return stdout
 }
 
-export type HostPlace = { profile: string; port: number; enrol?: string }
+export type HostPlace = {
+  profile: string
+  port: number
+  enrol?: string
+  /** Of its environment, beside what it inherits. */
+  env?: NodeJS.ProcessEnv
+}
 
 /** The workstation's host in its browser shell. `enrol` is an address and a code. */
-export const startHost = ({ profile, port, enrol }: HostPlace) =>
-  start(
-    'electron/browser.ts',
-    ['--profile', profile, '--port', String(port)],
-    enrol === undefined ? {} : { EVIDENCE_DESK_ENROL: enrol },
-  )
+export const startHost = ({ profile, port, enrol, env = {} }: HostPlace) =>
+  start('electron/browser.ts', ['--profile', profile, '--port', String(port)], {
+    ...env,
+    ...(enrol === undefined ? {} : { EVIDENCE_DESK_ENROL: enrol }),
+  })

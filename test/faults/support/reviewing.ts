@@ -1,0 +1,50 @@
+/** What a reviewer does in these trials, as fast as the screen can be read. */
+import type { Page } from '@playwright/test'
+
+const heading = (page: Page) => page.getByRole('heading', { level: 1 })
+
+/** Opens a packet and waits until keys rate it. */
+export async function open(page: Page, id: string): Promise<void> {
+  await page.evaluate((hash) => {
+    location.hash = hash
+  }, `#/review/${id}`)
+  await heading(page).filter({ hasText: id }).waitFor()
+  await page.getByRole('tab').first().waitFor()
+}
+
+/** Gives every criterion of the open packet its lowest rating, which needs no evidence. */
+export async function rateAll(page: Page): Promise<void> {
+  const undecidable = page.getByText('Not yet decidable')
+  while (await undecidable.isVisible()) await page.keyboard.press('1')
+}
+
+/** Rates every criterion of a packet, decides it, and waits until the screen has gone on. */
+export async function decide(page: Page, id: string): Promise<void> {
+  await open(page, id)
+  await rateAll(page)
+  await page.keyboard.press('Enter')
+  await heading(page).filter({ hasNotText: id }).waitFor()
+}
+
+/** The line of a criterion, counted from 0, which shows the rating that was chosen. */
+export const criterion = (page: Page, index: number) => page.getByRole('tab').nth(index)
+
+export const comment = (page: Page) => page.getByLabel('Comment')
+
+/** Rates the first criterion, comments on it, and waits until the screen says that it is saved. */
+export async function draft(page: Page, id: string, text: string): Promise<void> {
+  await open(page, id)
+  await page.keyboard.press('1')
+  await criterion(page, 0).filter({ hasText: 'Not yet' }).waitFor()
+  await criterion(page, 0).click()
+  await comment(page).fill(text)
+  await page.getByText('Saved', { exact: true }).waitFor()
+}
+
+/** Whether a packet shows the draft that was made by `draft`. */
+export async function hasDraft(page: Page, id: string, text: string): Promise<boolean> {
+  await open(page, id)
+  await criterion(page, 0).click()
+  const rated = await criterion(page, 0).filter({ hasText: 'Not yet' }).isVisible()
+  return rated && (await comment(page).inputValue()) === text
+}

@@ -40,7 +40,7 @@ export async function openCentral(options: CentralOptions): Promise<Central> {
   const data = path.resolve(options.data)
   const cluster = databaseUrl
     ? { config: { connectionString: databaseUrl } satisfies PoolConfig, close: async () => {} }
-    : await openCluster(data, options.use ?? 'command')
+    : await openCluster(data, options.use ?? 'command', report)
   try {
     const evidence = await openEvidence(
       path.resolve(options.evidence ?? path.join(data, 'evidence')),

@@ -154,3 +154,17 @@ test('what an interrupted first start left is cleared, what is no database is le
   unlock?.()
   await rm(folder, { recursive: true })
 })
+
+test('a database that is killed under its service is started again, at the same port', async () => {
+  const reports: unknown[] = []
+  const cluster = await openCluster(data, 'serve', (error) => reports.push(error))
+  const before = await databasePid()
+  process.kill(before, 'SIGKILL')
+  await expect
+    .poll(() => query(cluster, 'select 1 as one').catch(() => []), { timeout: 60_000 })
+    .toEqual([{ one: 1 }])
+  expect(await databasePid()).not.toBe(before)
+  expect(String(reports[0])).toContain('started again')
+  await cluster.close()
+  expect(await gone(await databasePid().catch(() => before))).toBe(true)
+})

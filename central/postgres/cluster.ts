@@ -9,6 +9,7 @@ import { findBinaries } from './binaries.ts'
 import { initialise } from './initialise.ts'
 import { lockFolder } from './lock.ts'
 import { startServer } from './server.ts'
+import { watchServer } from './watch.ts'
 
 /** Whether the database is wanted alone and for long, or for one command. */
 export type Use = 'serve' | 'command'
@@ -26,15 +27,21 @@ const patience = { command: 30_000, serve: 1000 } as const
 
 /**
  * Opens the embedded database in `<data>/postgres`, making it if it is not there. A command joins
- * the database of a service that runs, or else starts it for itself.
+ * the database of a service that runs, or else starts it for itself. A service's database that ends
+ * without having been stopped is started again.
+ * @param report is told of that
  * @throws ProblemError `data-folder-locked`
  */
-export async function openCluster(data: string, use: Use): Promise<Cluster> {
+export async function openCluster(
+  data: string,
+  use: Use,
+  report: (error: unknown) => void = () => {},
+): Promise<Cluster> {
   const note = path.join(data, 'running.json')
   const begun = Date.now()
   for (;;) {
     const unlock = await lockFolder(data)
-    if (unlock) return start(data, note, use, unlock)
+    if (unlock) return start({ data, note, use, report }, unlock)
     const running = await readNote(note)
     if (running && use === 'command')
       return { config: configFor(running), close: () => Promise.resolve() }
@@ -61,7 +68,9 @@ const configFor = ({ port, password }: { port: number; password: string }): Pool
   database: 'postgres',
 })
 
-async function start(data: string, note: string, use: Use, unlock: () => void): Promise<Cluster> {
+type Start = { data: string; note: string; use: Use; report: (error: unknown) => void }
+
+async function start({ data, note, use, report }: Start, unlock: () => void): Promise<Cluster> {
   try {
     // Of a service that was killed; it names a database that nobody runs.
     await rm(note, { force: true })
@@ -75,10 +84,13 @@ async function start(data: string, note: string, use: Use, unlock: () => void): 
       await writeFile(note, text, { mode: 0o600 })
       await chmod(note, 0o600)
     }
+    const config = configFor({ port: server.port, password })
+    const endWatch = use === 'serve' ? watchServer(server, config, report) : async () => {}
     return {
-      config: configFor({ port: server.port, password }),
+      config,
       close: async () => {
         await rm(note, { force: true })
+        await endWatch()
         await server.stop()
         unlock()
       },

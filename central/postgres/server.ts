@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { readFile, rename, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Account } from './account.ts'
 import type { Binaries } from './binaries.ts'
 import { processName } from './process.ts'
@@ -9,30 +10,42 @@ import { runAs } from './run.ts'
 
 type Place = { folder: string; binaries: Binaries; account: Account }
 
-export type Server = { port: number; stop(): Promise<void> }
+export type Server = {
+  port: number
+  /** Starts it again, at the same port, where it does not run any more. */
+  ensure(): Promise<void>
+  stop(): Promise<void>
+}
 
 /** Starts the database on a free loopback port. Whoever calls holds the lock of the data folder. */
 export async function startServer(place: Place): Promise<Server> {
   await stopOrphan(place)
-  const log = path.join(place.folder, 'server.log')
-  await rename(log, `${log}.before`).catch(() => {})
-  const port = await start(place, log)
-  const pid = await readPid(place.folder)
-  const endKeeper = keep(place, pid)
+  const port = await start(place)
+  let endKeeper = keep(place, await readPid(place.folder))
   return {
     port,
+    ensure: async () => {
+      if (await isRunning(place)) return
+      await start(place, port)
+      endKeeper()
+      endKeeper = keep(place, await readPid(place.folder))
+    },
     stop: async () => {
-      await stop(place)
+      if (await isRunning(place)) await stop(place)
       endKeeper()
     },
   }
 }
 
-async function start({ folder, binaries, account }: Place, log: string): Promise<number> {
+/** @param kept the port to start on; without one a free one is taken */
+async function start({ folder, binaries, account }: Place, kept?: number): Promise<number> {
+  const log = path.join(folder, 'server.log')
+  await rename(log, `${log}.before`).catch(() => {})
   let failure: unknown
-  // Another program may take the port between our finding it free and the database's taking it.
+  // Another program may take the port between our finding it free and the database's taking it; and
+  // what is left of a database that was killed takes a moment to let go of its memory.
   for (let tries = 0; tries < 5; tries += 1) {
-    const port = await freePort()
+    const port = kept ?? (await freePort())
     try {
       await runAs(account, binaries.pg_ctl, [
         'start',
@@ -46,6 +59,7 @@ async function start({ folder, binaries, account }: Place, log: string): Promise
       return port
     } catch (error) {
       failure = error
+      await sleep(tries * 250)
     }
   }
   const said = await readFile(log, 'utf8').catch(() => '')
@@ -68,6 +82,11 @@ async function readPid(folder: string): Promise<number | null> {
   const text = await readFile(path.join(folder, 'postmaster.pid'), 'utf8').catch(() => '')
   const pid = Number(text.split('\n')[0])
   return Number.isSafeInteger(pid) && pid > 0 ? pid : null
+}
+
+async function isRunning({ folder }: Place): Promise<boolean> {
+  const pid = await readPid(folder)
+  return pid !== null && ((await processName(pid))?.includes('postgres') ?? false)
 }
 
 /**

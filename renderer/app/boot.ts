@@ -3,6 +3,7 @@ import { type Problem, ProblemError, toProblem } from '../../shared/protocol/pro
 import { forgetAll } from '../store/forget.ts'
 import { openStore } from '../store/open.ts'
 import { reconcileJournal } from '../store/reconcile.ts'
+import { onRenewal } from '../store/renewal.ts'
 import { session as readSession } from '../store/session.ts'
 import { startSync } from '../sync/start.ts'
 import { checkBrowser } from './browser.ts'
@@ -30,6 +31,14 @@ export async function boot(): Promise<Started> {
 export const isOpen = ({ enrolment, vault }: Session) =>
   enrolment !== null && vault.state === 'open'
 
+let following = false
+
+/** What was entered is in the journal with each keystroke, so that a window can be loaded anew. */
+function followRenewals(): void {
+  if (!following) onRenewal(() => location.reload())
+  following = true
+}
+
 let syncing: Worker | null = null
 
 /**
@@ -37,6 +46,7 @@ let syncing: Worker | null = null
  * @throws ProblemError of the databases
  */
 export async function settle(): Promise<Problem | null> {
+  followRenewals()
   await openStore()
   // Not waited for: the browser may ask the reviewer, and nothing here hangs on the answer.
   void navigator.storage.persist()

@@ -1,35 +1,53 @@
-import type { DexieOptions } from 'dexie'
 import { fail, ProblemError } from '../../shared/protocol/problem.ts'
-import { journalBucket } from './bucket.ts'
-import { journalDatabase, readMeta, schemas, type Store, writeMeta } from './databases.ts'
+import { type JournalBuckets, journalBuckets } from './bucket.ts'
+import {
+  type Journal,
+  journalDatabase,
+  readMeta,
+  schemas,
+  type Store,
+  writeMeta,
+} from './databases.ts'
 import { insist } from './insist.ts'
 import type { Keyring } from './keyring.ts'
 
 /**
- * Opens the journal, in its own bucket where there are buckets.
- * @throws ProblemError `journal-unopenable` or `journal-newer`; it is never deleted
+ * Opens the journal, in its own bucket where there are buckets. One that will not open is left as it
+ * is, and another begins beside it: what was decided comes back from the host's decisions file, and
+ * `takeOverFormer` has the rest as soon as the former opens again.
+ * @throws ProblemError `journal-unopenable` or `journal-newer`
  */
-export async function openJournal({
-  keyId,
-}: Pick<Keyring, 'keyId'>): Promise<Pick<Store, 'journal' | 'bucket'>> {
+export async function openJournal(
+  { keyId }: Pick<Keyring, 'keyId'>,
+  buckets: JournalBuckets | null = journalBuckets(),
+): Promise<Pick<Store, 'journal' | 'bucket'>> {
   try {
-    const indexedDB = await insist(journalBucket)
-    const options: DexieOptions = indexedDB === null ? {} : { indexedDB, IDBKeyRange }
-    const opened = await insist(async () => {
-      const journal = journalDatabase(keyId, options)
-      try {
-        const schema = await readMeta(journal.meta, 'schema', 0)
-        if (schema > schemas.journal) fail('journal-newer')
-        if (schema === 0) await writeMeta(journal.meta, 'schema', schemas.journal)
-        return journal
-      } catch (error) {
-        journal.close()
-        throw error
-      }
+    if (buckets === null)
+      return { journal: await insist(() => openIn(keyId, null)), bucket: 'default' }
+    const newest = (await insist(() => buckets.numbers())).at(-1) ?? 1
+    const opening = (number: number) =>
+      insist(async () => openIn(keyId, await buckets.open(number)))
+    const journal = await opening(newest).catch((error: unknown) => {
+      if (error instanceof ProblemError) throw error
+      return opening(newest + 1)
     })
-    return { journal: opened, bucket: indexedDB === null ? 'default' : 'own' }
+    return { journal, bucket: 'own' }
   } catch (error) {
     if (error instanceof ProblemError) throw error
     return fail('journal-unopenable', null, String(error), error)
+  }
+}
+
+/** @throws ProblemError `journal-newer`, or what the browser says */
+export async function openIn(keyId: string, indexedDB: IDBFactory | null): Promise<Journal> {
+  const journal = journalDatabase(keyId, indexedDB === null ? {} : { indexedDB, IDBKeyRange })
+  try {
+    const schema = await readMeta(journal.meta, 'schema', 0)
+    if (schema > schemas.journal) fail('journal-newer')
+    if (schema === 0) await writeMeta(journal.meta, 'schema', schemas.journal)
+    return journal
+  } catch (error) {
+    journal.close()
+    throw error
   }
 }

@@ -3,14 +3,17 @@ import { FiledDecisions, hostPaths, Mended, Session } from '../../shared/protoco
 import { type Problem, problem } from '../../shared/protocol/problem.ts'
 import { batches } from './batches.ts'
 import { noJournal } from './counts.ts'
-import { type Journal, readMeta, writeMeta } from './databases.ts'
+import { type Journal, readMeta, type Store, writeMeta } from './databases.ts'
 import { journalDecision } from './decisions.ts'
 import { askHost, posting } from './ask.ts'
+import { takeOverFormer } from './former.ts'
 import { type Here, here } from './host.ts'
+import { wasBegunAnew } from './open-library.ts'
 import type { DecisionRow, JournalCounts } from './rows.ts'
 import { openDecision } from './sealed.ts'
 import { settle, settleAll } from './standing.ts'
 import { finishTakingBack } from './take-back.ts'
+import { readWork } from './work.ts'
 
 const states: DecisionRow['state'][] = [
   'unsent',
@@ -102,23 +105,37 @@ async function mendFile({ store, fetch }: Here, { deviceId, whole }: Filing): Pr
   return Math.max(0, now - whole)
 }
 
+/** Packets whose review was begun by what the library shows, and is in the journal no more. */
+async function missingDrafts({ library, journal }: Store): Promise<string[]> {
+  const begun = await library.packets.filter(({ standing }) => standing === 'draft').primaryKeys()
+  const { work } = await readWork(journal, begun)
+  return begun.filter((id) => !work.has(id))
+}
+
 /**
  * At start: checks the journal against its counts and the host's decisions file and the file against
  * the journal, so that either alone is enough, and has the library show where each packet stands.
  * @returns what the reviewer should know of it
  */
 export async function reconcileJournal(with_: Here = here()): Promise<Problem | null> {
-  await checkCounts(with_.store.journal)
+  const { store } = with_
+  const formers = await takeOverFormer(store)
+  await checkCounts(store.journal)
   try {
     const filing = await importFiled(with_)
     const given = filing ? await mendFile(with_, filing) : 0
     if (filing) await finishTakingBack(with_)
+    const missing = await missingDrafts(store)
     const back = [
       ...(filing && filing.added > 0 ? [`${filing.added} from the decisions file`] : []),
       ...(given > 0 ? [`${given} from the window’s database`] : []),
     ]
-    return back.length > 0 ? problem('journal-mended', null, back.join(', ')) : null
+    // The gravest is told; the others follow from it.
+    if (missing.length > 0) return problem('drafts-missing', null, missing.join(', '))
+    if (formers > 0) return problem('journal-begun-anew')
+    if (back.length > 0) return problem('journal-mended', null, back.join(', '))
+    return (await wasBegunAnew(store.library)) ? problem('library-begun-anew') : null
   } finally {
-    await settleAll(with_.store)
+    await settleAll(store)
   }
 }

@@ -186,6 +186,8 @@ export type LibraryMeta = {
   owner: string
   /** Null or absent while nobody is asked. */
   vanishing: Vanishing | null
+  /** Set when a damaged library was deleted, until the reviewer was told. */
+  begunAnew: boolean
   /** Of the key that sealed them. */
   keyId: string
 }

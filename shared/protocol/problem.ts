@@ -277,6 +277,27 @@ const catalogue = {
     what: 'Decisions that were missing on this machine were read back: {detail}.',
     todo: 'Nothing is lost; go on as before.',
   },
+  'journal-begun-anew': {
+    status: 500,
+    what: 'The reviews kept on this machine could not be opened; decisions were read back from the decisions file.',
+    todo: 'Reviews in work are missing; they come back when their database opens at a later start. Keep the profile folder and tell your office.',
+  },
+  'drafts-missing': {
+    status: 500,
+    what: 'Reviews begun on this machine are missing: {detail}.',
+    todo: 'Decisions are safe. Review these packets again; tell your office that this disk loses data.',
+  },
+  'library-begun-anew': {
+    status: 500,
+    what: 'The packets kept on this machine were damaged and are fetched anew.',
+    todo: 'Reviews and decisions are safe. Stay online until the packets are here again.',
+  },
+  'disk-full': {
+    status: 507,
+    what: 'There is no room left on the disk to open what is kept on this machine.',
+    todo: 'Free some space on the disk and try again. Nothing was deleted.',
+    retry: true,
+  },
   'journal-unwritable': {
     status: 507,
     what: 'The decision on {subject} could not be written to disk: {detail}.',

@@ -77,14 +77,27 @@ export async function openDesk(
   }
 }
 
-/** Ends a browser without a word to it, and waits until it has let go of its profile. */
-export async function killBrowser(context: BrowserContext): Promise<void> {
+function browserOf(context: BrowserContext) {
   const browser = context.browser()
   if (!browser) throw new Error('The context has no browser of its own.')
-  const session = await browser.newBrowserCDPSession()
+  return browser
+}
+
+/** The ids of a browser's processes; the one that the others hang on comes first. */
+export async function browserProcesses(context: BrowserContext): Promise<[number, ...number[]]> {
+  const session = await browserOf(context).newBrowserCDPSession()
   const { processInfo } = await session.send('SystemInfo.getProcessInfo')
-  const gone = new Promise<void>((resolve) => browser.on('disconnected', () => resolve()))
-  process.kill(processInfo.find(({ type }) => type === 'browser')!.id, 'SIGKILL')
+  const main = processInfo.find(({ type }) => type === 'browser')!.id
+  return [main, ...processInfo.flatMap(({ id }) => (id === main ? [] : [id]))]
+}
+
+/** Ends a browser without a word to it, and waits until it has let go of its profile. */
+export async function killBrowser(context: BrowserContext): Promise<void> {
+  const [main] = await browserProcesses(context)
+  const gone = new Promise<void>((resolve) =>
+    browserOf(context).on('disconnected', () => resolve()),
+  )
+  process.kill(main, 'SIGKILL')
   await gone
 }
 

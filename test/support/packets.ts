@@ -9,7 +9,10 @@ type Item = { title: string } & ({ file: string; content: string | Buffer } | { 
 export type OwnPacket = { id: string; achievement: string; evidence: Item[] }
 
 /** Imports packets into central records; one that is there already is revised. */
-export async function importPackets(office: Office, packets: OwnPacket[]): Promise<void> {
+export async function importPackets(
+  office: Pick<Office, 'folder' | 'run'>,
+  packets: OwnPacket[],
+): Promise<void> {
   const folder = join(office.folder, 'own')
   await mkdir(folder, { recursive: true })
   for (const item of packets.flatMap(({ evidence }) => evidence))

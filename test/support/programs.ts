@@ -6,6 +6,7 @@ import { promisify } from 'node:util'
 
 export type Program = {
   address: string
+  pid: number
   /** Asks it to end as Ctrl-C does, and waits. */
   stop(): Promise<void>
   /** Ends it as a crash does, and waits. */
@@ -37,7 +38,12 @@ async function start(script: string, args: string[], env: NodeJS.ProcessEnv): Pr
     })
     child.once('exit', (code) => reject(new Error(`${script} ended with ${code}:\n${said}`)))
   })
-  return { address, stop: () => end(child, 'SIGTERM'), kill: () => end(child, 'SIGKILL') }
+  return {
+    address,
+    pid: child.pid!,
+    stop: () => end(child, 'SIGTERM'),
+    kill: () => end(child, 'SIGKILL'),
+  }
 }
 
 async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {

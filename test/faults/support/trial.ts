@@ -82,8 +82,8 @@ export async function startTrial(trial: Trial, args: string[] = []): Promise<Run
 }
 
 /** Waits until so many packets are on the workstation with all their evidence. */
-export const arrived = (page: Page, packets: number) =>
-  page.getByText(`${packets} of ${packets} packet`).waitFor({ timeout: 120_000 })
+export const arrived = (page: Page, packets: number, timeout = 120_000) =>
+  page.getByText(`${packets} of ${packets} packet`).waitFor({ timeout })
 
 /** Ends all of it in order. */
 export async function stopTrial({ context, host, records }: Running): Promise<void> {

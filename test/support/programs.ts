@@ -7,6 +7,8 @@ import { promisify } from 'node:util'
 export type Program = {
   address: string
   pid: number
+  /** Says something over its channel, and waits until that is sent. */
+  tell(message: object): Promise<void>
   /** Asks it to end as Ctrl-C does, and waits. */
   stop(): Promise<void>
   /** Ends it as a crash does, and waits. */
@@ -41,6 +43,10 @@ async function start(script: string, args: string[], env: NodeJS.ProcessEnv): Pr
   return {
     address,
     pid: child.pid!,
+    tell: (message) =>
+      new Promise((resolve, reject) => {
+        child.send(message, (error) => (error ? reject(error) : resolve()))
+      }),
     stop: () => end(child, 'SIGTERM'),
     kill: () => end(child, 'SIGKILL'),
   }

@@ -19,11 +19,10 @@ export type Front = {
 export async function startFront(target: number, folder: string): Promise<Front> {
   const key = join(folder, 'key.pem')
   const certificate = join(folder, 'certificate.pem')
-  await promisify(execFile)('openssl', [
-    ...['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes'],
-    ...['-keyout', key, '-out', certificate, '-days', '2', '-subj', '/CN=localhost'],
-    ...['-addext', 'subjectAltName=DNS:localhost'],
-  ])
+  const kind = '-x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 2'
+  const name = '-subj /CN=localhost -addext subjectAltName=DNS:localhost'
+  const files = ['-keyout', key, '-out', certificate]
+  await promisify(execFile)('openssl', ['req', ...`${kind} ${name}`.split(' '), ...files])
   const open = new Set<Socket>()
   const server = createServer(
     { key: await readFile(key), cert: await readFile(certificate) },

@@ -1,0 +1,93 @@
+/**
+ * Two windows on the same packets, which rate, comment, decide and close at random, at once. A rating
+ * that either showed as chosen is in the decision; each packet is decided once.
+ *
+ *     npm run faults -- windows --rounds 12 --seed 1
+ */
+import type { Page } from '@playwright/test'
+import { rubric } from '../support/hand-ins.ts'
+import { ledgerOf, openRecords } from '../support/records.ts'
+import { conclude } from './support/conclude.ts'
+import { deliver, inLedger } from './support/delivery.ts'
+import { readOptions, say } from './support/options.ts'
+import { comment, criterion, open } from './support/reviewing.ts'
+import { listen } from './support/told.ts'
+import { openTrial, shortPackets, startTrial, stopTrial } from './support/trial.ts'
+
+const { rounds, random } = readOptions(12)
+
+const trial = await openTrial(shortPackets(rounds))
+const running = await startTrial(trial)
+const { told, office, packets } = trial
+const { criteria } = rubric
+const saved = (page: Page) => page.getByText('Saved', { exact: true })
+
+async function another(): Promise<Page> {
+  const page = await running.context.newPage()
+  await listen(page, told)
+  await page.goto(running.host.address)
+  return page
+}
+
+/** What a window has shown as written in a comment, by the criterion's place. */
+type Written = Map<number, string>
+
+/** Writes on one criterion; tried again where the other window was quicker, as the screen says. */
+async function write(page: Page, at: number, text: string, written: Written): Promise<void> {
+  for (let tries = 0; tries < 5; tries += 1) {
+    await criterion(page, at).click()
+    await comment(page).fill(text)
+    await saved(page)
+      .waitFor({ timeout: 3000 })
+      .catch(() => {})
+    if ((await comment(page).inputValue()) !== text || !(await saved(page).isVisible())) continue
+    written.set(at, text)
+    await page.getByRole('main').focus()
+    await page.keyboard.press('1')
+    return
+  }
+}
+
+let overwritten = 0
+let one = running.page
+for (const [index, id] of packets.entries()) {
+  const other = await another()
+  await Promise.all([open(one, id), open(other, id)])
+  const written: Written = new Map()
+  const turns = criteria.flatMap((_, at) => [{ at, page: random.pick([one, other]) }])
+  const of = (page: Page) => turns.filter((turn) => turn.page === page)
+  const writeAll = async (page: Page) => {
+    for (const { at } of of(page))
+      await write(page, at, `${id}, criterion ${at}, ${random.below(1000)}`, written)
+  }
+  await Promise.all([writeAll(one), writeAll(other)])
+  for (const page of [one, other])
+    await page.getByText('Not yet decidable').waitFor({ state: 'hidden' })
+
+  // Both decide at once, or one decides while the other is closed.
+  const closes = random.next() < 0.4
+  const away = closes ? random.pick([one, other]) : null
+  await Promise.all(
+    [one, other].map((page) => (page === away ? page.close() : page.keyboard.press('Enter'))),
+  )
+  const stays = away === one ? other : one
+  if (away === null) await other.close()
+  one = stays
+  await deliver(one)
+
+  const opened = await openRecords(office)
+  const [made] = await ledgerOf(opened, [id])
+  await opened.close()
+  for (const [at, text] of written)
+    if (made?.scores.find(({ criterionId }) => criterionId === criteria[at]?.id)?.comment !== text)
+      overwritten += 1
+  say(
+    `round ${index + 1}${closes ? ', one closes' : ''}: ${written.size} comments, ${told.size} told`,
+  )
+}
+
+const ledger = await inLedger(office)
+running.page = one
+await stopTrial(running)
+await trial.remove()
+conclude('windows', { rounds, told, ledger, more: { overwritten }, wrong: overwritten })

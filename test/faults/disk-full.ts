@@ -38,6 +38,7 @@ const args = ['--unlimited-storage']
 let running = await startTrial(trial, args)
 
 let silent = 0
+let stuck = 0
 const ballast = join(image.at, 'ballast')
 
 /** Presses on until the packet is decided or the screen says why it is not. */
@@ -69,8 +70,15 @@ for (let round = 1; round <= rounds; round += 1) {
     running = { ...running, host, ...(await openWindow(trial, host, args)) }
   } else await rm(ballast)
 
-  if (!told.has(second)) await decide(running.page, second)
-  await deliver(running.page)
+  try {
+    if (!told.has(second)) await decide(running.page, second)
+    await deliver(running.page)
+  } catch (error) {
+    stuck += 1
+    const shown = await running.page.locator('body').innerText()
+    say(`Stuck with room on the disk: ${String(error).split('\n')[0]}\n${shown}`)
+    await running.page.goto(running.host.address)
+  }
   say(`round ${round}: ${how}${killed ? ', killed' : ''}; ${told.size} told`)
 }
 
@@ -79,4 +87,4 @@ await stopTrial(running)
 await image.unmount()
 await rm(disk, { recursive: true, force: true })
 await trial.remove()
-conclude('disk-full', { rounds, told, ledger, more: { silent }, wrong: silent })
+conclude('disk-full', { rounds, told, ledger, more: { silent, stuck }, wrong: silent + stuck })

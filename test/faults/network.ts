@@ -12,6 +12,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { central, startCentral, startHost } from '../support/programs.ts'
 import { importPackets } from '../support/packets.ts'
+import { syncNow } from '../support/window.ts'
 import { conclude } from './support/conclude.ts'
 import { deliver, inLedger } from './support/delivery.ts'
 import { readOptions, say } from './support/options.ts'
@@ -31,7 +32,7 @@ const { rounds, random } = readOptions(12)
 
 const perRound = 2
 /** In milliseconds: the screen does not wait for the network, so that it is given this long. */
-const longest = 6000
+const longest = 8000
 
 /** Long enough for several pieces, and different in each round, so that it comes down anew. */
 const lineOf = (round: number) => `Round ${round}: the water is where it was.`
@@ -66,6 +67,7 @@ for (let round = 1; round <= rounds; round += 1) {
   wire.trouble(mishap)
   const before = wire.met
   await addEvidence(round)
+  await syncNow(page)
   const begun = Date.now()
   for (const id of packets.slice((round - 1) * perRound, round * perRound)) await decide(page, id)
   await sleep(Math.max(0, random.below(longest) - (Date.now() - begun)))

@@ -17,8 +17,8 @@ export type Wire = {
   close(): Promise<void>
 }
 
-/** In bytes: at the most, so much passes before a mishap. */
-const longest = 300_000
+/** In bytes: at the most, so much passes before a mishap, of a few words or of a long download. */
+const longest = { words: 6000, download: 400_000 } as const
 /** Of a slow line, in bytes a second. */
 const slowness = 200_000
 
@@ -30,7 +30,7 @@ export async function startWire(target: number, random: Random): Promise<Wire> {
 
   /** Passes bytes on until the mishap of this moment befalls them. */
   async function pass(from: Socket, to: Socket): Promise<void> {
-    let left = random.below(longest)
+    let left = random.below(longest[random.pick(['words', 'download'])])
     let struck = false
     for await (const chunk of from as AsyncIterable<Buffer>) {
       let bytes = chunk

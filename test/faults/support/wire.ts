@@ -30,7 +30,7 @@ export async function startWire(target: number, random: Random): Promise<Wire> {
 
   /** Passes bytes on until the mishap of this moment befalls them. */
   async function pass(from: Socket, to: Socket): Promise<void> {
-    let left = random.below(longest[random.pick(['words', 'download'])])
+    let left = random.below(random.pick(Object.values(longest)))
     let struck = false
     for await (const chunk of from as AsyncIterable<Buffer>) {
       let bytes = chunk

@@ -13,5 +13,7 @@ export function connect(
   const pool = new pg.Pool({ max: 10, connectionTimeoutMillis: 15_000, ...config })
   // Without a listener a server that goes away would end this process.
   pool.on('error', report)
+  // Nor one that goes away between two statements of a transaction; the next one then fails.
+  pool.on('connect', (client) => client.on('error', () => {}))
   return { db: new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }), pool }
 }

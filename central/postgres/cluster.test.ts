@@ -159,12 +159,18 @@ test('a database that is killed under its service is started again, at the same 
   const reports: unknown[] = []
   const cluster = await openCluster(data, 'serve', (error) => reports.push(error))
   const before = await databasePid()
+  // In use between two statements, a connection has nobody else who hears of its end.
+  const { pool } = connect(cluster.config)
+  const held = await pool.connect()
   process.kill(before, 'SIGKILL')
   await expect
     .poll(() => query(cluster, 'select 1 as one').catch(() => []), { timeout: 60_000 })
     .toEqual([{ one: 1 }])
   expect(await databasePid()).not.toBe(before)
   expect(String(reports[0])).toContain('started again')
+  await expect(held.query('select 1')).rejects.toThrow()
+  held.release(true)
+  await pool.end()
   await cluster.close()
   expect(await gone(await databasePid().catch(() => before))).toBe(true)
 })

@@ -10,8 +10,8 @@ import { ledgerOf, openRecords } from '../support/records.ts'
 import { conclude } from './support/conclude.ts'
 import { deliver, inLedger } from './support/delivery.ts'
 import { readOptions, say } from './support/options.ts'
-import { comment, criterion, open } from './support/reviewing.ts'
-import { listen } from './support/told.ts'
+import { comment, criterion, open, rateAll } from './support/reviewing.ts'
+import { isTold, listen } from './support/told.ts'
 import { openTrial, shortPackets, startTrial, stopTrial } from './support/trial.ts'
 
 const { rounds, random } = readOptions(12)
@@ -61,8 +61,11 @@ for (const [index, id] of packets.entries()) {
       await write(page, at, `${id}, criterion ${at}, ${random.below(1000)}`, written)
   }
   await Promise.all([writeAll(one), writeAll(other)])
-  for (const page of [one, other])
-    await page.getByText('Not yet decidable').waitFor({ state: 'hidden' })
+  // What one of them was too late with is rated in the end.
+  await rateAll(one)
+  await other.getByText('Not yet decidable').waitFor({ state: 'hidden' })
+
+  for (const page of [one, other]) await page.getByRole('main').focus()
 
   // Both decide at once, or one decides while the other is closed.
   const closes = random.next() < 0.4
@@ -70,6 +73,7 @@ for (const [index, id] of packets.entries()) {
   await Promise.all(
     [one, other].map((page) => (page === away ? page.close() : page.keyboard.press('Enter'))),
   )
+  await isTold(told, id)
   const stays = away === one ? other : one
   if (away === null) await other.close()
   one = stays

@@ -10,6 +10,8 @@ export async function open(page: Page, id: string): Promise<void> {
   }, `#/review/${id}`)
   await heading(page).filter({ hasText: id }).waitFor()
   await page.getByRole('tab').first().waitFor()
+  // A sheet that has just closed gives the focus back to the button that opened it.
+  await page.getByRole('main').focus()
 }
 
 /** Gives every criterion of the open packet its lowest rating, which needs no evidence. */
@@ -22,6 +24,7 @@ export async function rateAll(page: Page): Promise<void> {
 export async function decide(page: Page, id: string): Promise<void> {
   await open(page, id)
   await rateAll(page)
+  await page.getByRole('main').focus()
   await page.keyboard.press('Enter')
   await heading(page).filter({ hasNotText: id }).waitFor()
 }

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Page } from '@playwright/test'
 
 /** The packets that a screen called decided, in whichever window. */
@@ -19,4 +20,13 @@ export async function listen(page: Page, told: Told): Promise<void> {
       if (id) console.log(`told ${id}`)
     }).observe(document, { subtree: true, childList: true, characterData: true })
   })
+}
+
+/** Waits until a screen has called a packet decided. */
+export async function isTold(told: Told, id: string, patience = 30_000): Promise<void> {
+  const until = Date.now() + patience
+  while (!told.has(id)) {
+    if (Date.now() > until) throw new Error(`No screen called ${id} decided.`)
+    await sleep(20)
+  }
 }

@@ -1,5 +1,5 @@
 /** A small ext4 disk in a file, mounted by loop. */
-import { execFile } from 'node:child_process'
+import { execFile, spawnSync } from 'node:child_process'
 import { mkdir, open, rm, statfs, truncate, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { promisify } from 'node:util'
@@ -42,6 +42,9 @@ export async function makeImage(file: string, at: string, size: number): Promise
 export async function mountImage(file: string, at: string): Promise<Image> {
   await mkdir(at, { recursive: true })
   await run('mount', ['-o', 'loop', file, at])
+  // Whatever ends this program early leaves no disk mounted; lazily, as programs may still use it.
+  const letGo = () => spawnSync('umount', ['--lazy', at])
+  process.once('exit', letGo)
   return {
     file,
     at,
@@ -50,6 +53,7 @@ export async function mountImage(file: string, at: string): Promise<Image> {
       for (let tries = 0; ; tries += 1)
         try {
           await run('umount', [at])
+          process.off('exit', letGo)
           return
         } catch (error) {
           if (tries === 20) throw error

@@ -66,13 +66,13 @@ export function Comparison({ view }: { view: ConflictView }) {
               </th>
               <td>
                 <Given score={line.score} criterion={line.old ?? line.now} view={view} />
-                <Wording of={line.old} beside={line.now} />
+                {isReworded(line) && <Wording of={line.old} beside={line.now} />}
               </td>
               <td>
                 {hasOther ? (
                   <Given score={line.other} criterion={line.now} view={view} />
                 ) : (
-                  <Wording of={line.now} beside={line.old} always={line.fate !== 'carried'} />
+                  <Wording of={line.now} beside={line.old} always={line.fate === 'changed'} />
                 )}
               </td>
             </tr>
@@ -84,6 +84,9 @@ export function Comparison({ view }: { view: ConflictView }) {
     </section>
   )
 }
+
+const isReworded = ({ old, now }: Line) =>
+  old !== null && (now === null || !sameCriterion(old, now))
 
 type GivenProps = { score: Score | null; criterion: Criterion | null; view: ConflictView }
 
@@ -110,7 +113,10 @@ type WordingProps = { of: Criterion | null; beside: Criterion | null; always?: b
 function Wording({ of, beside, always = false }: WordingProps) {
   if (of === null) return <p className={css.muted}>not asked</p>
   const same = beside !== null && sameCriterion(of, beside)
-  if (same) return always ? <p className={css.muted}>asks the same</p> : null
+  if (same)
+    return (
+      <p className={css.muted}>{always ? 'asks the same; its evidence changed' : 'the same'}</p>
+    )
   return (
     <div className={css.wording}>
       <p>{of.description}</p>

@@ -16,6 +16,6 @@ export const consequences: Record<Resolution, string> = {
   resubmit: 'A new decision on the packet as it is now. What stayed the same is carried over.',
   amend: 'A new decision takes effect in place of the one in effect, with your reason.',
   'second-opinion':
-    'Central records keep your decision beside the one in effect; it changes nothing.',
+    'Central records keep your decision beside whatever is decided; it changes nothing.',
   withdraw: 'You take it back, with your reason. It stays in the records.',
 }

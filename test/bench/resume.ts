@@ -7,7 +7,7 @@
 import { createHash } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
 import { pieceSize } from '../../shared/model/evidence.ts'
-import { createRandom } from '../faults/random.ts'
+import { createRandom } from '../faults/support/random.ts'
 import { allFiles } from './support/documents.ts'
 import { report, spread } from './support/numbers.ts'
 import { openBenchOffice } from './support/office.ts'
@@ -29,7 +29,7 @@ try {
   const total = files.reduce((sum, { bytes }) => sum + bytes.length, 0)
   const again: number[] = []
   for (let turn = 0; turn < turns; turn += 1) {
-    const cutAt = Math.floor(random() * total)
+    const cutAt = random.below(total)
     let passed = 0
     let cut = false
     const first = proxy.asked.length

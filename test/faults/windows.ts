@@ -82,8 +82,9 @@ for (const [index, id] of packets.entries()) {
   const opened = await openRecords(office)
   const [made] = await ledgerOf(opened, [id])
   await opened.close()
+  const scores = made && made.kind !== 'withdrawal' ? made.scores : []
   for (const [at, text] of written)
-    if (made?.scores.find(({ criterionId }) => criterionId === criteria[at]?.id)?.comment !== text)
+    if (scores.find(({ criterionId }) => criterionId === criteria[at]?.id)?.comment !== text)
       overwritten += 1
   say(
     `round ${index + 1}${closes ? ', one closes' : ''}: ${written.size} comments, ${told.size} told`,

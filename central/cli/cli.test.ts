@@ -177,7 +177,7 @@ describe('commands', () => {
       decisions: [],
       refused: [],
     })
-    expect((await run('decisions')).stdout).toMatch(/^no\. +packet +reviewer +outcome/)
+    expect((await run('decisions')).stdout).toMatch(/^no\. +packet +reviewer +kind +outcome/)
     expect(await run('verify')).toEqual({
       code: 0,
       stdout: '0 decisions of 0 devices: nothing is altered or missing.\n',

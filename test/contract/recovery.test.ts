@@ -24,6 +24,8 @@ beforeAll(async () => {
 afterAll(() => records.close())
 
 const begin = (packetId: string) => ({
+  kind: 'review',
+  reason: null,
   id: randomUUID(),
   packetId,
   packetRevision: 1,

@@ -1,5 +1,5 @@
 import { hostPaths, Signed } from '../../shared/protocol/host.ts'
-import { fail } from '../../shared/protocol/problem.ts'
+import { fail, ProblemError } from '../../shared/protocol/problem.ts'
 import { judge } from '../../shared/rules/judgement.ts'
 import type { Draft } from '../../shared/model/draft.ts'
 import type { Journal, Store } from './databases.ts'
@@ -60,6 +60,10 @@ async function make(packetId: string, at: string, { store, fetch }: Here): Promi
     // The decision is safe without it, and the next start settles what is not settled here.
     await settle(store, [packetId]).catch(() => {})
     return decision
+  } catch (error) {
+    if (error instanceof ProblemError) throw error
+    // What else fails here is a database; what the host has signed already is on disk.
+    return fail('journal-unwritable', packetId, String(error), error)
   } finally {
     // Closing only fails for changes that could not be written, which flushing has told already.
     await draft.close().catch(() => {})

@@ -18,6 +18,10 @@ import { settle } from './standing.ts'
 /** Milliseconds until a change that could not be written is tried again. */
 const retryAfter = 2000
 
+/** Whether a draft was written by the very change that made another. */
+const isSameWriting = (one: Draft, other: Draft | null) =>
+  sameDraft(one, other) && one.changedAt === other?.changedAt
+
 export type DraftState = 'saved' | 'saving' | Problem
 
 type Waiting = { resolve: () => void; reject: (error: unknown) => void }
@@ -40,6 +44,8 @@ export class DraftKeeper {
   /** Whether the screen has something that was not written, or the journal something not read. */
   #dirty = false
   #look = false
+  /** States of which it is not known whether they were written, since the last that was. */
+  #unsure: Draft[] = []
   #work: Promise<void> | null = null
   #retry: ReturnType<typeof setTimeout> | undefined
 
@@ -222,7 +228,10 @@ export class DraftKeeper {
       await this.#store.writeDraft(this.#seen, next)
     } catch (error) {
       try {
-        if (!(error instanceof ProblemError)) throw error
+        if (!(error instanceof ProblemError)) {
+          this.#unsure.push(next)
+          throw error
+        }
         await this.#giveWay(error, waiting)
         return true
       } catch (failure) {
@@ -231,6 +240,7 @@ export class DraftKeeper {
       }
     }
     this.#seen = next
+    this.#unsure = []
     for (const { resolve } of waiting) resolve()
     if (!this.#dirty) this.#show('saved')
     // The draft is safe without it, and the next start settles what is not settled here.
@@ -249,6 +259,14 @@ export class DraftKeeper {
   /** Takes what the journal has; changes made on top of what was overtaken were of another draft. */
   async #giveWay(error: ProblemError, waiting: Waiting[]): Promise<void> {
     const { draft, seen } = await this.#find()
+    // A database that breaks while it writes may say that it failed what it has done.
+    if (this.#unsure.some((tried) => isSameWriting(tried, draft))) {
+      this.#waiting = [...waiting, ...this.#waiting]
+      this.#dirty = true
+      this.#seen = seen
+      this.#unsure = []
+      return
+    }
     const lost = [...waiting, ...this.#waiting]
     this.#waiting = []
     this.#dirty = false

@@ -4,7 +4,7 @@ import type { Draft } from '../../shared/model/draft.ts'
 import { ProblemError } from '../../shared/protocol/problem.ts'
 import { openTestStore, packetOf, rubric } from '../testing/fixtures.ts'
 import { arrive, draftOf } from '../testing/opened.ts'
-import { readMeta } from './databases.ts'
+import { readMeta, type Store } from './databases.ts'
 import { noJournal } from './counts.ts'
 import { openDraft } from './drafts.ts'
 import { packetView } from './packet.ts'
@@ -226,6 +226,24 @@ test('what cannot be written stays on screen and is written when it can be', asy
   await saved
   expect((await stored())?.feedback).toBe('two')
   expect(writer.state).toBe('saved')
+  await writer.close()
+})
+
+test('a write that broke after it was done is no other window’s', async () => {
+  const breaking: Store = {
+    ...store,
+    async writeDraft(seen, next) {
+      await store.writeDraft(seen, next)
+      breaking.writeDraft = (...write) => store.writeDraft(...write)
+      throw new DOMException('the connection is gone', 'UnknownError')
+    },
+  }
+  const writer = await openDraft('P-1', breaking)
+  const first = writer.change(feedback('one'))
+  const second = writer.change(feedback('two'))
+  await Promise.all([first, second])
+  expect(writer.state).toBe('saved')
+  expect((await stored())?.feedback).toBe('two')
   await writer.close()
 })
 

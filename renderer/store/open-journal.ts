@@ -10,6 +10,7 @@ import {
 } from './databases.ts'
 import { insist } from './insist.ts'
 import type { Keyring } from './keyring.ts'
+import { keepOpen } from './reopen.ts'
 
 /**
  * Opens the journal, in its own bucket where there are buckets. One that will not open is left as it
@@ -45,6 +46,7 @@ export async function openIn(keyId: string, indexedDB: IDBFactory | null): Promi
     const schema = await readMeta(journal.meta, 'schema', 0)
     if (schema > schemas.journal) fail('journal-newer')
     if (schema === 0) await writeMeta(journal.meta, 'schema', schemas.journal)
+    keepOpen(journal)
     return journal
   } catch (error) {
     journal.close()

@@ -7,6 +7,7 @@ import { askHost, type Fetch } from './ask.ts'
 import type { Keyring } from './keyring.ts'
 import { insist } from './insist.ts'
 import { watchReads } from './reads.ts'
+import { keepOpen } from './reopen.ts'
 
 /** In bytes: with less, a database may fail to open only because it cannot write to its files. */
 const leastRoom = 4_000_000
@@ -60,6 +61,7 @@ async function attempt(library: Library, { keyId }: Pick<Keyring, 'keyId'>): Pro
     if (sealedBy !== keyId) throw new Error('another key has sealed the library')
     await writeMeta(library.meta, 'keyId', keyId)
     if (!(await isCounted(library))) throw new Error('rows of the library are missing')
+    keepOpen(library)
     return library
   } catch (error) {
     library.close()

@@ -18,6 +18,9 @@ import { settle } from './standing.ts'
 /** Milliseconds until a change that could not be written is tried again. */
 const retryAfter = 2000
 
+/** Own states kept to know them again. */
+const remembered = 50
+
 /** Whether a draft was written by the very change that made another. */
 const isSameWriting = (one: Draft, other: Draft | null) =>
   sameDraft(one, other) && one.changedAt === other?.changedAt
@@ -44,8 +47,10 @@ export class DraftKeeper {
   /** Whether the screen has something that was not written, or the journal something not read. */
   #dirty = false
   #look = false
-  /** States of which it is not known whether they were written, since the last that was. */
-  #unsure: Draft[] = []
+  /** The newest states that were written here, or of which that is not known. */
+  #own: Draft[] = []
+  /** Whether a write has failed here for want of a database: it may have come back without it. */
+  #broke = false
   #work: Promise<void> | null = null
   #retry: ReturnType<typeof setTimeout> | undefined
 
@@ -224,12 +229,13 @@ export class DraftKeeper {
     const begins = this.#seen === null
     this.#waiting = []
     this.#dirty = false
+    this.#own = [...this.#own.slice(-remembered), next]
     try {
       await this.#store.writeDraft(this.#seen, next)
     } catch (error) {
       try {
         if (!(error instanceof ProblemError)) {
-          this.#unsure.push(next)
+          this.#broke = true
           throw error
         }
         await this.#giveWay(error, waiting)
@@ -240,7 +246,6 @@ export class DraftKeeper {
       }
     }
     this.#seen = next
-    this.#unsure = []
     for (const { resolve } of waiting) resolve()
     if (!this.#dirty) this.#show('saved')
     // The draft is safe without it, and the next start settles what is not settled here.
@@ -256,15 +261,22 @@ export class DraftKeeper {
     this.#retry = setTimeout(() => this.#start(), retryAfter)
   }
 
+  /**
+   * Whether what the journal has is this window's own: a database that breaks while it writes may say
+   * that it failed what it has done, or show for a while what is gone when it opens again.
+   */
+  #isOwn(draft: Draft | null): boolean {
+    if (draft === null) return this.#broke
+    return this.#own.some((own) => isSameWriting(own, draft))
+  }
+
   /** Takes what the journal has; changes made on top of what was overtaken were of another draft. */
   async #giveWay(error: ProblemError, waiting: Waiting[]): Promise<void> {
     const { draft, seen } = await this.#find()
-    // A database that breaks while it writes may say that it failed what it has done.
-    if (this.#unsure.some((tried) => isSameWriting(tried, draft))) {
+    if (error.problem.code === 'draft-overtaken' && this.#isOwn(draft)) {
       this.#waiting = [...waiting, ...this.#waiting]
       this.#dirty = true
       this.#seen = seen
-      this.#unsure = []
       return
     }
     const lost = [...waiting, ...this.#waiting]

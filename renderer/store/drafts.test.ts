@@ -247,6 +247,21 @@ test('a write that broke after it was done is no other window’s', async () => 
   await writer.close()
 })
 
+test('a draft that is gone when a broken database opens again is written anew', async () => {
+  const breaking: Store = { ...store, writeDraft: (...write) => store.writeDraft(...write) }
+  const writer = await openDraft('P-1', breaking)
+  await writer.change(feedback('one'))
+  const { drafts } = store.journal
+  breaking.writeDraft = async () => {
+    await drafts.delete('P-1')
+    breaking.writeDraft = (...write) => store.writeDraft(...write)
+    throw new DOMException('the connection is gone', 'UnknownError')
+  }
+  await writer.change(feedback('two'))
+  expect((await stored())?.feedback).toBe('two')
+  await writer.close()
+})
+
 test('a packet that is not here has no draft', async () => {
   expect(code(await openDraft('P-9', store).catch((error: unknown) => error))).toBe(
     'packet-not-here',

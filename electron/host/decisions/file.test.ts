@@ -1,7 +1,14 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import { readdir, readFile, symlink, writeFile } from 'node:fs/promises'
+import {
+  type FileHandle,
+  open as openFile,
+  readdir,
+  readFile,
+  symlink,
+  writeFile,
+} from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { describe, expect, onTestFinished, test } from 'vitest'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import type { ReviewJudgement, SignedDecision } from '../../../shared/model/decision.ts'
 import { newOfficeKey } from '../../testing/central.ts'
 import { temporaryFolder } from '../../testing/host.ts'
@@ -36,7 +43,27 @@ async function fill(path: string, count: number, given: Partial<ReviewJudgement>
   return filed
 }
 
+/** How often any file of this program was synced to disk. */
+async function watchSyncs() {
+  const file = await openFile(await newPath(), 'w')
+  const prototype = Object.getPrototypeOf(file) as FileHandle
+  await file.close()
+  const syncs = vi.spyOn(prototype, 'datasync')
+  onTestFinished(() => void syncs.mockRestore())
+  return () => syncs.mock.settledResults.filter(({ type }) => type === 'fulfilled').length
+}
+
 describe('the decisions file', () => {
+  // Without it a loss of power takes along what was answered for; nothing else shows it.
+  test('answers for a decision when the disk has it, not before', async () => {
+    const file = await open(await newPath())
+    const syncs = await watchSyncs()
+    await append(file)
+    expect(syncs()).toBe(1)
+    await append(file)
+    expect(syncs()).toBe(2)
+  })
+
   test('gives decisions that come at once consecutive places in one chain', async () => {
     const file = await open(await newPath())
     const made = await Promise.all(Array.from({ length: 20 }, () => append(file)))

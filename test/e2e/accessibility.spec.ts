@@ -50,7 +50,7 @@ async function check(page: Page, screen: string) {
 }
 
 test('each screen is accessible', async ({ shell }) => {
-  test.setTimeout(300_000)
+  test.setTimeout(600_000)
   let central = await office.start()
   const desk = await openDesk(shell, await deskPlace(office.folder))
   const { page } = desk
@@ -145,6 +145,22 @@ test('each screen is accessible', async ({ shell }) => {
     await page.getByRole('link', { name: 'Settings' }).click()
     await expect(page.getByRole('heading', { name: 'Settings' })).toBeVisible()
     await check(page, 'settings')
+  })
+  await test.step('lock', async () => {
+    const passphrase = 'kelp barnacle tide table'
+    await page.getByRole('button', { name: 'Set a passphrase' }).click()
+    const sheet = page.getByRole('dialog', { name: 'Passphrase' })
+    await check(page, 'passphrase')
+    await sheet.getByLabel('Passphrase', { exact: true }).fill(passphrase)
+    await sheet.getByLabel('The same passphrase again').fill(passphrase)
+    await sheet.getByRole('button', { name: 'Set it' }).click()
+    await expect(sheet).toBeHidden()
+    await check(page, 'settings with a passphrase')
+    await page.getByRole('button', { name: 'Lock now' }).click()
+    await expect(page.getByRole('heading', { name: 'Evidence Desk is locked' })).toBeVisible()
+    await check(page, 'locked')
+    await page.getByRole('button', { name: 'I forgot the passphrase' }).click()
+    await check(page, 'locked, to enrol anew')
   })
   await desk.close()
   await central.stop()

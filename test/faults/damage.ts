@@ -17,12 +17,13 @@ import {
   backendOf,
   backendSwitches,
   harm,
+  hasPart,
   injure,
   injuries,
   nameOf,
 } from './support/injury.ts'
 import { readOptions, say } from './support/options.ts'
-import { decide, draft, hasDraft, open } from './support/reviewing.ts'
+import { decide, draft, hasDraft } from './support/reviewing.ts'
 import {
   arrived,
   enrolment,
@@ -45,33 +46,39 @@ const log = {
 } satisfies HandIn
 const packets = shortPackets(rounds * perRound).map((items): HandIn[] => [log, ...items])
 
-type Case = { name: string; backend: Backend; damage: (profile: string) => Promise<number> }
+type Case = {
+  name: string
+  backend: Backend
+  /** Whether a closed profile has what is to be damaged. */
+  applies: (profile: string) => Promise<boolean>
+  damage: (profile: string) => Promise<void>
+}
+
+const always = async () => true
 
 const ofDatabases = (['leveldb', 'sqlite'] as const).flatMap((backend) =>
   injuries(backend).map((injury): Case => ({
     name: `${backend} ${nameOf(injury)}`,
     backend,
+    applies: (profile) => hasPart(profile, backend, injury),
     damage: (profile) => injure(profile, backend, injury, random),
   })),
 )
 const ofFile = (['header', 'bytes', 'cut', 'delete'] as const).map((act): Case => ({
   name: `decisions.log ${act}`,
   backend: 'leveldb',
-  damage: async (profile) => {
-    await harm(join(profile, 'decisions.log'), act, random)
-    return 1
-  },
+  applies: always,
+  damage: (profile) => harm(join(profile, 'decisions.log'), act, random),
 }))
-const ofBuckets: Case[] = [
-  { name: 'leveldb register of buckets delete', backend: 'leveldb', damage: loseBuckets },
-]
-
-async function loseBuckets(profile: string) {
-  await harm(join(profile, 'browser/Default/WebStorage/QuotaManager'), 'delete', random)
-  return 1
+const ofBuckets: Case = {
+  name: 'leveldb register of buckets delete',
+  backend: 'leveldb',
+  applies: always,
+  damage: (profile) =>
+    harm(join(profile, 'browser/Default/WebStorage/QuotaManager'), 'delete', random),
 }
 
-const cases = [...ofDatabases, ...ofFile, ...ofBuckets].filter(({ name }) => name.includes(only))
+const cases = [...ofDatabases, ...ofFile, ofBuckets].filter(({ name }) => name.includes(only))
 for (let at = cases.length - 1; at > 0; at -= 1) {
   const other = random.below(at + 1)
   ;[cases[at], cases[other]] = [cases[other]!, cases[at]!]
@@ -81,10 +88,12 @@ const trial = await openTrial(packets)
 const { told, office } = trial
 let records: Program = await startCentral(office)
 
-/** The workstation of each backend, enrolled and opened once. */
-const places = new Map<Backend, Trial['place']>()
+type Place = Trial['place']
 
-async function begin(backend: Backend): Promise<Trial['place']> {
+/** The workstation of each backend, enrolled and opened once. */
+const places = new Map<Backend, Place>()
+
+async function begin(backend: Backend): Promise<Place> {
   const place = await deskPlace(join(trial.folder, `${backend}-${Math.floor(random.next() * 1e9)}`))
   const host = await startHost({ ...place, enrol: await enrolment(trial, records.address) })
   const { context, page } = await openWindow({ place, told }, host, backendSwitches[backend])
@@ -100,59 +109,69 @@ async function begin(backend: Backend): Promise<Trial['place']> {
 const draftsLost: string[] = []
 const unusable: string[] = []
 let drafts = 0
-let skipped = 0
 
-async function round({ name, backend, damage }: Case, ids: string[]): Promise<string> {
-  const place = places.get(backend) ?? (await begin(backend))
-  const before = await startHost(place)
-  const first = await openWindow({ place, told }, before, backendSwitches[backend])
-  await arrived(first.page, packets.length)
+const noteOn = (id: string) => `Noted on ${id}`
+
+/** A reviewer decides and drafts without a network, and the workstation is closed or killed. */
+async function workOffline({ name, backend }: Case, place: Place, ids: string[]): Promise<void> {
+  const host = await startHost(place)
+  const { context, page } = await openWindow({ place, told }, host, backendSwitches[backend])
+  await arrived(page, packets.length)
   await records.stop()
   const [drafted = '', ...decided] = ids
-  for (const id of decided) await decide(first.page, id)
-  await draft(first.page, drafted, `Noted on ${drafted}`)
+  for (const id of decided) await decide(page, id)
+  await draft(page, drafted, noteOn(drafted))
   // Closed in order, SQLite leaves no file of writes ahead.
-  if (random.next() < 0.5 && !name.includes('wal')) await first.context.close()
-  else await killBrowser(first.context)
-  await before.stop()
-  const harmed = await damage(place.profile)
-  if (harmed === 0) skipped += 1
+  if (random.next() < 0.5 && !name.includes('wal')) await context.close()
+  else await killBrowser(context)
+  await host.stop()
+}
 
-  records = await startCentral(office)
+/** Opens what was damaged. @returns what became of it */
+async function openAgain({ name, backend }: Case, place: Place, drafted: string): Promise<string> {
   const host = await startHost(place)
   const { context, page } = await openWindow({ place, told }, host, backendSwitches[backend])
   try {
     await arrived(page, packets.length, 40_000)
     await deliver(page)
     drafts += 1
-    const kept = await hasDraft(page, drafted, `Noted on ${drafted}`)
+    const kept = await hasDraft(page, drafted, noteOn(drafted))
     if (!kept) draftsLost.push(name)
     await page.getByText('the sky is clear').first().waitFor()
-    const next = trial.packets[trial.packets.indexOf(drafted) + perRound]
-    if (next) await open(page, next)
-    return `${harmed} files, draft ${kept ? 'kept' : 'lost'}`
+    return `draft ${kept ? 'kept' : 'lost'}`
   } catch (error) {
     unusable.push(name)
     places.delete(backend)
-    const shown = await page
-      .locator('body')
-      .innerText()
-      .catch(() => '')
-    return `NOT USABLE: ${String(error).split('\n')[0]}\n${shown.slice(0, 600)}`
+    const shown = page.locator('body').innerText()
+    return `NOT USABLE: ${String(error)}\n${await shown.catch(() => '')}`
   } finally {
     await context.close().catch(() => {})
     await host.stop()
   }
 }
 
-for (let index = 0; index < rounds; index += 1) {
-  const now = cases[index % cases.length]!
-  const ids = trial.packets.slice(index * perRound, (index + 1) * perRound)
-  say(`round ${index + 1}, ${now.name}: ${await round(now, ids)}`)
+/** The next case for which there is something to damage. */
+async function nextCase(): Promise<{ now: Case; place: Place }> {
+  for (let tries = 0; tries < cases.length; tries += 1) {
+    const now = cases.shift()!
+    cases.push(now)
+    const place = places.get(now.backend) ?? (await begin(now.backend))
+    if (await now.applies(place.profile)) return { now, place }
+  }
+  throw new Error('There is nothing to damage.')
+}
+
+for (let round = 1; round <= rounds; round += 1) {
+  const { now, place } = await nextCase()
+  const ids = trial.packets.slice((round - 1) * perRound, round * perRound)
+  await workOffline(now, place, ids)
+  await now.damage(place.profile)
+  records = await startCentral(office)
+  say(`round ${round}, ${now.name}: ${await openAgain(now, place, ids[0]!)}`)
 }
 
 const ledger = await inLedger(office)
 await records.stop()
 await trial.remove()
-const more = { drafts, draftsLost, unusable, skipped }
+const more = { drafts, draftsLost, unusable }
 conclude('damage', { rounds, told, ledger, more, wrong: unusable.length })

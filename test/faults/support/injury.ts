@@ -76,17 +76,23 @@ export async function backendOf(profile: string): Promise<Backend | null> {
   return files.some((file) => parts.sqlite['database']!.test(file)) ? 'sqlite' : null
 }
 
-/** Damages files of a closed profile. @returns how many; 0 where there are none of that part */
+async function partOf(profile: string, backend: Backend, { store, part }: Injury) {
+  const named = parts[backend][part]!
+  return (await filesIn(profile, store)).filter((file) => named.test(file))
+}
+
+/** Whether there are such files, or will be as soon as the browser is killed. */
+export const hasPart = async (profile: string, backend: Backend, injury: Injury) =>
+  injury.part === 'wal' || (await partOf(profile, backend, injury)).length > 0
+
+/** Damages files of a closed profile. */
 export async function injure(
   profile: string,
   backend: Backend,
-  { store, part, act }: Injury,
+  injury: Injury,
   random: Random,
-): Promise<number> {
-  const named = parts[backend][part]!
-  const files = (await filesIn(profile, store)).filter((file) => named.test(file))
-  for (const file of files) await harm(file, act, random)
-  return files.length
+): Promise<void> {
+  for (const file of await partOf(profile, backend, injury)) await harm(file, injury.act, random)
 }
 
 /** In bytes: as much as a bad sector's neighbourhood shows of itself. */

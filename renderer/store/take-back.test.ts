@@ -45,6 +45,12 @@ test('what is taken back is open again with all that was in it, as another decis
   expect(await counts()).toEqual({ ...noJournal, drafts: 1, unsent: 2 })
   expect(await standing()).toBe('draft')
 
+  expect(central.activity.at(-1)).toEqual({
+    kind: 'taken back',
+    packet: 'P-1',
+    decision: row.id,
+  })
+
   const again = await decide('P-1', undefined, here)
   expect(decisionIn(again)).toMatchObject({ kind: 'review', supersedes: withdrawal?.id })
   expect(central.filed.map((signed) => decisionIn({ signed }).sequence)).toEqual([1, 2, 3])

@@ -3,6 +3,7 @@ import { takenBack } from '../../shared/model/decision.ts'
 import { hostPaths, Signed } from '../../shared/protocol/host.ts'
 import { fail } from '../../shared/protocol/problem.ts'
 import { withdraw } from '../../shared/rules/judgement.ts'
+import { tellActivity } from './activity.ts'
 import { decisionIn, journalDecision } from './decisions.ts'
 import { askHost, posting } from './ask.ts'
 import { type Here, here } from './host.ts'
@@ -45,6 +46,7 @@ async function finish({ store, fetch }: Here, row: SealedDecision): Promise<void
   const judgement = withdraw(decision, withdrawalId, takenBack, at)
   const signed = await askHost(fetch, hostPaths.decisions, Signed, posting(judgement))
   await journalDecision(store, signed)
+  tellActivity(fetch, [{ kind: 'taken back', packet: row.packetId, decision: row.id }])
   // The draft is safe without it, and the next start settles what is not settled here.
   await settle(store, [row.packetId]).catch(() => {})
 }

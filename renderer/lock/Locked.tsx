@@ -118,7 +118,8 @@ function OpenForm({ asks, onOpened }: OpenFormProps) {
           }}
         />
       )}
-      <Button kind="primary" type="submit" isPending={busy}>
+      {/* Not `isPending`: what that announces would outlive the form and name a button that is gone. */}
+      <Button kind="primary" type="submit">
         {busy ? 'Opening…' : asks ? 'Unlock' : 'Ask the keychain again'}
       </Button>
     </form>

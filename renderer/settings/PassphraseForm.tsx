@@ -63,8 +63,15 @@ export function PassphraseForm({ guarded, removing, onDone }: PassphraseFormProp
         />
       )}
       {!removing && <NewPassphrase passphrase={field('passphrase')} repeated={field('repeated')} />}
-      <Button kind="primary" type="submit" isPending={busy}>
-        {removing ? 'Take the passphrase away' : guarded ? 'Change it' : 'Set it'}
+      {/* Not `isPending`: what that announces would outlive the form and name a button that is gone. */}
+      <Button kind="primary" type="submit">
+        {busy
+          ? 'A moment…'
+          : removing
+            ? 'Take the passphrase away'
+            : guarded
+              ? 'Change it'
+              : 'Set it'}
       </Button>
     </form>
   )

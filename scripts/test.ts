@@ -1,6 +1,6 @@
 /**
  * Everything that must hold, in the order in which a failure is cheapest to learn of: types, lint,
- * build, unit and contract tests, end-to-end tests. It goes on after a failure, and ends with one
+ * build, unit and contract tests, simulation, end-to-end tests. It goes on after a failure, and ends with one
  * line of sums.
  */
 import { spawnSync } from 'node:child_process'
@@ -91,6 +91,7 @@ check('format', [`${modules}/oxfmt/bin/oxfmt`, '--check', '.'])
 const built = check('build', [`${modules}/electron-vite/bin/electron-vite.js`, 'build'])
 vitest('unit')
 vitest('contract')
+vitest('simulation')
 if (built && browser) {
   const report = 'artifacts/e2e.json'
   suite(

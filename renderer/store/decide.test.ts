@@ -120,6 +120,23 @@ test('a resubmission of which all was met before is decided without a touch', as
   expect((await decide('P-1', undefined, here)).outcome).toBe('met')
 })
 
+test('what another window saved while a packet was decided stays, as a draft of its own', async () => {
+  const { store, central, here, counts } = await ready()
+  central.instead = async (path, init) => {
+    if (path === '/host/decisions' && init?.method === 'POST') {
+      const draft = (await draftOf(store, 'P-1'))!
+      const note = 'Seen in the other window'
+      await store.writeDraft(draft, { ...draft, note, changes: draft.changes + 1 })
+    }
+    return central.answer(path, init)
+  }
+  const { id } = await review(here, 'P-1')
+  const left = await draftOf(store, 'P-1')
+  expect(left).toMatchObject({ note: 'Seen in the other window' })
+  expect(left?.decisionId).not.toBe(id)
+  expect(await counts()).toEqual({ ...noJournal, drafts: 1, unsent: 1 })
+})
+
 test('a crash after the host filed the decision is healed from its file', async () => {
   const { store, central, here, counts, standing } = await ready()
   central.instead = (path, init) =>

@@ -1,9 +1,12 @@
+import { v7 as uuid } from 'uuid'
 import { Decision, type SignedDecision } from '../../shared/model/decision.ts'
+import { isMadeOf } from '../../shared/rules/judgement.ts'
 import { draftOf } from '../../shared/rules/merge.ts'
 import { countJournal } from './counts.ts'
 import type { Journal, Store } from './databases.ts'
+import { sameDraft } from './draft-row.ts'
 import type { DecisionRow, DraftRow, JournalCounts, SealedDecision } from './rows.ts'
-import { openDecision, sealDecision, sealDraft } from './sealed.ts'
+import { openDecision, readDraft, sealDecision, sealDraft } from './sealed.ts'
 
 /** What a row's signed bytes say. */
 export const decisionIn = ({ signed }: Pick<DecisionRow, 'signed'>): Decision =>
@@ -59,8 +62,9 @@ async function reopened(
 
 /**
  * Puts a decision of the host's file into the journal and takes out the draft that it was made of; a
- * withdrawal that was begun here puts the draft of what it takes back in again. The same one again
- * changes nothing, except that its bytes are those of the file again.
+ * withdrawal that was begun here puts the draft of what it takes back in again. What another window
+ * wrote into the draft meanwhile stays, as the draft of an amendment. The same one again changes
+ * nothing, except that its bytes are those of the file again.
  */
 export async function journalDecision(
   { journal, keys }: Pick<Store, 'journal' | 'keys'>,
@@ -72,36 +76,60 @@ export async function journalDecision(
   const whole = await isWhole(keys, await decisions.get(signed.id), signed)
   const again =
     fresh.kind === 'withdrawal' ? await reopened({ journal, keys }, fresh.packetId, fresh.id) : null
-  return journal.transaction('rw', [drafts, decisions, meta], async () => {
-    const others = (await decisions.where('packetId').equals(fresh.packetId).toArray()).filter(
-      ({ id }) => id !== fresh.id,
-    )
-    const here = await decisions.get(signed.id)
-    const { hash } = signed
-    if (!here || !whole) await decisions.put({ ...(here ?? sealed), hash, sealed: sealed.sealed })
+  for (;;) {
+    const begun = await drafts.get(fresh.packetId)
+    const rest = await restOf(keys, begun, decisionIn({ signed }))
+    const row = await journal.transaction('rw', [drafts, decisions, meta], async () => {
+      const draft = await drafts.get(fresh.packetId)
+      // A window was quicker: what it wrote has to be read, too.
+      if (!sameDraft(draft ?? null, begun ?? null)) return null
+      const others = (await decisions.where('packetId').equals(fresh.packetId).toArray()).filter(
+        ({ id }) => id !== fresh.id,
+      )
+      const here = await decisions.get(signed.id)
+      const { hash } = signed
+      if (!here || !whole) await decisions.put({ ...(here ?? sealed), hash, sealed: sealed.sealed })
 
-    const draft = await drafts.get(fresh.packetId)
-    const made = draft?.decisionId === signed.id
-    if (made) await drafts.delete(fresh.packetId)
-    const counts: Partial<JournalCounts> = { drafts: made ? -1 : 0, unsent: here ? 0 : 1 }
+      const made = draft?.decisionId === signed.id
+      if (made && rest) await drafts.put(rest)
+      else if (made) await drafts.delete(fresh.packetId)
+      const counts: Partial<JournalCounts> = {
+        drafts: made && !rest ? -1 : 0,
+        unsent: here ? 0 : 1,
+      }
 
-    const answered = others.filter((one) => isOpen(one) && one.sequence < fresh.sequence)
-    for (const one of answered) {
-      await decisions.put({ ...one, state: 'answered' })
-      counts[one.state] = (counts[one.state] ?? 0) - 1
-    }
-    counts.answered = answered.length
+      const answered = others.filter((one) => isOpen(one) && one.sequence < fresh.sequence)
+      for (const one of answered) {
+        await decisions.put({ ...one, state: 'answered' })
+        counts[one.state] = (counts[one.state] ?? 0) - 1
+      }
+      counts.answered = answered.length
 
-    const taken = others.find(({ takingBack }) => takingBack?.withdrawalId === signed.id)
-    if (taken) await decisions.put({ ...taken, takingBack: null })
-    if (taken && again && (draft === undefined || made)) {
-      await drafts.put(again)
-      counts.drafts = (counts.drafts ?? 0) + 1
-    }
-    if (taken || Object.values(counts).some((count) => count !== 0))
-      await countJournal(journal, counts)
-    return here ? { ...fresh, ...stateOf(here) } : fresh
-  })
+      const taken = others.find(({ takingBack }) => takingBack?.withdrawalId === signed.id)
+      if (taken) await decisions.put({ ...taken, takingBack: null })
+      if (taken && again && (draft === undefined || (made && !rest))) {
+        await drafts.put(again)
+        counts.drafts = (counts.drafts ?? 0) + 1
+      }
+      if (made || taken || Object.values(counts).some((count) => count !== 0))
+        await countJournal(journal, counts)
+      return here ? { ...fresh, ...stateOf(here) } : fresh
+    })
+    if (row) return row
+  }
+}
+
+/** What a draft says beyond the decision that was made of it, to amend that; null when nothing. */
+async function restOf(
+  keys: Store['keys'],
+  row: DraftRow | undefined,
+  decision: Decision,
+): Promise<DraftRow | null> {
+  if (row?.decisionId !== decision.id || decision.kind === 'withdrawal') return null
+  const { draft } = await readDraft(keys, row)
+  if (draft === null || isMadeOf(decision, draft)) return null
+  const kind = decision.kind === 'second-opinion' ? decision.kind : 'amendment'
+  return sealDraft(keys, { ...draft, kind, supersedes: decision.id, decisionId: uuid() })
 }
 
 const stateOf = ({ state, sentAt, takingBack, receipt, problem }: SealedDecision) => ({

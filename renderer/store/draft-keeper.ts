@@ -21,9 +21,9 @@ const retryAfter = 2000
 /** Own states kept to know them again. */
 const remembered = 50
 
-/** Whether a draft was written by the very change that made another. */
+/** Whether two drafts say the same; another window can have counted and timed a change alike. */
 const isSameWriting = (one: Draft, other: Draft | null) =>
-  sameDraft(one, other) && one.changedAt === other?.changedAt
+  JSON.stringify(one) === JSON.stringify(other)
 
 export type DraftState = 'saved' | 'saving' | Problem
 

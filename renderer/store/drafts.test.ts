@@ -247,6 +247,24 @@ test('a write that broke after it was done is no other window’s', async () => 
   await writer.close()
 })
 
+test('what another window wrote at the same moment is not taken for one’s own', async () => {
+  vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-11-24T09:00:00.000Z') })
+  try {
+    const writer = await openDraft('P-1', store)
+    await writer.change(feedback('one'))
+    const other = openTestStore(...store.factories)
+    const elsewhere = await openDraft('P-1', other)
+    await elsewhere.change((draft) => ({ ...draft, note: 'theirs' }))
+    const late = await writer.change(feedback('two')).catch((error: unknown) => error)
+    expect(code(late)).toBe('draft-overtaken')
+    expect(await stored()).toMatchObject({ feedback: 'one', note: 'theirs' })
+    await writer.close()
+    await elsewhere.close()
+  } finally {
+    vi.useRealTimers()
+  }
+})
+
 test('a draft that is gone when a broken database opens again is written anew', async () => {
   const breaking: Store = { ...store, writeDraft: (...write) => store.writeDraft(...write) }
   const writer = await openDraft('P-1', breaking)

@@ -240,6 +240,21 @@ test('when much would go, the reviewer is asked before it does', async () => {
   expect(await ids(store)).toHaveLength(40)
 })
 
+test('a full sync does not forget why a packet was gone before it', async () => {
+  const { store, central, client } = await bench()
+  central.feed = [packetChange('P-1')]
+  await pull(store, client(), () => {})
+  const draft = await openDraft('P-1', store)
+  await draft.change((before) => ({ ...before, note: 'Begun' }))
+  await draft.close()
+  central.feed.push(gone('P-1', 'reassigned'))
+  await pull(store, client(), () => {})
+  central.epoch = '00000000-0000-7000-8000-0000000000e2'
+  central.feed = []
+  await pull(store, client(), () => {})
+  expect((await store.library.packets.get('P-1'))?.gone).toBe('reassigned')
+})
+
 test('a full sync that was cut off goes on and still sweeps', async () => {
   const { store, central, client } = await bench()
   central.feed = ['P-1', 'P-2'].map((id) => packetChange(id))

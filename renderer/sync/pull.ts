@@ -102,12 +102,15 @@ async function startOver({ library }: Store): Promise<void> {
  */
 async function sweep({ library, journal }: Store): Promise<void> {
   const { round } = await readMeta(library.meta, 'pull', fromTheBeginning)
-  const stale = await library.packets.filter((row) => row.round < round).primaryKeys()
+  const stale = await library.packets.filter((row) => row.round < round).toArray()
   const { packets: total } = await readMeta(library.meta, 'counts', noLibrary)
   if (!(await mayVanish(library, round, { count: stale.length, total }))) return
-  const { work } = await readWork(journal, stale)
+  const { work } = await readWork(
+    journal,
+    stale.map(({ id }) => id),
+  )
   await library.transaction('rw', libraryTables(library), async () => {
-    await letGo(library, new Map(stale.map((id) => [id, 'withdrawn'])), work)
+    await letGo(library, new Map(stale.map(({ id, gone }) => [id, gone ?? 'withdrawn'])), work)
     const pull = await readMeta(library.meta, 'pull', fromTheBeginning)
     await writeMeta(library.meta, 'pull', { ...pull, sweeping: false })
     await library.meta.delete('vanishing')

@@ -3,7 +3,7 @@ import { Judgement, type Review } from '../model/decision.ts'
 import { nonDecisions } from '../model/outcome.ts'
 import { ProblemError } from '../protocol/problem.ts'
 import { draft, earlier, packet, rubric, uuid } from '../testing/review.ts'
-import { asOpinion, judge, withdraw } from './judgement.ts'
+import { asOpinion, isMadeOf, judge, withdraw } from './judgement.ts'
 
 const now = '2026-03-03T10:00:00.000Z'
 const code = (act: () => unknown) => {
@@ -149,4 +149,22 @@ test('what a kind demands is held', () => {
   expect(parses({ kind: 'withdrawal', reason: 'Because' })).toBe(false)
   expect(parses({ kind: 'second-opinion', reason: null })).toBe(true)
   expect(parses({ kind: 'opinion' })).toBe(false)
+})
+
+test('a judgement is made of its draft until the draft is changed', () => {
+  const ranks = { a: 2, b: 3, c: 2 }
+  const begun = draft(ranks, { note: 'half a pair \ud83d', feedback: 'Good' })
+  const signed = JSON.stringify(judge(rubric(), packet(), begun, now)).replace('\\ud83d', '\ufffd')
+  const judgement = Judgement.parse(JSON.parse(signed)) as Review
+  expect(isMadeOf(judgement, begun)).toBe(true)
+  expect(isMadeOf(judgement, { ...begun, note: 'more' })).toBe(false)
+  expect(isMadeOf(judgement, { ...begun, feedback: '' })).toBe(false)
+  expect(isMadeOf(judgement, { ...begun, chosenOutcome: 'returned' })).toBe(false)
+  expect(isMadeOf(judgement, { ...begun, scores: draft({ ...ranks, a: 3 }).scores })).toBe(false)
+})
+
+test('a criterion that stays met is not what a draft must say again', () => {
+  const resubmitted = packet({ attempt: 2, earlier: [earlier(1, { a: 2 })] })
+  const begun = draft({ b: 2, c: 2 })
+  expect(isMadeOf(judge(rubric(), resubmitted, begun, now), begun)).toBe(true)
 })

@@ -1,3 +1,4 @@
+import { Anchor } from '../model/anchor.ts'
 import type { Judgement, Review, ReviewJudgement, Score } from '../model/decision.ts'
 import { type Draft, emptyScore } from '../model/draft.ts'
 import type { Packet } from '../model/packet.ts'
@@ -17,6 +18,37 @@ export function describeMissing(rubric: Rubric, wanting: Missing[]): string {
       return item.what === 'note' ? 'a note to the office' : 'the reason for the amendment'
     })
     .join('; ')
+}
+
+/** In the form in which the host signs it: half a surrogate pair cannot be. */
+const asSigned = (value: unknown) =>
+  JSON.stringify(value, (_, part: unknown) =>
+    typeof part === 'string' ? part.toWellFormed() : part,
+  )
+
+/** Whether a judgement says all that a draft does, or the draft was changed after it was made. */
+export function isMadeOf(judgement: ReviewJudgement, draft: Draft): boolean {
+  const { scores, outcome, feedback, note, reason } = judgement
+  const judged = scores.map(({ criterionId, ratingId, comment, anchors, keptFrom }) => ({
+    rating: keptFrom === null ? ratingId : null,
+    comment,
+    anchors: Anchor.array().parse(anchors),
+    criterionId,
+  }))
+  const drafted = scores.map(({ criterionId, keptFrom }) => {
+    const { ratingId, comment, anchors } = draft.scores[criterionId] ?? emptyScore
+    return {
+      rating: keptFrom === null ? ratingId : null,
+      comment,
+      anchors: Anchor.array().parse(anchors),
+      criterionId,
+    }
+  })
+  const why = reason === null ? null : draft.reason
+  return (
+    asSigned([judged, outcome, feedback, note, reason]) ===
+    asSigned([drafted, draft.chosenOutcome ?? outcome, draft.feedback, draft.note, why])
+  )
 }
 
 /**

@@ -1,0 +1,2 @@
+/** IndexedDB of a simulated browser, bundled so that its tasks are those of the simulation. */
+export { IDBDatabase, IDBFactory, IDBKeyRange, IDBTransaction } from 'fake-indexeddb'

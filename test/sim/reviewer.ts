@@ -1,0 +1,170 @@
+/** What a reviewer does in a window, through the same functions that the screens use. */
+import { criteria } from './records/programme.ts'
+import { Decision } from '../../shared/model/decision.ts'
+import { ProblemError } from '../../shared/protocol/problem.ts'
+import type { World } from './engine/world.ts'
+import type { Device } from './machine/device.ts'
+import type { Window } from './machine/programs.ts'
+import type { Told } from './told.ts'
+
+export type Scene = { world: World; told: Told; device: Device; window: Window }
+
+/** Problems that a reviewer may meet; anything else is a fault of the program. */
+const expected = new Set([
+  'packet-not-here',
+  'draft-overtaken',
+  'already-decided',
+  'draft-incomplete',
+  'draft-outdated',
+  'host-unreachable',
+  'journal-unwritable',
+  'journal-damaged',
+  'draft-unwritable',
+  'already-sent',
+  'vault-destroyed',
+  'nothing-decided',
+])
+
+/** Goes through a reviewer's work as it is written; a problem of the catalogue ends it. */
+export function act({ world }: Scene, work: Promise<void>): Promise<void> {
+  return work.catch((error: unknown) => {
+    if (error instanceof ProblemError && expected.has(error.problem.code)) {
+      world.note(error.problem.code)
+      return
+    }
+    world.fail(error)
+  })
+}
+
+/** One of the packets that are on this machine and still to be reviewed, or to be taken up again. */
+async function choose({ window }: Scene, number: number): Promise<string | null> {
+  const rows = await window.queue()
+  const open = rows.filter(
+    ({ standing, gone }) =>
+      gone === null &&
+      (standing === 'conflict' ||
+        standing === 'refused' ||
+        standing === 'open' ||
+        standing === 'draft'),
+  )
+  return open[number % open.length]?.id ?? null
+}
+
+/** Goes to a packet, looks at what changed and gives one rating. */
+export async function review(scene: Scene, number: number, rating: number): Promise<void> {
+  const packetId = await choose(scene, number)
+  if (packetId !== null) await rate(scene, packetId, rating)
+}
+
+/** Rates a criterion of a packet, with a comment. */
+export async function rate(scene: Scene, packetId: string, rating: number): Promise<void> {
+  const { told, device, window } = scene
+  const draft = await window.openDraft(packetId)
+  try {
+    if (draft.outdated !== null) await draft.renew()
+    const criterionId = criteria[rating % criteria.length]!
+    const step = ['no', 'yes', 'well'][Math.floor(rating / criteria.length)]!
+    const mark = told.mark(packetId)
+    await draft.change((before) => {
+      const score = { ratingId: `${criterionId}-${step}`, comment: mark, anchors: [] }
+      return {
+        ...before,
+        scores: { ...before.scores, [criterionId]: score },
+        note: `${before.note}|${mark}`,
+      }
+    })
+    told.save(device, packetId, mark)
+  } finally {
+    await draft.close()
+  }
+}
+
+/** Completes a review and decides it; `returned` sends the packet back instead of rating it. */
+export async function decide(scene: Scene, number: number, returned: boolean): Promise<void> {
+  const packetId = await choose(scene, number)
+  if (packetId !== null) await complete(scene, packetId, returned)
+}
+
+async function complete(scene: Scene, packetId: string, returned: boolean): Promise<void> {
+  const { window } = scene
+  const draft = await window.openDraft(packetId)
+  try {
+    if (draft.outdated !== null) await draft.renew()
+    await draft.change((before) => ({
+      ...before,
+      scores: Object.fromEntries(
+        criteria.map((id) => {
+          const score = before.scores[id] ?? { ratingId: null, comment: '', anchors: [] }
+          return [id, { ...score, ratingId: score.ratingId ?? `${id}-yes` }]
+        }),
+      ),
+      reason: before.kind === 'amendment' ? 'Looked at it again' : '',
+      chosenOutcome: returned ? 'returned' : null,
+      feedback: returned ? `Please hand in more for ${packetId}` : '',
+    }))
+    decided(scene, packetId, await window.decide(packetId))
+  } finally {
+    await draft.close().catch(() => {})
+  }
+}
+
+type DecisionRow = Awaited<ReturnType<Window['decide']>>
+
+/** Notes what a window has called decided. */
+function decided({ world, told, device }: Scene, packetId: string, row: DecisionRow): void {
+  const { canonical, hash, id } = row.signed
+  const decision = Decision.parse(JSON.parse(canonical))
+  if (row.id !== id || decision.packetId !== packetId)
+    world.fail(new Error(`${packetId} was decided, and the decision is ${canonical}`))
+  const before = told.decisions.get(id)
+  if (before !== undefined && before.canonical !== canonical)
+    world.fail(new Error(`${packetId} was decided twice, each time otherwise`))
+  told.decisions.set(id, { device, packetId, canonical, hash })
+}
+
+/** One of the packets that are decided, and with this reviewer. */
+async function chooseDecided({ window }: Scene, number: number): Promise<string | null> {
+  const rows = await window.queue()
+  const done = rows.filter(
+    ({ standing, gone }) => gone === null && (standing === 'decided' || standing === 'accepted'),
+  )
+  return done[number % done.length]?.id ?? null
+}
+
+/** Takes a decision back while it is on this machine only. */
+export async function takeBack(scene: Scene, number: number): Promise<void> {
+  const packetId = await chooseDecided(scene, number)
+  if (packetId !== null) await scene.window.takeBack(packetId)
+}
+
+/** Begins to amend a decision; like any draft it is decided later. */
+export async function amend(scene: Scene, number: number): Promise<void> {
+  const packetId = await chooseDecided(scene, number)
+  if (packetId !== null) await scene.window.reviewAgain(packetId, 'amendment')
+}
+
+export async function withdraw(scene: Scene, number: number): Promise<void> {
+  const packetId = await chooseDecided(scene, number)
+  if (packetId === null) return
+  decided(scene, packetId, await scene.window.withdrawDecision(packetId, 'It was the wrong one'))
+}
+
+/** Answers one of the conflicts in one of the ways that there are. */
+export async function answer(scene: Scene, number: number, choice: number): Promise<void> {
+  const asking = await scene.window.conflicts()
+  const packetId = asking[number % asking.length]?.packetId
+  if (packetId !== undefined) await resolve(scene, packetId, choice)
+}
+
+/** @param choice among the ways that the screen offers for it */
+export async function resolve(scene: Scene, packetId: string, choice: number): Promise<void> {
+  const { window } = scene
+  const view = await window.conflictView(packetId)
+  const way = view?.resolutions[choice % view.resolutions.length]
+  if (way === 'second-opinion') decided(scene, packetId, await window.keepAsOpinion(packetId))
+  if (way === 'withdraw')
+    decided(scene, packetId, await window.withdrawDecision(packetId, 'It came too late'))
+  if (way !== 'resubmit' && way !== 'amend') return
+  await window.reviewAgain(packetId, way === 'amend' ? 'amendment' : 'review')
+  await complete(scene, packetId, false)
+}

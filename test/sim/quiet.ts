@@ -41,6 +41,8 @@ async function read({ world }: Play, device: Device): Promise<View | null> {
 
 /** What a machine that was closed for good took along: everything it decided must have been sent. */
 function undelivered({ central, told }: Play, device: Device): string[] {
+  // What a backup lacks that is older than the last of a machine is in its decisions file alone.
+  if (central.restored) return []
   const there = new Set(central.state.ledger.map(({ id }) => id))
   const refused = central.state.refused.map(({ body }) => body).join()
   return [...told.decisions].flatMap(([id, { device: of }]) =>
@@ -74,6 +76,8 @@ function heal(on: Play): void {
   for (const device of on.devices) {
     device.weather = 'good'
     device.disk.full = false
+    // A window whose worker did not come up, because the host was gone at that moment, is loaded anew.
+    if (device.worker === null && device.windows[0]?.program != null) device.killBrowser()
     start(device, 0)
   }
 }

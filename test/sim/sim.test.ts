@@ -27,7 +27,8 @@ test('whatever happens, nothing is lost or doubled, and all agree in the end', a
     fc.asyncProperty(histories, async (history) => {
       decided += (await simulate(history, programs)).decided
     }),
-    { numRuns: 1000, interruptAfterTimeLimit: budget, markInterruptAsFailure: false },
+    // The same histories each time: new ones are for `npm run sim`, which says how to see one again.
+    { seed: 7, numRuns: 1000, interruptAfterTimeLimit: budget, markInterruptAsFailure: false },
   )
   expect(decided).toBeGreaterThan(0)
 })

@@ -17,6 +17,10 @@ import { writeAttempt, writeSubject } from './words.ts'
 export function Details({ row, onOpen }: { row: QueueRow; onOpen: () => void }) {
   const view = useLiveQuery(() => packetView(row.id), [row.id])
   const state = stateOf(row)
+  const here = view?.packet.id === row.id ? view : null
+  // The row cannot name an item: its title is in the packet alone.
+  const ofItem = Object.values(here?.files ?? {}).find((file) => file.state === 'failed')?.problem
+  const problem = row.problem && (ofItem ?? row.problem)
   return (
     <aside className={css.details} aria-label={`Packet ${row.id}`}>
       <header>
@@ -32,8 +36,8 @@ export function Details({ row, onOpen }: { row: QueueRow; onOpen: () => void }) 
       <Button kind="primary" onPress={onOpen}>
         {isDecided(row) ? 'Open' : row.standing === 'draft' ? 'Go on reviewing' : 'Review'}
       </Button>
-      {row.problem && <ProblemNote problem={row.problem} />}
-      {view && view.packet.id === row.id && <More view={view} />}
+      {problem && <ProblemNote problem={problem} />}
+      {here && <More view={here} />}
     </aside>
   )
 }

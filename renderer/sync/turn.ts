@@ -1,7 +1,7 @@
 import { hostPaths, Session } from '../../shared/protocol/host.ts'
-import { problem } from '../../shared/protocol/problem.ts'
+import { fail, problem } from '../../shared/protocol/problem.ts'
 import { noJournal } from '../store/counts.ts'
-import { readMeta, writeMeta } from '../store/databases.ts'
+import { readMeta } from '../store/databases.ts'
 import { askHost } from '../store/ask.ts'
 import type { Here } from '../store/host.ts'
 import { claimLibrary } from '../store/owner.ts'
@@ -53,6 +53,9 @@ export async function takeTurn(here: Here, { probe, report, arrived }: Turn): Pr
     await pull(store, client, arrived)
   }
   try {
+    // Before it knows their life, a journal must take no receipt from it: they could be restored to
+    // one before it with nobody the wiser.
+    if (known === null) await reconcileEpoch(store, client, await epochOf(client))
     await exchange()
   } catch (error) {
     const revoked = error instanceof Refusal && error.problem.code === 'device-revoked'
@@ -61,6 +64,10 @@ export async function takeTurn(here: Here, { probe, report, arrived }: Turn): Pr
     await reconcileEpoch(store, client, error.epoch)
     await exchange()
   }
-  if (known === null && client.epoch !== null) await writeMeta(journal.meta, 'epoch', client.epoch)
   return client
+}
+
+async function epochOf(client: Client): Promise<string> {
+  await client.hello()
+  return client.epoch ?? fail('not-central', client.address)
 }

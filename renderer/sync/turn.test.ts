@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest'
+import { problem } from '../../shared/protocol/problem.ts'
+import { packetOf } from '../testing/fixtures.ts'
+import { arrive, decisionsOf } from '../testing/opened.ts'
+import { bench, problemCode, review } from '../testing/setup.ts'
+import { takeTurn } from './turn.ts'
+
+const turn = { probe: false, report: async () => {}, arrived: () => {} }
+
+test('a turn that ends after the receipts still knows of whose life they are', async () => {
+  const { store, central, here } = await bench()
+  await arrive(store, packetOf('P-1'))
+  const { id, signed } = await review(here, 'P-1')
+  // As after the loss of the journal, in which the life was written down.
+  await store.journal.meta.delete('epoch')
+  central.instead = (path) =>
+    path.includes('/changes') ? central.problem(problem('internal')) : null
+  expect(await problemCode(takeTurn(here, turn))).toBe('internal')
+  expect((await decisionsOf(store)).map(({ state }) => state)).toEqual(['accepted'])
+
+  central.epoch = '00000000-0000-7000-8000-0000000000e2'
+  central.ledger.clear()
+  central.instead = () => null
+  await takeTurn(here, turn)
+  expect(central.ledger.get(id)?.decision).toEqual(signed)
+})

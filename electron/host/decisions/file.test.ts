@@ -49,7 +49,9 @@ async function watchSyncs() {
   const prototype = Object.getPrototypeOf(file) as FileHandle
   await file.close()
   const syncs = vi.spyOn(prototype, 'datasync')
-  onTestFinished(() => void syncs.mockRestore())
+  onTestFinished(() => {
+    syncs.mockRestore()
+  })
   return () => syncs.mock.settledResults.filter(({ type }) => type === 'fulfilled').length
 }
 

@@ -1,3 +1,4 @@
+import { type Evidence, pieceSize } from '../../shared/model/evidence.ts'
 import { World } from './engine/world.ts'
 import { cast, type Deed, type History } from './history.ts'
 import { type IndexedDb, tieTransactions } from './machine/browser.ts'
@@ -83,12 +84,18 @@ export async function begin(
   return { world, central, devices, told: new Told(), damaged: new Set() }
 }
 
+/** A file that central records have. */
+function putFile(central: Central, name: string, size: number): Evidence {
+  const bytes = bytesOf(name, size)
+  const file = fileEvidence('E-1', bytes)
+  central.blobs.set(file.sha256, bytes)
+  return file
+}
+
 /** Two packets a learner, as two attempts; the first has a file of two pieces. */
 function addPacket(central: Central, number: number): void {
   const id = `P-${number}`
-  const bytes = bytesOf(id, number === 0)
-  const file = fileEvidence('E-1', bytes)
-  if (file.kind === 'file') central.blobs.set(file.sha256, bytes)
+  const file = putFile(central, id, number === 0 ? pieceSize + 10 : 1000)
   putPacket(central.state, {
     id,
     attempt: 1 + (number % 2),
@@ -118,7 +125,8 @@ function perform(on: Play, deed: Deed): void {
   switch (deed.do) {
     case 'revise': {
       const id = `P-${deed.packet}`
-      revisePacket(state, id, [textEvidence('E-2', `Revision ${world.tasks} of ${id}`)])
+      const name = `Revision ${world.tasks} of ${id}`
+      revisePacket(state, id, [putFile(central, name, 1000), textEvidence('E-2', name)])
       break
     }
     case 'rubric': {

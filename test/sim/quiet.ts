@@ -92,9 +92,12 @@ export async function settle(on: Play): Promise<void> {
   for (;;) {
     heal(on)
     const faults: string[] = []
-    for (const device of on.devices)
-      for (const fault of faultsOf(on, device, await read(on, device)))
-        faults.push(`${device.name}: ${fault}`)
+    for (const device of on.devices) {
+      const view = await read(on, device)
+      for (const fault of faultsOf(on, device, view)) faults.push(`${device.name}: ${fault}`)
+      // What came damaged twice is not fetched again before the reviewer, who is told, says so.
+      if (view?.rows.some(({ problem }) => problem !== null)) device.wake('anew')
+    }
     faults.push(...ledgerFaults(on.central.state))
     if (faults.length === 0) return
     if (world.now > end) throw new Broken(faults.join('\n'))

@@ -1,6 +1,6 @@
 /** The programme of the simulation: small, but with everything that can move. */
 import { createHash } from 'node:crypto'
-import { type Evidence, pieceSize } from '../../../shared/model/evidence.ts'
+import { type Evidence, type EvidenceFile, pieceSize } from '../../../shared/model/evidence.ts'
 import type { Framework } from '../../../shared/model/framework.ts'
 import type { Rubric } from '../../../shared/model/rubric.ts'
 
@@ -54,14 +54,14 @@ export const rubricOf = (version: number): Rubric => ({
 
 const sha256 = (bytes: Uint8Array | string) => createHash('sha256').update(bytes).digest('hex')
 
-/** The bytes of a file of evidence by its name; some are of two pieces. */
-export function bytesOf(name: string, twoPieces: boolean): Uint8Array {
-  const bytes = new Uint8Array(twoPieces ? pieceSize + 10 : 1000)
+/** The bytes of a file of evidence, which differ by its name. */
+export function bytesOf(name: string, size: number): Uint8Array {
+  const bytes = new Uint8Array(size)
   bytes.set(Buffer.from(name).subarray(0, 100))
   return bytes
 }
 
-export function fileEvidence(id: string, bytes: Uint8Array): Evidence {
+export function fileEvidence(id: string, bytes: Uint8Array): EvidenceFile {
   const pieces: string[] = []
   for (let at = 0; at < bytes.length; at += pieceSize)
     pieces.push(sha256(bytes.subarray(at, at + pieceSize)))

@@ -95,10 +95,10 @@ export function libraryFaults({ central }: Play, device: Device, view: View): st
       if (!isDeepStrictEqual(here, now.packet)) faults.push(`${id} is another here`)
       if (!row.ready || row.have !== row.bytes) faults.push(`${id} has not all its evidence`)
     } else {
-      const reason = now.withdrawn ? 'withdrawn' : 'reassigned'
+      // A packet that somebody else has may be withdrawn from them; nobody else is told.
+      const so = row.gone === 'withdrawn' ? now.withdrawn : now.reviewerId !== device.reviewerId
       if (row.gone === null) faults.push(`${id} is still here`)
-      else if (!central.restored && row.gone !== reason)
-        faults.push(`${id} is ${row.gone}, not ${reason}`)
+      else if (!central.restored && !so) faults.push(`${id} is not ${row.gone}`)
       if (!holdsWork(work)) faults.push(`${id} stays without work on it`)
     }
   }

@@ -20,7 +20,8 @@ if (name === undefined || !(name in faults)) {
   for (const [known, what] of Object.entries(faults)) console.error(`${known}: ${what}`)
   process.exit(name === undefined ? 0 : 1)
 }
-const { status } = spawnSync(process.execPath, [`test/faults/${name}.ts`, ...options], {
+const { status, signal } = spawnSync(process.execPath, [`test/faults/${name}.ts`, ...options], {
   stdio: 'inherit',
 })
+if (signal) console.error(`${name} was ended by ${signal}.`)
 process.exitCode = status ?? 1

@@ -16,6 +16,9 @@ export type Image = {
 
 /** Says in one line why no disk can be mounted here, and ends the program with 2. */
 export async function insistOnMounting(folder: string): Promise<void> {
+  // A signal alone would end this program without a word to what has to be unmounted.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+    process.once(signal, () => process.exit(1))
   try {
     await mkdir(folder, { recursive: true })
     const probe = await makeImage(`${folder}/probe.img`, `${folder}/probe`, 16)

@@ -95,6 +95,13 @@ const openConflict = async (page: Page, id: string) => {
   await page.keyboard.press('x')
   await page.getByRole('link', { name: id }).press('Enter')
   await expect(page.getByRole('heading', { level: 1 })).toContainText(id)
+  // The heading comes first; keys choose once the choices can be seen.
+  await expect(page.getByRole('complementary', { name: 'What to do' })).toBeVisible()
+}
+/** Opens what was decided before; its keys work once the decision can be seen. */
+const openDecided = async (page: Page, id: string, outcome: string) => {
+  await openPacket(page, id)
+  await expect(page.getByRole('region', { name: 'Decision' })).toContainText(outcome)
 }
 
 /** Waits until the window has gone on from a packet: a key pressed before would be lost on the way. */
@@ -267,9 +274,7 @@ test('a decision is taken back before it is sent, and amended and withdrawn afte
   await scorable(page)
   await review(page, achievement, 'not-yet')
   await left(page, id)
-  await openPacket(page, id)
-  await expect(page.getByRole('region', { name: 'Decision' })).toContainText('Not yet')
-
+  await openDecided(page, id, 'Not yet')
   await page.keyboard.press('u')
   await scorable(page)
   await page.getByRole('tab').first().click()
@@ -285,7 +290,7 @@ test('a decision is taken back before it is sent, and amended and withdrawn afte
   await expect(status(page)).toContainText('3 accepted')
   expect(await effectsOf(id)).toEqual(['taken back', 'took back', 'in effect'])
 
-  await openPacket(page, id)
+  await openDecided(page, id, 'Met')
   await page.keyboard.press('u')
   await scorable(page)
   await page.getByRole('tab').first().click()
@@ -299,8 +304,7 @@ test('a decision is taken back before it is sent, and amended and withdrawn afte
   await expect(status(page)).toContainText('4 accepted')
   expect(await effectsOf(id)).toEqual(['taken back', 'took back', 'replaced', 'in effect'])
 
-  await openPacket(page, id)
-  await expect(page.getByRole('region', { name: 'Decision' })).toContainText('The tide is missing')
+  await openDecided(page, id, 'The tide is missing')
   await page.getByRole('button', { name: 'Withdraw…' }).click()
   await page.getByLabel('Reason').fill('Wrong packet after all')
   await page.getByRole('button', { name: 'Withdraw', exact: true }).click()

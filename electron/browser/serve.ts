@@ -5,6 +5,7 @@ import { fail } from '../../shared/protocol/problem.ts'
 import { failureOf } from '../host/answers.ts'
 import { hasCode } from '../host/profile/files.ts'
 import { type Door, guard } from './guard.ts'
+import { answerLines, type Handle } from './line.ts'
 
 export type Listening = { port: number; stop: () => Promise<void> }
 
@@ -16,7 +17,7 @@ export type Listening = { port: number; stop: () => Promise<void> }
 export async function serveOnLoopback(
   port: number,
   keys: Omit<Door, 'port'>,
-  handle: (request: Request) => Promise<Response>,
+  handle: Handle,
 ): Promise<Listening> {
   let door: Door | null = null
   const listener = getRequestListener(
@@ -24,6 +25,8 @@ export async function serveOnLoopback(
     { errorHandler: failureOf, overrideGlobalObjects: false },
   )
   const server = createServer((incoming, outgoing) => void listener(incoming, outgoing))
+  const admits = (request: Request) => door !== null && guard(request, door) === null
+  const endLines = answerLines(server, admits, handle)
   server.listen(port, '127.0.0.1')
   try {
     await once(server, 'listening')
@@ -34,13 +37,14 @@ export async function serveOnLoopback(
   const bound = server.address()
   if (bound === null || typeof bound === 'string') throw new Error('The server has no port.')
   door = { port: bound.port, ...keys }
-  return { port: bound.port, stop: () => stop(server) }
+  return { port: bound.port, stop: () => stop(server, endLines) }
 }
 
-async function stop(server: Server): Promise<void> {
+async function stop(server: Server, endLines: () => void): Promise<void> {
   const closed = once(server, 'close')
   server.close()
   // A window keeps its connections open, and would keep this program from ending.
+  endLines()
   server.closeAllConnections()
   await closed
 }

@@ -5,6 +5,10 @@ import { type Problem, toProblem } from '../../shared/protocol/problem.ts'
 import { decide } from '../store/decide.ts'
 import { nextToDo } from '../store/queue.ts'
 import { useSay } from '../ui/Announcer.tsx'
+import { drawAfter } from '../ui/drawAfter.ts'
+
+/** Milliseconds until a decision that takes its time is shown to be under way. */
+const patience = 100
 
 /** Decides a packet and goes to the next one that can be decided, or to the queue. */
 export function useDecide(packetId: string) {
@@ -13,10 +17,16 @@ export function useDecide(packetId: string) {
   const [, navigate] = useLocation()
   const say = useSay()
   const run = async (outcome: Outcome) => {
-    setDeciding(true)
-    setProblem(null)
+    let made = false
+    const making = decide(packetId).finally(() => (made = true))
+    const showWaiting = () => {
+      if (made) return
+      setDeciding(true)
+      setProblem(null)
+    }
+    drawAfter(making, showWaiting, patience)
     try {
-      await decide(packetId)
+      await making
       say(`${packetId} decided: ${outcomeNames[outcome]}`)
       const next = await nextToDo(packetId)
       navigate(next === null ? '/' : `/review/${next}`)

@@ -1,5 +1,6 @@
 import { type Journal, type Library, readMeta, writeMeta } from './databases.ts'
-import type { JournalCounts, LibraryCounts } from './rows.ts'
+import type { JournalCounts, JournalMeta, LibraryCounts } from './rows.ts'
+import { found } from './strictly.ts'
 
 export const noLibrary: LibraryCounts = { packets: 0, ready: 0, bytes: 0, have: 0 }
 export const noJournal: JournalCounts = {
@@ -37,4 +38,15 @@ export async function countJournal(journal: Journal, delta: Partial<JournalCount
   const counts = await readMeta(journal.meta, 'counts', noJournal)
   await writeMeta(journal.meta, 'counts', add(counts, delta))
   await writeMeta(journal.meta, 'turn', (await readMeta(journal.meta, 'turn', 0)) + 1)
+}
+
+/** The same in a transaction without a layer: the journal's `meta` table is one of its stores. */
+export async function countIn(meta: IDBObjectStore, delta: Partial<JournalCounts>): Promise<void> {
+  type Value<Key extends keyof JournalMeta> = { value: JournalMeta[Key] } | undefined
+  const [counts, turn] = await Promise.all([
+    found<Value<'counts'>>(meta.get('counts')),
+    found<Value<'turn'>>(meta.get('turn')),
+  ])
+  meta.put({ key: 'counts', value: add(counts?.value ?? noJournal, delta) })
+  meta.put({ key: 'turn', value: (turn?.value ?? 0) + 1 })
 }

@@ -1,17 +1,17 @@
 import { hostPaths, Signed } from '../../shared/protocol/host.ts'
 import { fail, ProblemError } from '../../shared/protocol/problem.ts'
 import { judge } from '../../shared/rules/judgement.ts'
-import type { Draft } from '../../shared/model/draft.ts'
-import type { Journal, Store } from './databases.ts'
-import { journalDecision } from './decisions.ts'
+import { placed } from './basis.ts'
+import type { Store } from './databases.ts'
 import { isFinal } from './draft-row.ts'
 import { openDraft } from './drafts.ts'
 import { askHost, posting } from './ask.ts'
 import { type Here, here } from './host.ts'
+import { journalDecision } from './journal-decision.ts'
 import type { DecisionRow } from './rows.ts'
-import { openDecision, openDraftRow, openPacket } from './sealed.ts'
+import { openDecision } from './sealed.ts'
 import { settle } from './standing.ts'
-import { countingOf, lastOf } from './work.ts'
+import { countingOf } from './work.ts'
 
 const underWay = new Map<string, Promise<DecisionRow>>()
 
@@ -35,28 +35,22 @@ export function decide(
 }
 
 async function make(packetId: string, at: string, { store, fetch }: Here): Promise<DecisionRow> {
-  const { library, journal, keys } = store
-  const draft = await openDraft(packetId, store)
+  const writer = await openDraft(packetId, store)
   try {
-    if (draft.draft === null) {
-      const made = countingOf(await rowsOf(journal, packetId))
-      const now = await library.packets.get(packetId)
-      if (made && isFinal(made, now?.revision)) return await openDecision(keys, made)
+    if (writer.draft === null) {
+      const made = await madeBefore(store, packetId)
+      if (made) return made
       // All may have been met before: then there was nothing to choose, and no draft was begun.
-      await draft.change((begun) => begun)
+      await writer.change((begun) => begun)
     }
-    await draft.flush()
-    const body = await library.bodies.get(packetId)
-    const row = await journal.drafts.get(packetId)
-    if (body === undefined) fail('packet-not-here', packetId)
-    if (row === undefined) fail('draft-overtaken', packetId)
-    const rubric = await library.rubrics.get([body.rubricId, body.rubricVersion])
-    if (rubric === undefined) fail('packet-not-here', packetId)
+    await writer.flush()
+    const { draft, basis } = writer
+    if (draft === null) fail('draft-overtaken', packetId)
+    if (basis.rubric === null) fail('packet-not-here', packetId)
 
-    const begun = await placed(store, await openDraftRow(keys, row))
-    const judgement = judge(rubric, await openPacket(keys, body), begun, at)
+    const judgement = judge(basis.rubric, basis.packet, placed(draft, basis), at)
     const signed = await askHost(fetch, hostPaths.decisions, Signed, posting(judgement))
-    const decision = await journalDecision(store, signed)
+    const decision = await journalDecision(store, signed, draft)
     // The decision is safe without it, and the next start settles what is not settled here.
     await settle(store, [packetId]).catch(() => {})
     return decision
@@ -66,22 +60,16 @@ async function make(packetId: string, at: string, { store, fetch }: Here): Promi
     return fail('journal-unwritable', packetId, String(error), error)
   } finally {
     // Closing only fails for changes that could not be written, which flushing has told already.
-    await draft.close().catch(() => {})
+    await writer.close().catch(() => {})
   }
 }
 
-const rowsOf = (journal: Journal, packetId: string) =>
-  journal.decisions.where('packetId').equals(packetId).toArray()
-
-/**
- * A draft with the place that its decision will have among the others on its packet. What central
- * records took away can only be filed as a second opinion; a review that follows a withdrawal names
- * it, so that it cannot overtake it.
- */
-async function placed({ library, journal }: Store, draft: Draft): Promise<Draft> {
-  const gone = (await library.packets.get(draft.packetId))?.gone ?? null
-  const kind = gone === null ? draft.kind : 'second-opinion'
-  if (kind === 'amendment' || draft.supersedes !== null) return { ...draft, kind }
-  const last = lastOf(await rowsOf(journal, draft.packetId))
-  return { ...draft, kind, supersedes: last?.kind === 'withdrawal' ? last.id : null }
+/** The decision after which there is nothing to review. */
+async function madeBefore({ library, journal, keys }: Store, packetId: string) {
+  const [rows, now] = await Promise.all([
+    journal.decisions.where('packetId').equals(packetId).toArray(),
+    library.packets.get(packetId),
+  ])
+  const made = countingOf(rows)
+  return made && isFinal(made, now?.revision) ? openDecision(keys, made) : null
 }

@@ -1,18 +1,11 @@
 import { liveQuery } from 'dexie'
 import type { Draft } from '../../shared/model/draft.ts'
-import type { Packet } from '../../shared/model/packet.ts'
-import {
-  fail,
-  type Problem,
-  problem,
-  ProblemError,
-  toProblem,
-} from '../../shared/protocol/problem.ts'
+import { fail, type Problem, problem, ProblemError } from '../../shared/protocol/problem.ts'
 import { merge } from '../../shared/rules/merge.ts'
+import { type Basis, readBasis } from './basis.ts'
 import type { Store } from './databases.ts'
 import { beginDraft, bleeding, outdatedBy, sameDraft } from './draft-row.ts'
-import type { BodyRow } from './rows.ts'
-import { type DraftMark, type FoundDraft, openPacket, readDraft, sameBasis } from './sealed.ts'
+import { type DraftMark, type FoundDraft, readDraft, sameBasis } from './sealed.ts'
 import { settle } from './standing.ts'
 
 /** Milliseconds until a change that could not be written is tried again. */
@@ -37,7 +30,7 @@ export class DraftKeeper {
   readonly #store: Store
   readonly #watches: { unsubscribe: () => void }[]
   readonly #listeners = new Set<() => void>()
-  #packet: Packet
+  #basis: Basis
   #draft: Draft | null
   /** As the journal had it when it was last read or written here. */
   #seen: DraftMark | null
@@ -54,16 +47,19 @@ export class DraftKeeper {
   #work: Promise<void> | null = null
   #retry: ReturnType<typeof setTimeout> | undefined
 
-  constructor(at: Store, packet: Packet, { draft, seen, damaged }: FoundDraft) {
+  constructor(at: Store, basis: Basis, { draft, seen, damaged }: FoundDraft) {
     this.#store = at
-    this.#packet = packet
+    const { packet } = basis
+    this.#basis = basis
     this.#draft = draft
     this.#seen = seen
     this.#state = damaged ?? 'saved'
     this.#outdated = outdatedBy(packet, draft)
     this.#watches = [
-      liveQuery(() => at.library.bodies.get(packet.id)).subscribe((body) => {
-        if (body) void this.#follow(body)
+      liveQuery(() => readBasis(at, packet.id)).subscribe({
+        next: (now) => now && this.#follow(now),
+        // What a database says of itself is told by the next write, which cannot be made.
+        error: (error: unknown) => error instanceof ProblemError && this.#show(error.problem),
       }),
       liveQuery(() => at.journal.drafts.get(packet.id)).subscribe((row) => {
         // A live query may tell of a moment before the newest write here: read again, in turn.
@@ -77,6 +73,11 @@ export class DraftKeeper {
   /** As the screen has it; null while nothing was chosen or written. Each change replaces it. */
   get draft(): Draft | null {
     return this.#draft
+  }
+
+  /** What a decision would be made on, as it is here now. */
+  get basis(): Basis {
+    return this.#basis
   }
 
   get state(): DraftState {
@@ -102,9 +103,9 @@ export class DraftKeeper {
    *   `draft-outdated` for a rating while what it would be a rating of has moved on
    */
   change(change: (draft: Draft) => Draft, how?: 'quietly'): Promise<void> {
-    const before = this.#draft ?? beginDraft(this.#packet)
+    const before = this.#draft ?? beginDraft(this.#basis.packet)
     const next = change(before)
-    const wrong = bleeding(this.#packet, before, next)
+    const wrong = bleeding(this.#basis.packet, before, next)
     if (wrong) return Promise.reject(new ProblemError(wrong))
     return this.#put(before, next, how)
   }
@@ -133,7 +134,7 @@ export class DraftKeeper {
 
   /** Goes on with the packet as it is here now: what did not change is carried over. */
   async renew(): Promise<void> {
-    const packet = this.#packet
+    const packet = this.#basis.packet
     const from = this.#draft
     if (from === null) return
     const { rubrics } = this.#store.library
@@ -144,7 +145,7 @@ export class DraftKeeper {
     if (now === undefined) fail('packet-not-here', packet.id)
     const before = this.#draft
     // Another moved meanwhile: what was read would be of something else.
-    if (before === null || packet !== this.#packet || !sameBasis(before, from)) return
+    if (before === null || packet !== this.#basis.packet || !sameBasis(before, from)) return
     await this.#put(before, merge(before, was ?? null, packet, now).draft)
   }
 
@@ -163,25 +164,22 @@ export class DraftKeeper {
 
   #show(state: DraftState): void {
     this.#state = state
-    const outdated = outdatedBy(this.#packet, this.#draft)
+    const outdated = outdatedBy(this.#basis.packet, this.#draft)
     // The same object while it says the same, as React compares what it is given.
     if (outdated?.what !== this.#outdated?.what) this.#outdated = outdated
     for (const changed of this.#listeners) changed()
   }
 
-  async #follow(body: BodyRow): Promise<void> {
-    const { revision, rubricId, rubricVersion } = this.#packet
-    const same =
-      body.revision === revision &&
-      body.rubricId === rubricId &&
-      body.rubricVersion === rubricVersion
-    if (same) return
-    try {
-      this.#packet = await openPacket(this.#store.keys, body)
-      this.#show(this.#state)
-    } catch (error) {
-      this.#show(toProblem(error))
-    }
+  #follow(basis: Basis): void {
+    const { packet } = this.#basis
+    const { revision, rubricId, rubricVersion } = basis.packet
+    const moved =
+      packet.revision !== revision ||
+      packet.rubricId !== rubricId ||
+      packet.rubricVersion !== rubricVersion
+    // The same object while it is the same packet: what is under way tells by it that nothing moved.
+    this.#basis = moved ? basis : { ...basis, packet }
+    if (moved) this.#show(this.#state)
   }
 
   /** Reads and writes of the journal go one after the other, here alone. */
@@ -205,7 +203,7 @@ export class DraftKeeper {
     try {
       await this.#takeOver('saved')
     } catch (error) {
-      this.#show(problem('draft-unwritable', this.#packet.id, String(error)))
+      this.#show(problem('draft-unwritable', this.#basis.packet.id, String(error)))
     }
   }
 
@@ -220,7 +218,7 @@ export class DraftKeeper {
 
   async #find(): Promise<FoundDraft> {
     const { journal, keys } = this.#store
-    return readDraft(keys, await journal.drafts.get(this.#packet.id))
+    return readDraft(keys, await journal.drafts.get(this.#basis.packet.id))
   }
 
   async #save(): Promise<boolean> {
@@ -249,7 +247,7 @@ export class DraftKeeper {
     for (const { resolve } of waiting) resolve()
     if (!this.#dirty) this.#show('saved')
     // The draft is safe without it, and the next start settles what is not settled here.
-    if (begins) await settle(this.#store, [this.#packet.id]).catch(() => {})
+    if (begins) await settle(this.#store, [this.#basis.packet.id]).catch(() => {})
     return true
   }
 
@@ -257,7 +255,7 @@ export class DraftKeeper {
   #tryAgain(error: unknown, waiting: Waiting[]): void {
     this.#waiting = [...waiting, ...this.#waiting]
     this.#dirty = true
-    this.#show(problem('draft-unwritable', this.#packet.id, String(error)))
+    this.#show(problem('draft-unwritable', this.#basis.packet.id, String(error)))
     this.#retry = setTimeout(() => this.#start(), retryAfter)
   }
 

@@ -1,4 +1,3 @@
-import { Dexie, RangeSet } from 'dexie'
 import { v7 as uuid } from 'uuid'
 import type { Draft } from '../../shared/model/draft.ts'
 import type { Packet } from '../../shared/model/packet.ts'
@@ -8,6 +7,7 @@ import { countJournal } from './counts.ts'
 import type { Journal, Store } from './databases.ts'
 import type { DecisionRow, DraftRow } from './rows.ts'
 import { type DraftMark, sameBasis, sealDraft } from './sealed.ts'
+import { found, strictly } from './strictly.ts'
 import { countingOf } from './work.ts'
 
 /** A draft of the packet as it is now, with nothing in it. */
@@ -99,32 +99,12 @@ export const isFinal = (
   // What was accepted on an earlier revision says nothing about a later one.
   !(state === 'accepted' && packetRevision < revision)
 
-/**
- * Each key pressed waits for this, so there is no layer between it and IndexedDB: through Dexie it
- * takes more than twice as long.
- */
 async function replace(journal: Journal, seen: DraftMark, next: DraftRow): Promise<void> {
   const { packetId } = next
-  if (!journal.isOpen()) await journal.open()
-  const transaction = journal.backendDB().transaction('drafts', 'readwrite', durable)
-  const drafts = transaction.objectStore('drafts')
-  let overtaken = false
-  const reading: IDBRequest<DraftRow | undefined> = drafts.get(packetId)
-  // Asked for with the reading, to wait once: a write that was not to be is undone.
-  drafts.put(next)
-  reading.addEventListener('success', () => {
-    overtaken = !sameDraft(reading.result ?? null, seen)
-    if (overtaken) transaction.abort()
-    else transaction.commit()
+  await strictly(journal, ['drafts'], async ({ drafts }) => {
+    const reading = found<DraftRow | undefined>(drafts.get(packetId))
+    // Asked for with the reading, to wait once: a write that was not to be is undone.
+    drafts.put(next)
+    if (!sameDraft((await reading) ?? null, seen)) fail('draft-overtaken', packetId)
   })
-  await new Promise<void>((resolve, reject) => {
-    transaction.addEventListener('complete', () => resolve())
-    transaction.addEventListener('abort', () => reject(transaction.error ?? new Error('undone')))
-  }).catch((error: unknown) => {
-    if (overtaken) fail('draft-overtaken', packetId)
-    throw error
-  })
-  Dexie.on.storagemutated.fire({ [`idb://${journal.name}/drafts/`]: new RangeSet(packetId) })
 }
-
-const durable: IDBTransactionOptions = { durability: 'strict' }

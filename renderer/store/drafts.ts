@@ -1,15 +1,16 @@
 import { fail } from '../../shared/protocol/problem.ts'
+import { readBasis } from './basis.ts'
 import type { Store } from './databases.ts'
 import { DraftKeeper } from './draft-keeper.ts'
 import { store } from './open.ts'
-import { openPacket, readDraft } from './sealed.ts'
+import { readDraft } from './sealed.ts'
 
 export type { DraftState } from './draft-keeper.ts'
 
 /** A hold on the writer of one draft; all holds of this window share it. */
 export type DraftWriter = Pick<
   DraftKeeper,
-  'draft' | 'state' | 'outdated' | 'subscribe' | 'change' | 'show' | 'renew' | 'flush'
+  'draft' | 'basis' | 'state' | 'outdated' | 'subscribe' | 'change' | 'show' | 'renew' | 'flush'
 > & {
   /** Flushes and lets go. @throws ProblemError when the last changes cannot be written */
   close(): Promise<void>
@@ -54,6 +55,9 @@ export async function openDraft(packetId: string, at: Store = store()): Promise<
     get draft() {
       return writer.draft
     },
+    get basis() {
+      return writer.basis
+    },
     get state() {
       return writer.state
     },
@@ -79,10 +83,10 @@ export async function openDraft(packetId: string, at: Store = store()): Promise<
 }
 
 async function openWriter(packetId: string, at: Store): Promise<DraftKeeper> {
-  const [body, draft] = await Promise.all([
-    at.library.bodies.get(packetId),
+  const [basis, draft] = await Promise.all([
+    readBasis(at, packetId),
     at.journal.drafts.get(packetId),
   ])
-  if (body === undefined) fail('packet-not-here', packetId)
-  return new DraftKeeper(at, await openPacket(at.keys, body), await readDraft(at.keys, draft))
+  if (basis === null) fail('packet-not-here', packetId)
+  return new DraftKeeper(at, basis, await readDraft(at.keys, draft))
 }

@@ -1,4 +1,5 @@
-import { Dexie, RangeSet } from 'dexie'
+import type { Dexie } from 'dexie'
+import { lookAgain } from './look-again.ts'
 
 /** Milliseconds between tries to open again. */
 const pause = 1000
@@ -12,16 +13,16 @@ const pause = 1000
 export function keepOpen(database: Dexie): void {
   const timer = setInterval(() => {
     if (database.hasBeenClosed()) clearInterval(timer)
-    else if (database.hasFailed()) database.open().then(() => tellAll(database), ignore)
+    else if (database.hasFailed()) database.open().then(() => lookAll(database), ignore)
   }, pause)
 }
 
 // The next try says it again.
 const ignore = () => {}
 
-/** Has every live query look again: while the database was closed they were told nothing. */
-function tellAll(database: Dexie): void {
-  const all = new RangeSet(-Infinity, [[[]]])
-  const tables = database.tables.map(({ name }) => [`idb://${database.name}/${name}/`, all])
-  Dexie.on.storagemutated.fire(Object.fromEntries(tables))
-}
+/** While the database was closed, live queries were told nothing. */
+const lookAll = (database: Dexie) =>
+  lookAgain(
+    database,
+    database.tables.map(({ name }) => name),
+  )

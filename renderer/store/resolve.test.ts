@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { Packet } from '../../shared/model/packet.ts'
 import type { ConflictKind } from '../../shared/model/receipt.ts'
 import { applyPage } from '../sync/pull.ts'
-import { takeReceipt } from '../sync/receipts.ts'
+import { takeReceipts } from '../sync/receipts.ts'
 import { bytesOf, fileOf, packetOf, textItem } from '../testing/fixtures.ts'
 import { arrive, decisionsOf, draftOf } from '../testing/opened.ts'
 import { bench, problemCode, review } from '../testing/setup.ts'
@@ -35,7 +35,7 @@ async function conflict(kind: ConflictKind, now: Packet | null, first = packetOf
       ],
     })
   await pull(now ?? 'withdrawn')
-  await takeReceipt(journal, central.receipt(row.signed, kind))
+  await takeReceipts(journal, [central.receipt(row.signed, kind)])
   await settle(store, ['P-1'])
   return {
     ...all,
@@ -47,7 +47,7 @@ async function conflict(kind: ConflictKind, now: Packet | null, first = packetOf
     rows: () => decisionsOf(store),
     accept: async (id: string) => {
       const [made] = await decisionsOf(store, [id])
-      await takeReceipt(journal, central.receipt(made!.signed))
+      await takeReceipts(journal, [central.receipt(made!.signed)])
       await settle(store, ['P-1'])
     },
   }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { SignedDecision } from '../../shared/model/decision.ts'
 import { push } from '../sync/push.ts'
-import { takeReceipt } from '../sync/receipts.ts'
+import { takeReceipts } from '../sync/receipts.ts'
 import { packetOf } from '../testing/fixtures.ts'
 import { arrive, decisionsOf, draftOf } from '../testing/opened.ts'
 import { bench, problemCode, review } from '../testing/setup.ts'
@@ -114,7 +114,7 @@ test('what was handed to the network is not taken back, whatever became of it', 
 
 test('an amendment that is taken back goes on amending what it did', async () => {
   const { here, store, central, row, draft } = await decided()
-  await takeReceipt(store.journal, central.receipt(row.signed))
+  await takeReceipts(store.journal, [central.receipt(row.signed)])
   const writer = await openDraft('P-1', store)
   await writer.change((begun) => ({
     ...begun,

@@ -2,10 +2,10 @@ import type { WindowActivity } from '../../shared/protocol/activity.ts'
 import { reconcileLimit } from '../../shared/protocol/decisions.ts'
 import { problem } from '../../shared/protocol/problem.ts'
 import { type Store, writeMeta } from '../store/databases.ts'
-import { moveDecision } from '../store/decisions.ts'
+import { type Move, moveDecisions } from '../store/decisions.ts'
 import { settle } from '../store/standing.ts'
 import type { Client } from './client.ts'
-import { takeReceipt } from './receipts.ts'
+import { byReceipt } from './receipts.ts'
 
 /**
  * After central records were restored from a backup: compares every decision here with theirs.
@@ -20,16 +20,18 @@ export async function reconcileEpoch(store: Store, client: Client, epoch: string
     const rows = await journal.decisions.bulkGet(ids.slice(at, at + reconcileLimit))
     const here = rows.filter((row) => row !== undefined)
     const answer = await client.reconcile(here.map(({ id, hash }) => ({ id, hash })))
-    for (const id of answer.unknown)
-      await moveDecision(journal, id, () => ({ state: 'unsent', receipt: null, problem: null }))
+    const again: Move = () => ({ state: 'unsent', receipt: null, problem: null })
+    const altered: Move = ({ packetId }) => ({
+      state: 'refused',
+      problem: problem('decision-altered', packetId),
+    })
     const changed: WindowActivity[] = []
-    for (const receipt of answer.known) changed.push(...(await takeReceipt(journal, receipt)))
+    await moveDecisions(journal, [
+      ...answer.unknown.map((id) => [id, again] as const),
+      ...answer.known.map((receipt) => [receipt.decisionId, byReceipt(receipt, changed)] as const),
+      ...answer.differing.map((id) => [id, altered] as const),
+    ])
     client.tell(changed)
-    for (const id of answer.differing)
-      await moveDecision(journal, id, ({ packetId }) => ({
-        state: 'refused',
-        problem: problem('decision-altered', packetId),
-      }))
     await settle(store, [...new Set(here.map(({ packetId }) => packetId))])
   }
   await writeMeta(journal.meta, 'epoch', epoch)

@@ -11,7 +11,7 @@ import { settle } from '../store/standing.ts'
 import { mayVanish } from '../store/vanishing.ts'
 import { holdsWork, noWork, readWork, type Work } from '../store/work.ts'
 import type { Client } from './client.ts'
-import { takeReceipt } from './receipts.ts'
+import { takeReceipts } from './receipts.ts'
 
 const fromTheBeginning: PullRow = { cursor: null, round: 0, sweeping: false }
 
@@ -67,8 +67,7 @@ export async function applyPage(
 ): Promise<WindowActivity[]> {
   const { library, journal, keys } = store
   const { packets, gone, frameworks, rubrics, receipts } = digest(changes)
-  const told: WindowActivity[] = []
-  for (const receipt of receipts) told.push(...(await takeReceipt(journal, receipt)))
+  const told = await takeReceipts(journal, receipts)
 
   const ids = [...packets.map(({ id }) => id), ...gone.keys()]
   const sealed = await sealPackets(keys, packets)

@@ -10,7 +10,7 @@ import { arrive, decisionsOf, packetIn } from '../testing/opened.ts'
 import { bench, problemCode, review } from '../testing/setup.ts'
 import { batches } from '../store/batches.ts'
 import { push } from './push.ts'
-import { takeReceipt } from './receipts.ts'
+import { takeReceipts } from './receipts.ts'
 
 async function decided(...ids: string[]) {
   const all = await bench()
@@ -211,7 +211,7 @@ test('receipts by either way and decisions made meanwhile end alike in any order
       const receipt = central.receipt(rows[0]!.signed)
       const all = Promise.all([
         push(store, client()),
-        scheduler.schedule(Promise.resolve()).then(() => takeReceipt(store.journal, receipt)),
+        scheduler.schedule(Promise.resolve()).then(() => takeReceipts(store.journal, [receipt])),
         review(here, 'P-3'),
       ])
       await scheduler.waitFor(all)

@@ -1,9 +1,10 @@
+import type { Receipt } from '../../shared/model/receipt.ts'
 import type { Verdict } from '../../shared/protocol/decisions.ts'
 import type { WindowActivity } from '../../shared/protocol/activity.ts'
 import { type Problem, problem, toProblem } from '../../shared/protocol/problem.ts'
 import { batches } from '../store/batches.ts'
 import { readMeta, type Store } from '../store/databases.ts'
-import { markSent, moveDecision } from '../store/decisions.ts'
+import { markSent, type Move, moveDecisions } from '../store/decisions.ts'
 import { libraryTables, putPackets } from '../store/packets.ts'
 import type { DecisionRow } from '../store/rows.ts'
 import { openDecision, sealPacket } from '../store/sealed.ts'
@@ -11,7 +12,7 @@ import { settle } from '../store/standing.ts'
 import { readWork } from '../store/work.ts'
 import type { Client } from './client.ts'
 import { Refusal } from './failures.ts'
-import { isFor, takeReceipt } from './receipts.ts'
+import { byReceipt, isFor } from './receipts.ts'
 
 /** Whole batches that may fail one by one before the fault is taken to be central records'. */
 const most = 3
@@ -43,14 +44,20 @@ async function waiting(store: Store): Promise<DecisionRow[]> {
   return opened.filter((row) => row !== null)
 }
 
-/** Notes why a decision was not taken; it stays to be sent again. */
+/** A decision that was not taken stays to be sent again, with the reason. */
+const stay =
+  (why: Problem): Move =>
+  ({ state }) => ({ state, problem: why })
+
 const note = (store: Store, { id }: Pick<DecisionRow, 'id'>, why: Problem) =>
-  moveDecision(store.journal, id, ({ state }) => ({ state, problem: why }))
+  moveDecisions(store.journal, [[id, stay(why)]])
 
 /** The packet of a conflict as central records have it now. */
-async function takePacket({ library, journal, keys }: Store, verdict: Verdict): Promise<void> {
-  if (verdict.status !== 'conflict' || verdict.packet === null) return
-  const { packet } = verdict
+async function takePacket(
+  { library, journal, keys }: Store,
+  { packet }: Extract<Verdict, { status: 'conflict' }>,
+): Promise<void> {
+  if (packet === null) return
   const { work } = await readWork(journal, [packet.id])
   const sealed = await sealPacket(keys, packet)
   await library.transaction('rw', libraryTables(library), async () => {
@@ -60,42 +67,51 @@ async function takePacket({ library, journal, keys }: Store, verdict: Verdict): 
   })
 }
 
-/** @returns what it changed, for the activity log */
-async function take(
-  store: Store,
-  row: DecisionRow,
-  verdict: Verdict | undefined,
-): Promise<WindowActivity[]> {
-  const { journal } = store
-  if (verdict === undefined) {
-    await note(store, row, problem('answer-misfit', row.packetId, 'it has no verdict on it'))
-    return []
-  }
+const isOf = (receipt: Receipt, { id, signed }: DecisionRow) =>
+  isFor(receipt, { id, hash: signed.hash })
+
+/** Where a verdict puts its decision. @param changed is told what a receipt changes */
+function moveBy(row: DecisionRow, verdict: Verdict | undefined, changed: WindowActivity[]): Move {
+  const why = (text: string): Move => stay(problem('answer-misfit', row.packetId, text))
+  if (verdict === undefined) return why('it has no verdict on it')
   switch (verdict.status) {
     case 'accepted':
     case 'duplicate':
     case 'conflict':
       // Only word on these very bytes retires them.
-      if (isFor(verdict.receipt, { id: row.id, hash: row.signed.hash })) {
-        const changed = await takeReceipt(journal, verdict.receipt)
-        await takePacket(store, verdict)
-        return changed
-      } else {
-        const why = 'the receipt is for something else'
-        await note(store, row, problem('answer-misfit', row.packetId, why))
-      }
-      break
+      return isOf(verdict.receipt, row)
+        ? byReceipt(verdict.receipt, changed)
+        : why('the receipt is for something else')
     case 'held':
-      await moveDecision(journal, row.id, () => ({ state: 'held', problem: null }))
-      break
+      return () => ({ state: 'held', problem: null })
     case 'refused':
-      await moveDecision(journal, row.id, () => ({ state: 'refused', problem: verdict.problem }))
-      break
+      return () => ({ state: 'refused', problem: verdict.problem })
     case 'try-again':
-      await note(store, row, verdict.problem)
       break
   }
-  return []
+  return stay(verdict.problem)
+}
+
+/**
+ * Writes down what central records say of a batch.
+ * @returns what it changed, for the activity log
+ */
+async function take(
+  store: Store,
+  batch: DecisionRow[],
+  verdicts: Map<string, Verdict>,
+): Promise<WindowActivity[]> {
+  const changed: WindowActivity[] = []
+  await moveDecisions(
+    store.journal,
+    batch.map((row) => [row.id, moveBy(row, verdicts.get(row.id), changed)] as const),
+  )
+  for (const row of batch) {
+    const verdict = verdicts.get(row.id)
+    if (verdict?.status === 'conflict' && isOf(verdict.receipt, row))
+      await takePacket(store, verdict)
+  }
+  return changed
 }
 
 /**
@@ -147,9 +163,7 @@ async function sendAll(
       }
       continue
     }
-    const changed: WindowActivity[] = []
-    for (const row of batch) changed.push(...(await take(store, row, verdicts.get(row.id))))
-    client.tell(changed)
+    client.tell(await take(store, batch, verdicts))
     await settle(store, [...new Set(batch.map(({ packetId }) => packetId))])
   }
 }

@@ -1,7 +1,7 @@
 import { flushSync } from 'react-dom'
 
 /** In milliseconds: a frame, which nobody sees pass. */
-const patience = 16
+const frame = 16
 
 let waiting: (() => void)[] = []
 
@@ -15,11 +15,12 @@ function draw(): void {
 }
 
 /**
- * Changes the screen when something is done, at the latest after a frame. Until then the machine is
- * free for it: drawing beside it takes a write to disk twice as long. Whatever the reviewer does
- * next finds the change made.
+ * Changes the screen when something is done, at the latest when patience is over. Until then the
+ * machine is free for it: drawing beside it takes a write to disk twice as long. Whatever the
+ * reviewer does next finds the change made.
+ * @param patience in milliseconds
  */
-export function drawAfter(done: Promise<unknown>, work: () => void): void {
+export function drawAfter(done: Promise<unknown>, work: () => void, patience = frame): void {
   waiting.push(work)
   setTimeout(draw, patience)
   void done.catch(() => {}).then(draw)

@@ -2,7 +2,8 @@
  * What a cut costs: the network between host and central records breaks once, at a random place of
  * the bytes of all evidence, with every download that is under way.
  *
- * `bytes_again`: of a file, sent more than once; at most one piece is wanted.
+ * `bytes_again`: of a file, sent more than once; at most one piece is wanted. Counted is what leaves
+ * for the host, read there or not: what buffers on the way held at the cut was sent for nothing.
  */
 import { createHash } from 'node:crypto'
 import { fileURLToPath } from 'node:url'

@@ -19,6 +19,9 @@ import { EpochChanged, Refusal } from './failures.ts'
 /** Milliseconds after which an answer is not waited for any more. */
 const patience = 60_000
 
+/** Of a file: from `begin` up to, not including, `end`. */
+type Part = { begin: number; end: number }
+
 /** Central records as the workstation asks them, through the host of this window. */
 export type Client = ReturnType<typeof createClient>
 
@@ -143,18 +146,17 @@ export function createClient({ fetch, address, epoch }: Options) {
       ask('/decisions/reconcile', 'decisions', Reconciled, posting({ decisions })),
 
     /**
-     * The bytes of a file of evidence from a byte on; they are not trusted before they are hashed.
-     * @returns `from` is where the answer begins: 0 when central records sent the whole file
+     * A part of a file of evidence; the bytes are not trusted before they are hashed.
+     * @returns the part that is answered: all of the file where something on the way knows no parts
      */
     evidence: async (
-      sha256: string,
-      from: number,
-      size: number,
+      { sha256, size }: { sha256: string; size: number },
+      { begin, end }: Part,
       signal: AbortSignal,
-    ): Promise<{ from: number; response: Response }> => {
+    ): Promise<Part & { response: Response }> => {
       const etag = `"${sha256}"`
-      const range = { range: `bytes=${from}-`, 'if-range': etag }
-      const headers: Record<string, string> = from > 0 ? range : {}
+      const range = { range: `bytes=${begin}-${end - 1}`, 'if-range': etag }
+      const headers: Record<string, string> = end - begin < size ? range : {}
       // The library keeps the bytes; the browser's cache must not keep them a second time.
       const init: RequestInit = { headers, signal, cache: 'no-store' }
       const response = await send(`/evidence/${sha256}`, init)
@@ -165,13 +167,13 @@ export function createClient({ fetch, address, epoch }: Options) {
       // Its own name on the bytes tells them from a portal's page, which would count as damaged.
       if (response.headers.get('etag') !== etag) fail('not-central', address)
       if (response.status === 206) {
-        const expected = `bytes ${from}-${size - 1}/${size}`
+        const expected = `bytes ${begin}-${end - 1}/${size}`
         const range = response.headers.get('content-range')
         if (range !== expected)
           fail('answer-misfit', `evidence ${sha256}`, `range ${range} instead of ${expected}`)
-        return { from, response }
+        return { begin, end, response }
       }
-      return { from: 0, response }
+      return { begin: 0, end: size, response }
     },
   }
   return client

@@ -14,6 +14,7 @@ import { sealPiece } from '../store/sealed.ts'
 
 const big = 2 * pieceSize + 500
 const endless = () => Promise.resolve(Infinity)
+const rangeOf = (init?: RequestInit) => new Headers(init?.headers).get('range')
 
 /** One packet per size, each with one file that central records have. */
 async function waiting(...sizes: number[]) {
@@ -74,25 +75,67 @@ test('what is needed first is fetched first, and of a packet the smallest', asyn
 
 test('a download that broke goes on at the piece where it broke', async () => {
   const { central, files, contents, row, fetchAll } = await waiting(big)
-  let ranges: (string | null)[] = []
+  const second = `bytes=${pieceSize}-${2 * pieceSize - 1}`
+  const ranges: (string | null)[] = []
   central.instead = (path, init) => {
     if (!path.includes('/evidence/')) return null
-    ranges.push(new Headers(init?.headers).get('range'))
-    if (ranges.length > 1) return null
+    const range = rangeOf(init)
+    const first = !ranges.includes(range)
+    ranges.push(range)
+    if (range !== second || !first) return null
     const broken = new ReadableStream<Uint8Array>({
       async pull(controller) {
-        controller.enqueue(contents[0]!.slice(0, pieceSize + 10))
+        controller.enqueue(contents[0]!.slice(pieceSize, pieceSize + 10))
         await vi.waitFor(async () => expect((await row())?.have).toBe(1))
         controller.error(new TypeError('connection reset'))
       },
     })
-    return new Response(broken, { headers: { etag: `"${files[0]!.sha256}"` } })
+    const contentRange = `bytes ${pieceSize}-${2 * pieceSize - 1}/${big}`
+    const headers = { etag: `"${files[0]!.sha256}"`, 'content-range': contentRange }
+    return new Response(broken, { status: 206, headers })
   }
   expect(await problemCode(fetchAll())).toBe('central-unreachable')
   expect(await row()).toMatchObject({ state: 'waiting', have: 1 })
   await fetchAll()
-  expect(ranges).toEqual([null, `bytes=${pieceSize}-`])
+  const last = `bytes=${2 * pieceSize}-${big - 1}`
+  expect(ranges).toEqual([`bytes=0-${pieceSize - 1}`, second, second, last])
   expect(await row()).toMatchObject({ state: 'whole', have: 3 })
+})
+
+test('a cut costs at most a piece, however much there is room for on the way', async () => {
+  const size = 6 * pieceSize
+  const { store, central, row, fetchAll } = await waiting(size)
+  const underWay: ReadableStreamDefaultController[] = []
+  let [sent, down] = [0, false]
+  async function send(path: string, init?: RequestInit): Promise<Response> {
+    if (down) throw new TypeError('no network')
+    const answer = await central.answer(path, init)
+    const bytes = new Uint8Array(await answer.arrayBuffer())
+    sent += bytes.length
+    const body = new ReadableStream<Uint8Array>({
+      start(controller) {
+        underWay.push(controller)
+        for (let at = 0; at < bytes.length; at += 65_536)
+          controller.enqueue(bytes.slice(at, at + 65_536))
+        controller.close()
+      },
+    })
+    return new Response(body, answer)
+  }
+  central.instead = (path, init) => (path.includes('/evidence/') ? send(path, init) : null)
+  const { pieces } = store.library
+  const put = pieces.put.bind(pieces)
+  vi.spyOn(pieces, 'put').mockImplementationOnce((piece) => {
+    down = true
+    for (const controller of underWay) controller.error(new TypeError('connection reset'))
+    return put(piece)
+  })
+  expect(await problemCode(fetchAll())).toMatch(/unreachable/)
+  vi.restoreAllMocks()
+  down = false
+  await fetchAll()
+  expect(await row()).toMatchObject({ state: 'whole', have: 6 })
+  expect(sent - size).toBeLessThanOrEqual(pieceSize)
 })
 
 test('a whole answer to a question for the rest is taken as the whole', async () => {
@@ -106,6 +149,17 @@ test('a whole answer to a question for the rest is taken as the whole', async ()
       : null
   await fetchAll()
   expect(await row()).toMatchObject({ state: 'whole', have: 3 })
+})
+
+test('so it is when only a later question is answered with the whole', async () => {
+  const { central, contents, files, row, fetchAll } = await waiting(big)
+  central.instead = (_path, init) =>
+    rangeOf(init)?.startsWith('bytes=0-')
+      ? null
+      : new Response(contents[0], { headers: { etag: `"${files[0]!.sha256}"` } })
+  await fetchAll()
+  expect(await row()).toMatchObject({ state: 'whole', have: 3 })
+  expect(central.asked).toHaveLength(2)
 })
 
 test.each([
@@ -133,8 +187,14 @@ test('damaged bytes are fetched once more, then given up with the name of the it
   const wrong = contents[0]!.slice()
   wrong[pieceSize + 3]! ^= 1
   central.blobs.set(files[0]!.sha256, wrong)
+  const ranges: (string | null)[] = []
+  central.instead = (_path, init) => {
+    ranges.push(rangeOf(init))
+    return null
+  }
   await fetchAll()
-  expect(central.asked.filter((path) => path.endsWith(files[0]!.sha256))).toHaveLength(2)
+  const damaged = `bytes=${pieceSize}-${2 * pieceSize - 1}`
+  expect(ranges.filter((range) => range === damaged)).toHaveLength(2)
   expect(await row()).toMatchObject({ state: 'failed', have: 1 })
   expect(await packet()).toMatchObject({
     ready: 0,

@@ -1,4 +1,3 @@
-import { pieceSize } from '../../shared/model/evidence.ts'
 import { fail, type Problem, problem, ProblemError } from '../../shared/protocol/problem.ts'
 import { noLibrary } from '../store/counts.ts'
 import { type Library, readMeta, type Store } from '../store/databases.ts'
@@ -9,7 +8,7 @@ import type { FileRow } from '../store/rows.ts'
 import { sealPiece } from '../store/sealed.ts'
 import { writeBytes } from '../ui/bytes.ts'
 import type { Client } from './client.ts'
-import { readPieces } from './pieces.ts'
+import { fetchPieces } from './pieces.ts'
 import { planFiles } from './plan.ts'
 import { createGauge, type Room } from './room.ts'
 
@@ -69,26 +68,25 @@ async function fetchFile(
   file: FileRow,
   signal: AbortSignal,
 ): Promise<void> {
-  const { sha256: hash, size, pieces } = file
+  const { sha256: hash, pieces } = file
   if (pieces.length === 1 && pieces[0] !== hash) throw new Damaged()
-  const { from, response } = await client.evidence(hash, file.have * pieceSize, size, signal)
-  let index = from / pieceSize
+  let have = file.have
   let keeping: Promise<void> = Promise.resolve()
   try {
-    for await (const bytes of readPieces(response, size - from, client.address)) {
+    for await (const { index, bytes } of fetchPieces(client, file, signal)) {
       // The next piece comes in while this one is hashed and kept.
       await keeping
-      const at = index
-      keeping = check(bytes, pieces[at]).then(() =>
-        at < file.have ? undefined : keep(store, file, at, bytes),
+      const known = index < have
+      keeping = check(bytes, pieces[index]).then(() =>
+        known ? undefined : keep(store, file, index, bytes),
       )
       keeping.catch(() => {})
-      index += 1
+      if (!known) have = index + 1
     }
   } finally {
     await keeping
   }
-  if (index !== pieces.length) throw new Damaged()
+  if (have !== pieces.length) throw new Damaged()
 }
 
 async function check(bytes: ArrayBuffer, expected: string | undefined): Promise<void> {

@@ -1,8 +1,35 @@
 import { pieceSize } from '../../shared/model/evidence.ts'
 import { fail } from '../../shared/protocol/problem.ts'
+import type { FileRow } from '../store/rows.ts'
+import type { Client } from './client.ts'
 
 /** Milliseconds without a byte after which a download is given up. */
 const patience = 30_000
+
+/**
+ * The pieces of a file that are not here, in order. Each is asked for when the one before has come:
+ * whatever has been sent and not yet read when a download ends before its time is sent again, and
+ * on the way from central records to this worker there is room for many pieces.
+ * @returns less than what is missing when an answer ended early
+ * @throws ProblemError
+ */
+export async function* fetchPieces(
+  client: Client,
+  file: FileRow,
+  signal: AbortSignal,
+): AsyncGenerator<{ index: number; bytes: ArrayBuffer }> {
+  let at = file.have * pieceSize
+  while (at < file.size) {
+    const asked = { begin: at, end: Math.min(at + pieceSize, file.size) }
+    const { begin, end, response } = await client.evidence(file, asked, signal)
+    at = begin
+    for await (const bytes of readPieces(response, end - begin, client.address)) {
+      yield { index: at / pieceSize, bytes }
+      at += bytes.byteLength
+    }
+    if (at < end) return
+  }
+}
 
 /**
  * The body of a response in pieces of `pieceSize`, the last one shorter.
@@ -10,7 +37,7 @@ const patience = 30_000
  * @param address of central records, to name them by
  * @throws ProblemError `central-unreachable` when the connection breaks or stalls
  */
-export async function* readPieces(
+async function* readPieces(
   response: Response,
   expected: number,
   address: string,

@@ -178,10 +178,10 @@ export class ScriptedCentral {
     const bytes = this.blobs.get(hash)
     if (bytes === undefined) return this.problem(problem('evidence-unknown', hash))
     const etag = `"${hash}"`
-    const from = /^bytes=(\d+)-$/.exec(headers.get('range') ?? '')?.[1]
-    if (from === undefined) return new Response(bytes, { headers: { etag } })
-    const range = `bytes ${from}-${bytes.length - 1}/${bytes.length}`
-    return new Response(bytes.slice(Number(from)), {
+    const [, first, last] = /^bytes=(\d+)-(\d+)$/.exec(headers.get('range') ?? '') ?? []
+    if (first === undefined) return new Response(bytes, { headers: { etag } })
+    const range = `bytes ${first}-${last}/${bytes.length}`
+    return new Response(bytes.slice(Number(first), Number(last) + 1), {
       status: 206,
       headers: { etag, 'content-range': range },
     })

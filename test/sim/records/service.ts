@@ -93,13 +93,13 @@ export function createService(service: Service) {
   function evidence({ headers }: Ask, sha256: string): Answer {
     const bytes = service.blobs.get(sha256) ?? fail('evidence-unknown', sha256)
     const etag = `"${sha256}"`
-    const from = /^bytes=(\d+)-$/.exec(headers.get('range') ?? '')?.[1]
-    if (from === undefined) return { status: 200, headers: { etag }, body: bytes }
-    const range = `bytes ${from}-${bytes.length - 1}/${bytes.length}`
+    const [, first, last] = /^bytes=(\d+)-(\d+)$/.exec(headers.get('range') ?? '') ?? []
+    if (first === undefined) return { status: 200, headers: { etag }, body: bytes }
+    const range = `bytes ${first}-${last}/${bytes.length}`
     return {
       status: 206,
       headers: { etag, 'content-range': range },
-      body: bytes.subarray(Number(from)),
+      body: bytes.subarray(Number(first), Number(last) + 1),
     }
   }
 

@@ -1,6 +1,6 @@
 import { type Journal, type Library, readMeta, writeMeta } from './databases.ts'
 import type { JournalCounts, JournalMeta, LibraryCounts } from './rows.ts'
-import { found } from './strictly.ts'
+import { found } from './directly.ts'
 
 export const noLibrary: LibraryCounts = { packets: 0, ready: 0, bytes: 0, have: 0 }
 export const noJournal: JournalCounts = {
@@ -40,13 +40,22 @@ export async function countJournal(journal: Journal, delta: Partial<JournalCount
   await writeMeta(journal.meta, 'turn', (await readMeta(journal.meta, 'turn', 0)) + 1)
 }
 
-/** The same in a transaction without a layer: the journal's `meta` table is one of its stores. */
-export async function countIn(meta: IDBObjectStore, delta: Partial<JournalCounts>): Promise<void> {
-  type Value<Key extends keyof JournalMeta> = { value: JournalMeta[Key] } | undefined
-  const [counts, turn] = await Promise.all([
-    found<Value<'counts'>>(meta.get('counts')),
-    found<Value<'turn'>>(meta.get('turn')),
-  ])
-  meta.put({ key: 'counts', value: add(counts?.value ?? noJournal, delta) })
-  meta.put({ key: 'turn', value: (turn?.value ?? 0) + 1 })
+/** Adds to counts in a transaction without a layer, of which the `meta` table is one of the stores. */
+export async function countIn<Counts extends LibraryCounts | JournalCounts>(
+  meta: IDBObjectStore,
+  none: Counts,
+  delta: Partial<Counts>,
+): Promise<void> {
+  const counts = await found<{ value: Counts } | undefined>(meta.get('counts'))
+  meta.put({ key: 'counts', value: add(counts?.value ?? none, delta) })
+}
+
+/** The same of the journal's counts, and raises its turn. */
+export async function countJournalIn(
+  meta: IDBObjectStore,
+  delta: Partial<JournalCounts>,
+): Promise<void> {
+  const turning = found<{ value: JournalMeta['turn'] } | undefined>(meta.get('turn'))
+  await countIn(meta, noJournal, delta)
+  meta.put({ key: 'turn', value: ((await turning)?.value ?? 0) + 1 })
 }

@@ -1,8 +1,8 @@
 import { Decision } from '../../shared/model/decision.ts'
-import { countIn } from './counts.ts'
+import { countJournalIn } from './counts.ts'
 import type { Journal } from './databases.ts'
 import type { DecisionRow, JournalCounts, SealedDecision } from './rows.ts'
-import { found, strictly } from './strictly.ts'
+import { found, strictly } from './directly.ts'
 
 /** What a row's signed bytes say. */
 export const decisionIn = ({ signed }: Pick<DecisionRow, 'signed'>): Decision =>
@@ -44,7 +44,7 @@ export async function moveDecisions(
       delta[state] = (delta[state] ?? 0) + 1
     }
     for (const row of moved.values()) decisions.put(row)
-    if (Object.keys(delta).length > 0) await countIn(meta, delta)
+    if (Object.keys(delta).length > 0) await countJournalIn(meta, delta)
   })
 }
 

@@ -7,7 +7,7 @@ import { countJournal } from './counts.ts'
 import type { Journal, Store } from './databases.ts'
 import type { DecisionRow, DraftRow } from './rows.ts'
 import { type DraftMark, sameBasis, sealDraft } from './sealed.ts'
-import { found, strictly } from './strictly.ts'
+import { found, strictly } from './directly.ts'
 import { countingOf } from './work.ts'
 
 /** A draft of the packet as it is now, with nothing in it. */

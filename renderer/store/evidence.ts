@@ -1,8 +1,8 @@
 import { pieceSize } from '../../shared/model/evidence.ts'
 import { fail } from '../../shared/protocol/problem.ts'
 import type { Store } from './databases.ts'
-import { forgetPieces } from './files.ts'
 import { store } from './open.ts'
+import { forgetPieces } from './progress.ts'
 import type { FileRow } from './rows.ts'
 import { openPiece } from './sealed.ts'
 

@@ -2,13 +2,13 @@ import { v7 as uuid } from 'uuid'
 import type { Decision, SignedDecision } from '../../shared/model/decision.ts'
 import { isMadeOf } from '../../shared/rules/judgement.ts'
 import { draftOf } from '../../shared/rules/merge.ts'
-import { countIn } from './counts.ts'
+import { countJournalIn } from './counts.ts'
 import type { Store } from './databases.ts'
 import { decisionIn, isOpen } from './decisions.ts'
 import { sameDraft } from './draft-row.ts'
 import type { DecisionRow, DraftRow, JournalCounts, SealedDecision } from './rows.ts'
 import { type DraftMark, openDecision, readDraft, sealDecision, sealDraft } from './sealed.ts'
-import { found, strictly } from './strictly.ts'
+import { found, strictly } from './directly.ts'
 
 type Journalled = Pick<Store, 'journal' | 'keys'>
 
@@ -159,7 +159,7 @@ function write(
       delta.drafts = (delta.drafts ?? 0) + 1
     }
     if (made || taken || Object.values(delta).some((count) => count !== 0))
-      await countIn(meta, delta)
+      await countJournalIn(meta, delta)
     return here ? { ...fresh, ...stateOf(here) } : fresh
   })
 }

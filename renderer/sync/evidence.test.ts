@@ -1,19 +1,36 @@
-import { expect, test, vi } from 'vitest'
+import { IDBObjectStore } from 'fake-indexeddb'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { pieceSize } from '../../shared/model/evidence.ts'
 import { noLibrary } from '../store/counts.ts'
 import { readMeta } from '../store/databases.ts'
 import { evidenceSource } from '../store/evidence.ts'
-import { forgetPieces } from '../store/files.ts'
+import { forgetPieces } from '../store/progress.ts'
 import { bytesOf, fileOf, packetOf } from '../testing/fixtures.ts'
 import { countByHand } from '../testing/reading.ts'
 import { arrive } from '../testing/opened.ts'
 import { bench, problemCode, withFiles } from '../testing/setup.ts'
 import { fetchEvidence, retryFailed } from './evidence.ts'
 import { planFiles } from './plan.ts'
+import type { PieceRow } from '../store/rows.ts'
 import { sealPiece } from '../store/sealed.ts'
 
 const big = 2 * pieceSize + 500
 const endless = () => Promise.resolve(Infinity)
+/** Does something whenever a piece is put into a store. @returns ends it */
+function beforePiece(work: (piece: PieceRow) => void): () => void {
+  // oxlint-disable-next-line typescript/unbound-method -- called with its own `this` below
+  const { put } = IDBObjectStore.prototype
+  const spy = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (
+    this: IDBObjectStore,
+    ...given
+  ) {
+    if (this.name === 'pieces') work(given[0] as PieceRow)
+    return put.apply(this, given)
+  })
+  const restore = () => spy.mockRestore()
+  onTestFinished(restore)
+  return restore
+}
 const rangeOf = (init?: RequestInit) => new Headers(init?.headers).get('range')
 
 /** One packet per size, each with one file that central records have. */
@@ -104,9 +121,9 @@ test('a download that broke goes on at the piece where it broke', async () => {
 
 test('a cut costs at most a piece, however much there is room for on the way', async () => {
   const size = 6 * pieceSize
-  const { store, central, row, fetchAll } = await waiting(size)
+  const { central, row, fetchAll } = await waiting(size)
   const underWay: ReadableStreamDefaultController[] = []
-  let [sent, down] = [0, false]
+  let [sent, down, cut] = [0, false, false]
   async function send(path: string, init?: RequestInit): Promise<Response> {
     if (down) throw new TypeError('no network')
     const answer = await central.answer(path, init)
@@ -123,15 +140,13 @@ test('a cut costs at most a piece, however much there is room for on the way', a
     return new Response(body, answer)
   }
   central.instead = (path, init) => (path.includes('/evidence/') ? send(path, init) : null)
-  const { pieces } = store.library
-  const put = pieces.put.bind(pieces)
-  vi.spyOn(pieces, 'put').mockImplementationOnce((piece) => {
+  beforePiece(() => {
+    if (cut) return
+    cut = true
     down = true
     for (const controller of underWay) controller.error(new TypeError('connection reset'))
-    return put(piece)
   })
   expect(await problemCode(fetchAll())).toMatch(/unreachable/)
-  vi.restoreAllMocks()
   down = false
   await fetchAll()
   expect(await row()).toMatchObject({ state: 'whole', have: 6 })
@@ -249,15 +264,12 @@ test('a page of somebody else is the fault of the network, not of the file', asy
 
 test('a full disk ends the fetching and keeps what is there', async () => {
   const { store, row, packet, fetchAll, counts } = await waiting(300, 400)
-  const { pieces } = store.library
-  const put = pieces.put.bind(pieces)
-  vi.spyOn(pieces, 'put').mockImplementation((piece) => {
+  const restore = beforePiece((piece) => {
     if (piece.sealed.byteLength > 400) throw new DOMException('full', 'QuotaExceededError')
-    return put(piece)
   })
   expect(await problemCode(fetchAll())).toBe('storage-full')
   expect(await row(1)).toMatchObject({ state: 'waiting', have: 0 })
-  vi.restoreAllMocks()
+  restore()
   await fetchAll()
   expect((await packet(1))?.ready).toBe(1)
   expect(await counts()).toEqual(await countByHand(store))

@@ -1,9 +1,10 @@
 import { fail, type Problem, problem, ProblemError } from '../../shared/protocol/problem.ts'
 import { noLibrary } from '../store/counts.ts'
 import { type Library, readMeta, type Store } from '../store/databases.ts'
-import { changeFile, forgetPieces, haveBytes, nameFile } from '../store/files.ts'
+import { haveBytes, nameFile } from '../store/files.ts'
 import { sha256 } from '../store/hash.ts'
 import { toHex } from '../store/hex.ts'
+import { forgetPieces, moveFile } from '../store/progress.ts'
 import type { FileRow } from '../store/rows.ts'
 import { sealPiece } from '../store/sealed.ts'
 import { writeBytes } from '../ui/bytes.ts'
@@ -35,26 +36,21 @@ class Damaged extends Error {}
  * one transaction.
  */
 async function keep({ library, keys }: Store, file: FileRow, index: number, bytes: ArrayBuffer) {
-  const { packets, files, pieces, meta } = library
   const { sha256: hash } = file
   const piece = await sealPiece(keys, file, index, bytes)
-  await library
-    .transaction('rw', [packets, files, pieces, meta], async () => {
-      const before = await files.get(hash)
-      if (before?.state !== 'waiting' || before.have !== index) throw new Unwanted()
-      // Let go and taken in again meanwhile, it has another key.
-      if (toHex(before.salt) !== toHex(file.salt)) throw new Unwanted()
-      const have = index + 1
-      const state = have === before.pieces.length ? 'whole' : 'waiting'
-      await pieces.put(piece)
-      await changeFile(library, before, { ...before, have, state })
-    })
-    .catch((error: unknown) => {
-      if (error instanceof Unwanted) throw error
-      // Chromium says "quota" on one of its storage engines and "unknown" on the other; either way
-      // what cannot be written now is for want of room, and the journal must keep what is left.
-      fail('storage-full', null, error instanceof Error ? error.message : String(error), error)
-    })
+  await moveFile(library, hash, (before, pieces) => {
+    if (before?.state !== 'waiting' || before.have !== index) throw new Unwanted()
+    // Let go and taken in again meanwhile, it has another key.
+    if (toHex(before.salt) !== toHex(file.salt)) throw new Unwanted()
+    const have = index + 1
+    pieces.put(piece)
+    return { ...before, have, state: have === before.pieces.length ? 'whole' : 'waiting' }
+  }).catch((error: unknown) => {
+    if (error instanceof Unwanted) throw error
+    // Chromium says "quota" on one of its storage engines and "unknown" on the other; either way
+    // what cannot be written now is for want of room, and the journal must keep what is left.
+    fail('storage-full', null, error instanceof Error ? error.message : String(error), error)
+  })
 }
 
 /**
@@ -93,22 +89,18 @@ async function check(bytes: ArrayBuffer, expected: string | undefined): Promise<
   if ((await sha256(bytes)) !== expected) throw new Damaged()
 }
 
-async function markFailed(library: Library, hash: string, why: Problem): Promise<void> {
-  const { packets, files, meta } = library
-  await library.transaction('rw', [packets, files, meta], async () => {
-    const before = await files.get(hash)
-    if (before?.state === 'waiting')
-      await changeFile(library, before, { ...before, state: 'failed', problem: why })
-  })
-}
+const markFailed = (library: Library, hash: string, why: Problem): Promise<void> =>
+  moveFile(library, hash, (before) =>
+    before?.state === 'waiting' ? { ...before, state: 'failed', problem: why } : null,
+  )
 
 /** Has the files that failed fetched again. */
 export async function retryFailed({ library }: Store): Promise<void> {
-  const { packets, files, meta } = library
-  await library.transaction('rw', [packets, files, meta], async () => {
-    for (const before of await files.filter(({ state }) => state === 'failed').toArray())
-      await changeFile(library, before, { ...before, state: 'waiting', problem: null })
-  })
+  const failed = await library.files.filter(({ state }) => state === 'failed').primaryKeys()
+  for (const hash of failed)
+    await moveFile(library, hash, (before) =>
+      before?.state === 'failed' ? { ...before, state: 'waiting', problem: null } : null,
+    )
 }
 
 type Gauge = ReturnType<typeof createGauge>

@@ -1,9 +1,6 @@
+import type { Dexie } from 'dexie'
 import type { Journal } from './databases.ts'
 import { lookAgain } from './look-again.ts'
-
-const durable: IDBTransactionOptions = { durability: 'strict' }
-
-type Name = 'drafts' | 'decisions' | 'meta'
 
 /** What a request finds. @throws DOMException when it fails */
 export function found<Result>(request: IDBRequest<Result>): Promise<Result> {
@@ -16,18 +13,19 @@ export function found<Result>(request: IDBRequest<Result>): Promise<Result> {
 }
 
 /**
- * One strict transaction on the journal, with no layer between: a key pressed waits for it, and
- * through Dexie it takes more than twice as long. Answers when it is on disk.
+ * One transaction with no layer between, where somebody waits: through Dexie, which asks for one
+ * thing after the other, it takes more than twice as long. Whoever writes tells live queries.
  * @param work awaits nothing but requests of these stores, or the transaction is over; what it throws
  *   undoes all
  */
-export async function strictly<Names extends Name, Result>(
-  journal: Journal,
+export async function directly<Names extends string, Result>(
+  database: Dexie,
   names: readonly Names[],
+  durability: IDBTransactionDurability,
   work: (stores: Record<Names, IDBObjectStore>) => Promise<Result>,
 ): Promise<Result> {
-  if (!journal.isOpen()) await journal.open()
-  const transaction = journal.backendDB().transaction([...names], 'readwrite', durable)
+  if (!database.isOpen()) await database.open()
+  const transaction = database.backendDB().transaction([...names], 'readwrite', { durability })
   const ended = new Promise<void>((resolve, reject) => {
     transaction.addEventListener('complete', () => resolve())
     transaction.addEventListener('abort', () => reject(transaction.error ?? new Error('undone')))
@@ -43,7 +41,6 @@ export async function strictly<Names extends Name, Result>(
     throw error
   }
   await ended
-  lookAgain(journal, names)
   return result
 }
 
@@ -54,4 +51,15 @@ async function undo(transaction: IDBTransaction, ended: Promise<void>): Promise<
     // A request that failed, or a database that broke, has undone it already.
   }
   await ended.catch(() => {})
+}
+
+/** `directly` on the journal: answers when it is on disk, and live queries were told. */
+export async function strictly<Names extends 'drafts' | 'decisions' | 'meta', Result>(
+  journal: Journal,
+  names: readonly Names[],
+  work: (stores: Record<Names, IDBObjectStore>) => Promise<Result>,
+): Promise<Result> {
+  const result = await directly(journal, names, 'strict', work)
+  lookAgain(journal, names)
+  return result
 }

@@ -9,6 +9,8 @@ import { outcomeMark, StateMark } from '../ui/StateMark.tsx'
 import css from './Conflicts.module.css'
 import { day, writeWhy } from './words.ts'
 
+const columns = ['Packet', 'Learner', 'What happened', 'You decided', 'On']
+
 /** The decisions that did not take effect and wait for the reviewer. */
 export function Conflicts() {
   const rows = useLiveQuery(() => conflicts(), [])
@@ -47,31 +49,39 @@ export function Conflicts() {
           <Button onPress={() => navigate('/')}>Back to the queue</Button>
         </EmptyScreen>
       ) : (
-        // Its links have the focus; the list only hears their arrow keys.
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
-        <ol ref={list} className={css.list} onKeyDown={step}>
-          {rows.map((row) => (
-            <li key={row.packetId}>
-              <Link href={`/conflicts/${row.packetId}`} className={css.row}>
-                <span className={css.id}>{row.packetId}</span>
-                <span className={css.learner}>{row.learner ?? 'no longer here'}</span>
-                <span className={css.why}>
-                  <StateMark kind={row.kind === null ? 'refused' : 'conflict'}>
-                    {writeWhy(row.kind)}
-                  </StateMark>
-                </span>
-                <span className={css.outcome}>
-                  {row.outcome && (
-                    <StateMark kind={outcomeMark(row.outcome)}>
-                      {outcomeNames[row.outcome]}
+        <>
+          {/* Each line is a link that says all of itself. */}
+          <p className={css.head} aria-hidden>
+            {columns.map((name) => (
+              <span key={name}>{name}</span>
+            ))}
+          </p>
+          {/* Its links have the focus; the list only hears their arrow keys. */}
+          {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
+          <ol ref={list} className={css.list} onKeyDown={step}>
+            {rows.map((row) => (
+              <li key={row.packetId}>
+                <Link href={`/conflicts/${row.packetId}`} className={css.row}>
+                  <span className={css.id}>{row.packetId}</span>
+                  <span className={css.learner}>{row.learner ?? 'no longer here'}</span>
+                  <span className={css.why}>
+                    <StateMark kind={row.kind === null ? 'refused' : 'conflict'}>
+                      {writeWhy(row.kind)}
                     </StateMark>
-                  )}
-                </span>
-                <span className={css.muted}>{day(row.madeAt)}</span>
-              </Link>
-            </li>
-          ))}
-        </ol>
+                  </span>
+                  <span className={css.outcome}>
+                    {row.outcome && (
+                      <StateMark kind={outcomeMark(row.outcome)}>
+                        {outcomeNames[row.outcome]}
+                      </StateMark>
+                    )}
+                  </span>
+                  <span className={css.muted}>{day(row.madeAt)}</span>
+                </Link>
+              </li>
+            ))}
+          </ol>
+        </>
       )}
     </main>
   )

@@ -43,6 +43,8 @@ function linesOf({ review, before, now, merged }: ConflictView): Line[] {
 export function Comparison({ view }: { view: ConflictView }) {
   const hasOther = (view.now?.packet.decided?.own ?? null) !== null
   const asks = view.resolutions.includes('resubmit')
+  // Where the packet is not the reviewer's to decide any more, what it asks now is no matter of theirs.
+  const compares = asks || hasOther
   return (
     <section className={css.comparison} aria-label="Criterion by criterion">
       <table className={css.table}>
@@ -50,7 +52,9 @@ export function Comparison({ view }: { view: ConflictView }) {
           <tr>
             <th scope="col">Criterion</th>
             <th scope="col">As you decided</th>
-            <th scope="col">{hasOther ? 'In effect, from your other device' : 'As it is now'}</th>
+            {compares && (
+              <th scope="col">{hasOther ? 'In effect, from your other device' : 'As it is now'}</th>
+            )}
           </tr>
         </thead>
         <tbody>
@@ -66,15 +70,17 @@ export function Comparison({ view }: { view: ConflictView }) {
               </th>
               <td>
                 <Given score={line.score} criterion={line.old ?? line.now} view={view} />
-                {isReworded(line) && <Wording of={line.old} beside={line.now} />}
+                {compares && isReworded(line) && <Wording of={line.old} beside={line.now} />}
               </td>
-              <td>
-                {hasOther ? (
-                  <Given score={line.other} criterion={line.now} view={view} />
-                ) : (
-                  <Wording of={line.now} beside={line.old} always={line.fate === 'changed'} />
-                )}
-              </td>
+              {compares && (
+                <td>
+                  {hasOther ? (
+                    <Given score={line.other} criterion={line.now} view={view} />
+                  ) : (
+                    <Wording of={line.now} beside={line.old} always={line.fate === 'changed'} />
+                  )}
+                </td>
+              )}
             </tr>
           ))}
         </tbody>
@@ -96,7 +102,11 @@ function Given({ score, criterion, view: { before, now } }: GivenProps) {
   const items = [before.packet, now?.packet].flatMap((packet) => packet?.evidence ?? [])
   return (
     <>
-      <p className={css.rating}>{rating?.label ?? score.ratingId ?? 'not rated'}</p>
+      {score.ratingId === null ? (
+        <p className={css.muted}>not rated</p>
+      ) : (
+        <p className={css.rating}>{rating?.label ?? score.ratingId}</p>
+      )}
       {score.comment && <p className={css.text}>{score.comment}</p>}
       {score.anchors.length > 0 && (
         <p className={css.muted}>

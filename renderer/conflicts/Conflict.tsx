@@ -65,6 +65,11 @@ function Content({ view, onLeave }: ContentProps) {
             {instant(review.madeAt)}, on revision {review.packetRevision}, rubric version{' '}
             {review.rubricVersion}
           </Fact>
+          {row.receipt && (
+            <Fact name="Received" outcome={null}>
+              {instant(row.receipt.receivedAt)}, receipt {row.receipt.id}
+            </Fact>
+          )}
           <Now view={view} />
         </dl>
       </section>
@@ -75,23 +80,21 @@ function Content({ view, onLeave }: ContentProps) {
   )
 }
 
-function Now({ view: { now, row } }: { view: ConflictView }) {
-  const received = row.receipt && `Your decision was received ${instant(row.receipt.receivedAt)}.`
+function Now({ view: { now } }: { view: ConflictView }) {
   if (now === null || now.gone !== null)
     return (
       <Fact name="Now" outcome={null}>
-        The packet is {now?.gone === 'reassigned' ? 'with someone else' : 'withdrawn'}. {received}
+        The packet is {now?.gone === 'reassigned' ? 'with someone else' : 'withdrawn'}
       </Fact>
     )
   const { revision, rubricVersion, decided } = now.packet
   return (
     <Fact name="Now" outcome={decided?.outcome ?? null}>
-      Revision {revision}, rubric version {rubricVersion}.{' '}
       {decided &&
         (decided.own
-          ? `You decided it on another device ${instant(decided.own.madeAt)}; that is in effect.`
-          : 'Another reviewer’s decision is in effect.')}{' '}
-      {received}
+          ? `You decided it on another device ${instant(decided.own.madeAt)}; that is in effect. `
+          : 'Another reviewer’s decision is in effect. ')}
+      Revision {revision}, rubric version {rubricVersion}
     </Fact>
   )
 }
@@ -102,7 +105,11 @@ const Fact = ({ name, outcome, children }: FactProps) => (
   <div className={css.fact}>
     <dt>{name}</dt>
     <dd>
-      {outcome && <StateMark kind={outcomeMark(outcome)}>{outcomeNames[outcome]}</StateMark>}
+      {outcome && (
+        <span className={css.outcome}>
+          <StateMark kind={outcomeMark(outcome)}>{outcomeNames[outcome]}</StateMark>
+        </span>
+      )}
       <span className={css.muted}>{children}</span>
     </dd>
   </div>

@@ -15,6 +15,11 @@ type EnrolFormProps = {
   onEnrolled: (session: Session) => Promise<void>
 }
 
+/** What comes below the fold is brought up: the focus that a field takes as it comes scrolls nothing. */
+const reveal = (element: HTMLElement | null) => {
+  element?.scrollIntoView({ block: 'nearest' })
+}
+
 /** Address, code and name of this machine, each with its own fault. */
 export function EnrolForm({ address, deviceName, onEnrolled }: EnrolFormProps) {
   const [form, setForm] = useState<Form>({
@@ -26,7 +31,8 @@ export function EnrolForm({ address, deviceName, onEnrolled }: EnrolFormProps) {
   })
   const [faults, setFaults] = useState<Partial<Form>>({})
   const [problem, setProblem] = useState<Problem | null>(null)
-  const [guarded, setGuarded] = useState(false)
+  /** Why there has to be a passphrase; null while none is asked for. */
+  const [needed, setNeeded] = useState<Problem | null>(null)
   const [busy, setBusy] = useState(false)
 
   const field = (name: keyof Form) => ({
@@ -48,7 +54,7 @@ export function EnrolForm({ address, deviceName, onEnrolled }: EnrolFormProps) {
       if (first) element.querySelector<HTMLInputElement>(`[name=${first}]`)?.focus()
     }
     setProblem(null)
-    const local = checkForm(form, guarded)
+    const local = checkForm(form, needed !== null)
     show(local)
     if (busy || Object.keys(local).length > 0) return
     setBusy(true)
@@ -59,12 +65,15 @@ export function EnrolForm({ address, deviceName, onEnrolled }: EnrolFormProps) {
           address: form.address,
           code,
           deviceName: form.deviceName,
-          passphrase: guarded ? passphrase : null,
+          passphrase: needed ? passphrase : null,
         }),
       )
     } catch (error) {
       const thrown = toProblem(error)
-      if (thrown.code === 'passphrase-needed') setGuarded(true)
+      if (thrown.code === 'passphrase-needed') {
+        setNeeded(thrown)
+        return
+      }
       const at = fieldOf(thrown)
       if (at) show({ [at]: `${thrown.what} ${adviceOf(thrown)}` })
       else setProblem(thrown)
@@ -82,6 +91,9 @@ export function EnrolForm({ address, deviceName, onEnrolled }: EnrolFormProps) {
         type="url"
         autoComplete="off"
         spellCheck="false"
+        // On the first screen there is nothing else to do.
+        // oxlint-disable-next-line jsx-a11y/no-autofocus
+        autoFocus={address === ''}
         {...field('address')}
       />
       <Field
@@ -99,7 +111,12 @@ export function EnrolForm({ address, deviceName, onEnrolled }: EnrolFormProps) {
         autoComplete="off"
         {...field('deviceName')}
       />
-      {guarded && <NewPassphrase passphrase={field('passphrase')} repeated={field('repeated')} />}
+      {needed && (
+        <div ref={reveal} className={css.passphrase}>
+          <ProblemNote problem={needed} urgent asks />
+          <NewPassphrase isNext passphrase={field('passphrase')} repeated={field('repeated')} />
+        </div>
+      )}
       <div className={css.actions}>
         <Button kind="primary" type="submit" isPending={busy}>
           {busy ? 'Enrolling…' : 'Enrol this machine'}

@@ -8,14 +8,29 @@ type Entry = {
   onChange: (value: string) => void
 }
 
+type NewPassphraseProps = {
+  label?: string
+  /** It is what the reviewer has to do next, and takes the focus as it comes. */
+  isNext?: boolean
+  passphrase: Entry
+  repeated: Entry
+}
+
 /** A passphrase to choose, typed twice: nobody can look it up later. */
-export const NewPassphrase = ({ passphrase, repeated }: { passphrase: Entry; repeated: Entry }) => (
+export const NewPassphrase = ({
+  label = 'Passphrase',
+  isNext = false,
+  passphrase,
+  repeated,
+}: NewPassphraseProps) => (
   <>
     <Field
-      label="Passphrase"
+      label={label}
       hint={`At least ${passphraseLength} characters; four or five words together are good. Nobody can look it up for you.`}
       type="password"
       autoComplete="new-password"
+      // oxlint-disable-next-line jsx-a11y/no-autofocus
+      autoFocus={isNext}
       {...passphrase}
     />
     <Field

@@ -56,13 +56,19 @@ export function PassphraseForm({ guarded, removing, onDone }: PassphraseFormProp
       {problem && <ProblemNote problem={problem} urgent />}
       {guarded && (
         <Field
-          label="Passphrase as it is now"
+          label="Passphrase now"
           type="password"
           autoComplete="current-password"
           {...field('current')}
         />
       )}
-      {!removing && <NewPassphrase passphrase={field('passphrase')} repeated={field('repeated')} />}
+      {!removing && (
+        <NewPassphrase
+          label={guarded ? 'New passphrase' : 'Passphrase'}
+          passphrase={field('passphrase')}
+          repeated={field('repeated')}
+        />
+      )}
       {/* Not `isPending`: what that announces would outlive the form and name a button that is gone. */}
       <Button kind="primary" type="submit">
         {busy

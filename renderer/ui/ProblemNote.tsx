@@ -1,4 +1,4 @@
-import { TriangleAlert } from 'lucide-react'
+import { Info, TriangleAlert } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { Problem } from '../../shared/protocol/problem.ts'
 import css from './ProblemNote.module.css'
@@ -7,13 +7,19 @@ type ProblemNoteProps = {
   problem: Problem
   /** Said at once to those who listen; not for what was on screen from the start. */
   urgent?: boolean
+  /** It asks for the next step and is nobody's failure. */
+  asks?: boolean
   children?: ReactNode
 }
 
 /** A problem in full: what happened, then what to do. */
-export const ProblemNote = ({ problem, urgent, children }: ProblemNoteProps) => (
-  <div className={css.note} role={urgent ? 'alert' : 'note'}>
-    <TriangleAlert size={16} aria-hidden className={css.icon} />
+export const ProblemNote = ({ problem, urgent, asks, children }: ProblemNoteProps) => (
+  <div className={css.note} role={urgent ? 'alert' : 'note'} data-asks={asks || undefined}>
+    {asks ? (
+      <Info size={16} aria-hidden className={css.icon} />
+    ) : (
+      <TriangleAlert size={16} aria-hidden className={css.icon} />
+    )}
     <div>
       <p className={css.what}>{problem.what}</p>
       <p>{problem.todo}</p>

@@ -197,8 +197,8 @@ const catalogue = {
   },
   'passphrase-needed': {
     status: 409,
-    what: 'This machine has no keychain in which Evidence Desk could keep its key ({detail}).',
-    todo: 'Choose a passphrase that guards what is kept here, or set up the keychain of the system (on Linux GNOME Keyring or KWallet) and start again.',
+    what: 'This machine has no keychain in which Evidence Desk could keep its key.',
+    todo: 'Choose a passphrase that guards what is kept here, or set up the keychain of the system (on Linux GNOME Keyring or KWallet) and start again. The system says: {detail}.',
   },
   'passphrase-weak': {
     status: 400,

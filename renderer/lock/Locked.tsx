@@ -26,6 +26,12 @@ const destroyedBecause = {
   lease: 'This machine was not in contact with central records for longer than the office allows',
 } as const
 
+/** From opening what is here to beginning anew, and back. */
+const ways = {
+  locked: { anew: 'I forgot the passphrase', back: 'Back to the passphrase' },
+  unreadable: { anew: 'Enrol this machine anew', back: 'Back to the keychain' },
+} as const
+
 /** The screen of a vault that is closed: nothing of what it keeps is in memory. */
 export function Locked({ session, onOpened }: LockedProps) {
   const { enrolment, vault } = session
@@ -43,13 +49,16 @@ export function Locked({ session, onOpened }: LockedProps) {
           {enrolment.reviewer.name} · {enrolment.deviceName}
         </p>
         {vault.destroyed && (
-          <p>
-            {destroyedBecause[vault.destroyed.reason]}. What was kept here can no longer be read;
-            decisions that were not sent are recovered by your office from the profile folder.
-          </p>
+          <div className={css.closed}>
+            <p>
+              {destroyedBecause[vault.destroyed.reason]}. What was kept here can no longer be read.
+              Your office can recover decisions that were not sent from the profile folder.
+            </p>
+            <p>To work on this machine again, ask your office for a new code.</p>
+          </div>
         )}
         {!anew && <OpenForm asks={state === 'locked'} onOpened={onOpened} />}
-        {anew ? (
+        {anew && (
           <section aria-label="Enrol anew" className={css.anew}>
             {vault.destroyed === null && (
               <p>
@@ -64,9 +73,10 @@ export function Locked({ session, onOpened }: LockedProps) {
               onEnrolled={onOpened}
             />
           </section>
-        ) : (
-          <button type="button" className={css.other} onClick={() => setAnew(true)}>
-            {state === 'locked' ? 'I forgot the passphrase' : 'Enrol this machine anew'}
+        )}
+        {state !== 'destroyed' && (
+          <button type="button" className={css.other} onClick={() => setAnew(!anew)}>
+            {anew ? ways[state].back : ways[state].anew}
           </button>
         )}
       </div>

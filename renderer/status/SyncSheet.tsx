@@ -12,6 +12,7 @@ import { Progress } from '../ui/Progress.tsx'
 import { Sheet } from '../ui/Sheet.tsx'
 import { useNow } from '../ui/useNow.ts'
 import { failureKey, failureOf, writeContact, writeNetwork } from './line.ts'
+import { leaseWarning } from './lease.ts'
 import { PacketStates } from './PacketStates.tsx'
 import { markSeen } from './seen.ts'
 import css from './SyncSheet.module.css'
@@ -42,6 +43,7 @@ function Content({ status: { sync, library, journal, vanishing } }: { status: St
   const failure = failureOf(sync) ?? warning
   const key = failureKey(failure)
   useEffect(() => markSeen(key), [key])
+  const lease = leaseWarning(sync, session.leaseDays, now)
   const asked = vanishingProblem(vanishing)
   const agree = () => {
     void letVanish(store().library).then(() => syncNow())
@@ -64,18 +66,21 @@ function Content({ status: { sync, library, journal, vanishing } }: { status: St
           {journal.unsent > 0 ? `Send ${sending}` : 'Sync now'}
         </Button>
       </div>
-      {asked && vanishing && (
-        <div className={css.asked}>
-          <ProblemNote problem={asked} />
-          <Button onPress={agree}>Let {count(vanishing.count, 'packet')} go</Button>
-        </div>
-      )}
-      {failure && <ProblemNote problem={failure} />}
-      {sync.problem && sync.problem.code !== failure?.code && (
-        <p className={css.offline}>
-          {sync.problem.what} {sync.problem.todo}
-        </p>
-      )}
+      <div className={css.notes}>
+        {lease && <ProblemNote problem={lease} />}
+        {asked && vanishing && (
+          <div className={css.asked}>
+            <ProblemNote problem={asked} />
+            <Button onPress={agree}>Let {count(vanishing.count, 'packet')} go</Button>
+          </div>
+        )}
+        {failure && <ProblemNote problem={failure} />}
+        {sync.problem && sync.problem.code !== failure?.code && (
+          <p className={css.offline}>
+            {sync.problem.what} {sync.problem.todo}
+          </p>
+        )}
+      </div>
       <dl className={css.facts}>
         <Fact name="On this machine only" value={journal.unsent} unit="decision" />
         <Fact name="Received, waiting for another" value={journal.held} unit="decision" />
@@ -87,7 +92,9 @@ function Content({ status: { sync, library, journal, vanishing } }: { status: St
           <dt>Evidence here</dt>
           <dd>
             {writeBytes(library.have)} of {writeBytes(library.bytes)}{' '}
-            <Progress label="Evidence here" have={library.have} size={library.bytes} />
+            {library.have < library.bytes && (
+              <Progress label="Evidence here" have={library.have} size={library.bytes} />
+            )}
           </dd>
         </div>
         <div className={css.fact}>

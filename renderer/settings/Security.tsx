@@ -44,6 +44,7 @@ export function Security() {
             <Pick
               label="Lock when idle"
               value={idle}
+              framed
               options={[...idleChoices]
                 .toSorted((one, other) => one - other)
                 .map((minutes) => ({ id: minutes, name: `After ${minutes} minutes` }))}

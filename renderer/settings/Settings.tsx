@@ -77,12 +77,12 @@ export function Settings() {
             <Fact name="Evidence Desk" value={`Version ${session.version}`} />
             <Fact
               name="Runs in"
-              value={session.shell === 'electron' ? 'its own window' : 'an installed browser'}
+              value={session.shell === 'electron' ? 'Its own window' : 'An installed browser'}
             />
             <Fact name="Browser" value={navigator.userAgent} />
           </dl>
         </section>
-        <section aria-labelledby="keys">
+        <section aria-labelledby="keys" className={css.shortcuts}>
           <h2 id="keys" className={css.heading}>
             Keyboard shortcuts
           </h2>

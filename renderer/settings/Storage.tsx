@@ -31,7 +31,7 @@ export function Storage() {
     }
   }, [])
   const kept =
-    store().bucket === 'own' ? 'kept apart from the evidence' : 'kept beside the evidence'
+    store().bucket === 'own' ? 'Kept apart from the evidence' : 'Kept beside the evidence'
   return (
     <>
       <div className={css.fact}>
@@ -44,8 +44,8 @@ export function Storage() {
         <dt className={css.name}>Evidence</dt>
         <dd className={css.value}>
           {room?.persisted
-            ? 'stays until you remove it'
-            : 'may be cleared by the browser when the disk is full, and is then fetched again'}
+            ? 'Stays until you remove it'
+            : 'May be cleared by the browser when the disk is full, and is then fetched again'}
         </dd>
       </div>
       <div className={css.fact}>

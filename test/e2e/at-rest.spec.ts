@@ -8,7 +8,7 @@ import { openOffice } from '../support/office.ts'
 import { startProxy } from '../support/proxy.ts'
 import { ledgerOf, openRecords } from '../support/records.ts'
 import { test } from '../support/test.ts'
-import { arrived, openPacket, scorable, status } from '../support/window.ts'
+import { arrived, openPacket, row, scorable, status } from '../support/window.ts'
 
 const passphrase = 'kelp barnacle tide table'
 
@@ -65,7 +65,9 @@ test('a machine without a keychain keeps everything under a passphrase', async (
   await desk.page.keyboard.type('Feedback that nobody else may read')
   await desk.page.keyboard.press('Escape')
   await desk.page.getByRole('link', { name: 'Queue' }).click()
+  await expect(row(desk.page, office.packets[0]!)).toBeVisible()
   await desk.page.keyboard.press('/')
+  await expect(desk.page.getByLabel('Filter by text')).toBeFocused()
   await desk.page.keyboard.type('Number6')
   await expect(desk.page.getByRole('row')).toHaveCount(2)
 

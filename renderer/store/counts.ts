@@ -40,22 +40,28 @@ export async function countJournal(journal: Journal, delta: Partial<JournalCount
   await writeMeta(journal.meta, 'turn', (await readMeta(journal.meta, 'turn', 0)) + 1)
 }
 
-/** Adds to counts in a transaction without a layer, of which the `meta` table is one of the stores. */
-export async function countIn<Counts extends LibraryCounts | JournalCounts>(
+/**
+ * Counts of a transaction without a layer, of which the `meta` table is one of the stores: asked for
+ * at once, so that whoever waits for other rows of it waits once.
+ */
+export async function countsIn<Counts extends LibraryCounts | JournalCounts>(
   meta: IDBObjectStore,
   none: Counts,
-  delta: Partial<Counts>,
-): Promise<void> {
+): Promise<(delta: Partial<Counts>) => void> {
   const counts = await found<{ value: Counts } | undefined>(meta.get('counts'))
-  meta.put({ key: 'counts', value: add(counts?.value ?? none, delta) })
+  return (delta) => meta.put({ key: 'counts', value: add(counts?.value ?? none, delta) })
 }
 
 /** The same of the journal's counts, and raises its turn. */
-export async function countJournalIn(
+export async function journalCountsIn(
   meta: IDBObjectStore,
-  delta: Partial<JournalCounts>,
-): Promise<void> {
-  const turning = found<{ value: JournalMeta['turn'] } | undefined>(meta.get('turn'))
-  await countIn(meta, noJournal, delta)
-  meta.put({ key: 'turn', value: ((await turning)?.value ?? 0) + 1 })
+): Promise<(delta: Partial<JournalCounts>) => void> {
+  const [count, turn] = await Promise.all([
+    countsIn(meta, noJournal),
+    found<{ value: JournalMeta['turn'] } | undefined>(meta.get('turn')),
+  ])
+  return (delta) => {
+    count(delta)
+    meta.put({ key: 'turn', value: (turn?.value ?? 0) + 1 })
+  }
 }

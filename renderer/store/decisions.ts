@@ -1,5 +1,5 @@
 import { Decision } from '../../shared/model/decision.ts'
-import { countJournalIn } from './counts.ts'
+import { journalCountsIn } from './counts.ts'
 import type { Journal } from './databases.ts'
 import type { DecisionRow, JournalCounts, SealedDecision } from './rows.ts'
 import { found, strictly } from './directly.ts'
@@ -27,9 +27,11 @@ export async function moveDecisions(
 ): Promise<void> {
   if (moves.length === 0) return
   await strictly(journal, ['decisions', 'meta'], async ({ decisions, meta }) => {
+    const counting = journalCountsIn(meta)
     const rows = await Promise.all(
       moves.map(([id]) => found<SealedDecision | undefined>(decisions.get(id))),
     )
+    const count = await counting
     const delta: Partial<JournalCounts> = {}
     const moved = new Map<string, SealedDecision>()
     for (const [index, [id, move]] of moves.entries()) {
@@ -44,7 +46,7 @@ export async function moveDecisions(
       delta[state] = (delta[state] ?? 0) + 1
     }
     for (const row of moved.values()) decisions.put(row)
-    if (Object.keys(delta).length > 0) await countJournalIn(meta, delta)
+    if (Object.keys(delta).length > 0) count(delta)
   })
 }
 

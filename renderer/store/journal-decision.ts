@@ -2,7 +2,7 @@ import { v7 as uuid } from 'uuid'
 import type { Decision, SignedDecision } from '../../shared/model/decision.ts'
 import { isMadeOf } from '../../shared/rules/judgement.ts'
 import { draftOf } from '../../shared/rules/merge.ts'
-import { countJournalIn } from './counts.ts'
+import { journalCountsIn } from './counts.ts'
 import type { Store } from './databases.ts'
 import { decisionIn, isOpen } from './decisions.ts'
 import { sameDraft } from './draft-row.ts'
@@ -127,9 +127,10 @@ function write(
 ): Promise<DecisionRow | null> {
   const { id, packetId, sequence } = fresh
   return strictly(journal, ['drafts', 'decisions', 'meta'], async ({ drafts, decisions, meta }) => {
-    const [draft, onPacket] = await Promise.all([
+    const [draft, onPacket, count] = await Promise.all([
       found<DraftRow | undefined>(drafts.get(packetId)),
       found<SealedDecision[]>(decisions.index('packetId').getAll(packetId)),
+      journalCountsIn(meta),
     ])
     const here = onPacket.find((row) => row.id === id)
     if (!sameDraft(draft ?? null, seen) || (was === 'absent') !== (here === undefined)) return null
@@ -158,8 +159,7 @@ function write(
       drafts.put(again)
       delta.drafts = (delta.drafts ?? 0) + 1
     }
-    if (made || taken || Object.values(delta).some((count) => count !== 0))
-      await countJournalIn(meta, delta)
+    if (made || taken || Object.values(delta).some((change) => change !== 0)) count(delta)
     return here ? { ...fresh, ...stateOf(here) } : fresh
   })
 }

@@ -1,4 +1,4 @@
-import { countIn, noLibrary } from './counts.ts'
+import { countsIn, noLibrary } from './counts.ts'
 import type { Library } from './databases.ts'
 import { directly, found } from './directly.ts'
 import { haveBytes, problemOf } from './files.ts'
@@ -19,8 +19,11 @@ export async function moveFile(
   const tables = ['packets', 'files', 'pieces', 'meta'] as const
   const changed = await directly(library, tables, 'relaxed', async (stores) => {
     const { packets, files, pieces, meta } = stores
-    const users = found<PacketRow[]>(packets.index('files').getAll(sha256))
-    const before = await found<FileRow | undefined>(files.get(sha256))
+    const [before, users, count] = await Promise.all([
+      found<FileRow | undefined>(files.get(sha256)),
+      found<PacketRow[]>(packets.index('files').getAll(sha256)),
+      countsIn(meta, noLibrary),
+    ])
     const after = move(before, pieces)
     if (before === undefined || after === null) return null
     files.put(after)
@@ -29,7 +32,7 @@ export async function moveFile(
     const fails = before.state === 'failed' || after.state === 'failed'
     const rows: PacketRow[] = []
     let ready = 0
-    for (const row of await users) {
+    for (const row of users) {
       const have = row.have + arrived
       const next: PacketRow = { ...row, have, ready: have === row.bytes ? 1 : 0 }
       if (fails) next.problem = problemOf(row.id, await rowsOf(files, row.files))
@@ -37,7 +40,7 @@ export async function moveFile(
       packets.put(next)
       rows.push(next)
     }
-    if (arrived !== 0 || ready !== 0) await countIn(meta, noLibrary, { have: arrived, ready })
+    if (arrived !== 0 || ready !== 0) count({ have: arrived, ready })
     return { ids: rows.map(({ id }) => id), found: ready !== 0 }
   })
   if (changed === null) return

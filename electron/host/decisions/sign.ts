@@ -1,4 +1,4 @@
-import { createPrivateKey, createPublicKey, sign, verify } from 'node:crypto'
+import { createPrivateKey, createPublicKey, type KeyObject, sign, verify } from 'node:crypto'
 import canonicalize from 'canonicalize'
 import { type Decision, type Judgement, SignedDecision } from '../../../shared/model/decision.ts'
 import { fail } from '../../../shared/protocol/problem.ts'
@@ -7,18 +7,25 @@ import type { PrivateKey } from '../profile/secrets.ts'
 import type { Tail } from './file.ts'
 import { hashOf } from './record.ts'
 
+const imported = new WeakMap<PrivateKey, KeyObject>()
+
+/** Importing a key takes longer than signing with it. */
+function keyOf(key: PrivateKey): KeyObject {
+  const known = imported.get(key) ?? createPrivateKey({ key, format: 'jwk' })
+  imported.set(key, known)
+  return known
+}
+
 /** Ed25519 over the UTF-8 bytes of a text, base64url without padding. */
 const signText = (text: string, key: PrivateKey): string =>
-  sign(null, Buffer.from(text, 'utf8'), createPrivateKey({ key, format: 'jwk' })).toString(
-    'base64url',
-  )
+  sign(null, Buffer.from(text, 'utf8'), keyOf(key)).toString('base64url')
 
 /** Whether this device's key made the signature. */
 export const isSignedBy = ({ canonical, signature }: SignedDecision, key: PrivateKey): boolean =>
   verify(
     null,
     Buffer.from(canonical, 'utf8'),
-    createPublicKey(createPrivateKey({ key, format: 'jwk' })),
+    createPublicKey(keyOf(key)),
     Buffer.from(signature, 'base64url'),
   )
 

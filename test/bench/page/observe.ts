@@ -24,10 +24,16 @@ export function watchWrites({ name, table }: { name: string; table: string }): v
   // oxlint-disable-next-line typescript/unbound-method -- called with its own `this` below
   const { put } = IDBObjectStore.prototype
   IDBObjectStore.prototype.put = function (this: IDBObjectStore, ...given) {
-    if (this.name === table)
-      this.transaction.addEventListener('complete', () =>
-        Object.assign(globalThis, { [name]: performance.timeOrigin + performance.now() }),
-      )
+    const { transaction } = this
+    if (this.name === table) {
+      // On the way to it, to be called before whoever goes on working once it is complete.
+      const note = ({ target }: Event) => {
+        if (target !== transaction) return
+        Object.assign(globalThis, { [name]: performance.timeOrigin + performance.now() })
+        transaction.db.removeEventListener('complete', note, true)
+      }
+      transaction.db.addEventListener('complete', note, true)
+    }
     return put.apply(this, given)
   }
 }

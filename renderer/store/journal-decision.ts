@@ -117,6 +117,9 @@ async function restOf(
   return sealDraft(keys, { ...draft, kind, supersedes: decision.id, decisionId: uuid() })
 }
 
+/** The journal is no longer as it was before: what was asked for is undone. */
+class Overtaken extends Error {}
+
 /** In one transaction; null, with nothing written, when the journal is no longer as it was before. */
 function write(
   { journal }: Journalled,
@@ -126,21 +129,25 @@ function write(
   again: DraftRow | null,
 ): Promise<DecisionRow | null> {
   const { id, packetId, sequence } = fresh
+  const made = seen?.decisionId === id
   return strictly(journal, ['drafts', 'decisions', 'meta'], async ({ drafts, decisions, meta }) => {
-    const [draft, onPacket, count] = await Promise.all([
+    const reading = Promise.all([
       found<DraftRow | undefined>(drafts.get(packetId)),
       found<SealedDecision[]>(decisions.index('packetId').getAll(packetId)),
       journalCountsIn(meta),
     ])
-    const here = onPacket.find((row) => row.id === id)
-    if (!sameDraft(draft ?? null, seen) || (was === 'absent') !== (here === undefined)) return null
-    const others = onPacket.filter((row) => row.id !== id)
-    if (was !== 'whole')
-      decisions.put({ ...(here ?? sealed), hash: sealed.hash, sealed: sealed.sealed })
-
-    const made = draft?.decisionId === id
+    // Asked for with the reading, to wait once.
+    if (was === 'absent') decisions.put(sealed)
     if (made && rest) drafts.put(rest)
     else if (made) drafts.delete(packetId)
+
+    const [draft, onPacket, count] = await reading
+    const here = onPacket.find((row) => row.id === id)
+    if (!sameDraft(draft ?? null, seen) || (was === 'absent') !== (here === undefined))
+      throw new Overtaken()
+    const others = onPacket.filter((row) => row.id !== id)
+    if (here && was === 'damaged')
+      decisions.put({ ...here, hash: sealed.hash, sealed: sealed.sealed })
     const delta: Partial<JournalCounts> = {
       drafts: made && !rest ? -1 : 0,
       unsent: here ? 0 : 1,
@@ -161,6 +168,9 @@ function write(
     }
     if (made || taken || Object.values(delta).some((change) => change !== 0)) count(delta)
     return here ? { ...fresh, ...stateOf(here) } : fresh
+  }).catch((error: unknown) => {
+    if (error instanceof Overtaken) return null
+    throw error
   })
 }
 

@@ -33,6 +33,8 @@ async function decide(page: Page): Promise<number> {
   await page.waitForTimeout(pause)
   const heading = await page.getByRole('heading', { level: 1 }).textContent()
   await page.keyboard.press('Enter')
+  // Asking the window how far it is takes a share of what is measured.
+  await sleep(pause)
   const pressed = await page.evaluate(noted, pressedAt)
   for (let tries = 0; tries < 200; tries += 1) {
     const durable = await page.evaluate(noted, keeper)

@@ -29,16 +29,16 @@ export async function evidenceSource(
   const found = await library.files.get(hash)
   if (found?.state !== 'whole') fail('evidence-lost', hash)
   const file: FileRow = found
-  const recent = new Map<number, Promise<Uint8Array>>()
+  const recent = new Map<number, Promise<Uint8Array<ArrayBuffer>>>()
 
-  async function load(index: number): Promise<Uint8Array> {
+  async function load(index: number): Promise<Uint8Array<ArrayBuffer>> {
     try {
       const [now, row] = await library.transaction('r', [library.files, library.pieces], () =>
         Promise.all([library.files.get(hash), library.pieces.get([hash, index])]),
       )
       if (now === undefined || row === undefined) throw new Error('it is not there')
       // It was hashed before it was sealed: what opens is what came.
-      return new Uint8Array(await openPiece(keys, now, row))
+      return await openPiece(keys, now, row)
     } catch (error) {
       // A damaged database returns damaged rows as if they were sound.
       await forgetPieces(library, hash, index)
@@ -72,8 +72,7 @@ export async function evidenceSource(
     },
     async whole() {
       const parts: Uint8Array<ArrayBuffer>[] = []
-      for (let index = 0; index < file.pieces.length; index += 1)
-        parts.push(new Uint8Array(await load(index)))
+      for (let index = 0; index < file.pieces.length; index += 1) parts.push(await load(index))
       return new Blob(parts, { type: file.mediaType })
     },
   }

@@ -5,6 +5,7 @@ import type { Packet } from '../../shared/model/packet.ts'
 import type { Receipt } from '../../shared/model/receipt.ts'
 import type { Problem } from '../../shared/protocol/problem.ts'
 import type { Salt } from './keyring.ts'
+import type { Box } from './seal.ts'
 
 /**
  * Where the review of a packet stands on this device. It is derived from the journal, which is the
@@ -89,7 +90,8 @@ export type FileRow = {
   uses: number
 }
 
-export type PieceRow = { sha256: string; index: number; sealed: ArrayBuffer }
+/** A piece of a file, sealed part by part. */
+export type PieceRow = { sha256: string; index: number; boxes: Box[] }
 
 /** A draft as the journal keeps it; what tells its states from one another stays legible. */
 export type DraftRow = Pick<

@@ -11,13 +11,25 @@ const algorithm = (iv: BufferSource, name: string) => ({
   additionalData: encoder.encode(name),
 })
 
+/** Bytes sealed, with the nonce apart. */
+export type Box = { nonce: Uint8Array<ArrayBuffer>; sealed: ArrayBuffer }
+
 /**
  * Encrypts bytes for a row. WebCrypto does not hold a transaction open: seal first, then write.
  * @param name table and identity of the row
  */
-export async function seal(key: CryptoKey, name: string, bytes: BufferSource) {
+export async function sealBox(key: CryptoKey, name: string, bytes: BufferSource): Promise<Box> {
   const nonce = crypto.getRandomValues(new Uint8Array(nonceSize))
-  const ciphertext = await crypto.subtle.encrypt(algorithm(nonce, name), key, bytes)
+  return { nonce, sealed: await crypto.subtle.encrypt(algorithm(nonce, name), key, bytes) }
+}
+
+/** @throws DOMException when a bit, the row's identity or the key is another */
+export const unsealBox = (key: CryptoKey, name: string, { nonce, sealed }: Box) =>
+  crypto.subtle.decrypt(algorithm(nonce, name), key, sealed)
+
+/** The same in one buffer; of much, this copy would be dear. */
+export async function seal(key: CryptoKey, name: string, bytes: BufferSource) {
+  const { nonce, sealed: ciphertext } = await sealBox(key, name, bytes)
   const sealed = new Uint8Array(nonceSize + ciphertext.byteLength)
   sealed.set(nonce)
   sealed.set(new Uint8Array(ciphertext), nonceSize)

@@ -156,7 +156,7 @@ test('a cut costs at most a piece, however much there is room for on the way', a
 test('a whole answer to a question for the rest is taken as the whole', async () => {
   const { store, central, contents, files, row, fetchAll } = await waiting(big)
   const first = contents[0]!.slice(0, pieceSize)
-  await store.library.pieces.put(await sealPiece(store.keys, (await row())!, 0, first.buffer))
+  await store.library.pieces.put(await sealPiece(store.keys, (await row())!, 0, first))
   await store.library.files.update(files[0]!.sha256, { have: 1 })
   central.instead = (path) =>
     path.includes('/evidence/')
@@ -265,7 +265,8 @@ test('a page of somebody else is the fault of the network, not of the file', asy
 test('a full disk ends the fetching and keeps what is there', async () => {
   const { store, row, packet, fetchAll, counts } = await waiting(300, 400)
   const restore = beforePiece((piece) => {
-    if (piece.sealed.byteLength > 400) throw new DOMException('full', 'QuotaExceededError')
+    if (piece.boxes[0]!.sealed.byteLength > 400)
+      throw new DOMException('full', 'QuotaExceededError')
   })
   expect(await problemCode(fetchAll())).toBe('storage-full')
   expect(await row(1)).toMatchObject({ state: 'waiting', have: 0 })
@@ -351,14 +352,24 @@ test('a more urgent packet that comes meanwhile goes before the rest', async () 
   expect(asked).toHaveLength(9)
 })
 
-test('a piece that is damaged on disk is not shown, and is fetched again', async () => {
+type Boxes = PieceRow['boxes']
+
+function altered([first, ...rest]: Boxes): Boxes {
+  const sealed = first!.sealed.slice(0)
+  new Uint8Array(sealed)[70]! ^= 1
+  return [{ ...first!, sealed }, ...rest]
+}
+
+test.each([
+  ['has another bit', altered],
+  ['lacks its end', (boxes: Boxes) => boxes.slice(0, -1)],
+  ['is in another order', (boxes: Boxes) => boxes.toReversed()],
+])('a piece that %s on disk is not shown, and is fetched again', async (_, damage) => {
   const { store, files, contents, packet, fetchAll, counts } = await waiting(big)
   await fetchAll()
   const { sha256 } = files[0]!
   const row = await store.library.pieces.get([sha256, 1])
-  const sealed = row!.sealed.slice(0)
-  new Uint8Array(sealed)[70]! ^= 1
-  await store.library.pieces.put({ ...row!, sealed })
+  await store.library.pieces.put({ ...row!, boxes: damage(row!.boxes) })
   const source = await evidenceSource(sha256, store)
   expect(Buffer.compare(await source.read(0, 10), contents[0]!.slice(0, 10))).toBe(0)
   expect(await problemCode(source.read(pieceSize, pieceSize + 10))).toBe('evidence-lost')

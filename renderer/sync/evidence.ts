@@ -9,7 +9,7 @@ import type { FileRow } from '../store/rows.ts'
 import { sealPiece } from '../store/sealed.ts'
 import { writeBytes } from '../ui/bytes.ts'
 import type { Client } from './client.ts'
-import { fetchPieces } from './pieces.ts'
+import { fetchPieces, type Piece } from './pieces.ts'
 import { planFiles } from './plan.ts'
 import { createGauge, type Room } from './room.ts'
 
@@ -35,7 +35,7 @@ class Damaged extends Error {}
  * Keeps a piece that was hashed, with the progress of its file, of the packets and of the counts in
  * one transaction.
  */
-async function keep({ library, keys }: Store, file: FileRow, index: number, bytes: ArrayBuffer) {
+async function keep({ library, keys }: Store, file: FileRow, index: number, bytes: Piece) {
   const { sha256: hash } = file
   const piece = await sealPiece(keys, file, index, bytes)
   await moveFile(library, hash, (before, pieces) => {
@@ -85,7 +85,7 @@ async function fetchFile(
   if (have !== pieces.length) throw new Damaged()
 }
 
-async function check(bytes: ArrayBuffer, expected: string | undefined): Promise<void> {
+async function check(bytes: Piece, expected: string | undefined): Promise<void> {
   if ((await sha256(bytes)) !== expected) throw new Damaged()
 }
 

@@ -10,24 +10,38 @@ const patience = 30_000
  * The pieces of a file that are not here, in order. Each is asked for when the one before has come:
  * whatever has been sent and not yet read when a download ends before its time is sent again, and
  * on the way from central records to this worker there is room for many pieces.
- * @returns less than what is missing when an answer ended early
+ * @returns less than what is missing when an answer ended early; the bytes of a piece are gone once
+ *   the second one after it was asked for
  * @throws ProblemError
  */
 export async function* fetchPieces(
   client: Client,
   file: FileRow,
   signal: AbortSignal,
-): AsyncGenerator<{ index: number; bytes: ArrayBuffer }> {
+): AsyncGenerator<{ index: number; bytes: Piece }> {
+  const nextBuffer = twoBuffers(Math.min(pieceSize, file.size))
   let at = file.have * pieceSize
   while (at < file.size) {
     const asked = { begin: at, end: Math.min(at + pieceSize, file.size) }
     const { begin, end, response } = await client.evidence(file, asked, signal)
     at = begin
-    for await (const bytes of readPieces(response, end - begin, client.address)) {
+    for await (const bytes of readPieces(response, end - begin, client.address, nextBuffer)) {
       yield { index: at / pieceSize, bytes }
       at += bytes.byteLength
     }
     if (at < end) return
+  }
+}
+
+export type Piece = Uint8Array<ArrayBuffer>
+
+/** Buffers that take turns: memory that was used before costs a tenth of what new memory does. */
+function twoBuffers(size: number): () => Piece {
+  const made: Piece[] = []
+  let turn = 0
+  return () => {
+    turn = 1 - turn
+    return (made[turn] ??= new Uint8Array(size))
   }
 }
 
@@ -41,7 +55,8 @@ async function* readPieces(
   response: Response,
   expected: number,
   address: string,
-): AsyncGenerator<ArrayBuffer> {
+  nextBuffer: () => Piece,
+): AsyncGenerator<Piece> {
   const reader = response.body?.getReader()
   if (reader === undefined) return
   const stalled = Promise.withResolvers<never>()
@@ -50,7 +65,7 @@ async function* readPieces(
   let timer = setTimeout(giveUp, patience)
   try {
     let left = expected
-    let piece = new Uint8Array(Math.min(pieceSize, left))
+    let piece = nextBuffer().subarray(0, left)
     let filled = 0
     while (left > 0) {
       const { done, value } = await Promise.race([reader.read(), stalled.promise])
@@ -64,8 +79,8 @@ async function* readPieces(
         at += part.length
         left -= part.length
         if (filled === piece.length) {
-          yield piece.buffer
-          piece = new Uint8Array(Math.min(pieceSize, left))
+          yield piece
+          if (left > 0) piece = nextBuffer().subarray(0, left)
           filled = 0
         }
       }

@@ -1,5 +1,6 @@
 /** What a reviewer does in these trials, as fast as the screen can be read. */
 import type { Page } from '@playwright/test'
+import { say } from './options.ts'
 
 const heading = (page: Page) => page.getByRole('heading', { level: 1 })
 
@@ -44,10 +45,22 @@ export async function draft(page: Page, id: string, text: string): Promise<void>
   await page.getByText('Saved', { exact: true }).waitFor()
 }
 
-/** Whether a packet shows the draft that was made by `draft`. */
+/** Milliseconds. */
+const patience = 3000
+
+/** Whether a packet shows the draft that was made by `draft`; says what it shows instead. */
 export async function hasDraft(page: Page, id: string, text: string): Promise<boolean> {
   await open(page, id)
   await criterion(page, 0).click()
-  const rated = await criterion(page, 0).filter({ hasText: 'Not yet' }).isVisible()
-  return rated && (await comment(page).inputValue()) === text
+  const until = Date.now() + patience
+  for (;;) {
+    const rated = await criterion(page, 0).textContent()
+    const written = await comment(page).inputValue()
+    if (rated?.includes('Not yet') && written === text) return true
+    if (Date.now() > until) {
+      say(`${id} shows “${rated}” and “${written}” instead of “${text}”`)
+      return false
+    }
+    await page.waitForTimeout(100)
+  }
 }

@@ -1,35 +1,12 @@
 import { createHash } from 'node:crypto'
 import type { Evidence } from '../../shared/model/evidence.ts'
-import type { Framework, Level } from '../../shared/model/framework.ts'
+import type { Level } from '../../shared/model/framework.ts'
 import type { Rubric } from '../../shared/model/rubric.ts'
+import { framework, levels } from '../../shared/testing/framework.ts'
 import type { Central } from '../open.ts'
 import { putFramework, putRubric } from '../programme/frameworks.ts'
 import { type PacketInput, putPacket } from '../programme/packets.ts'
 import { putReviewer } from '../programme/reviewers.ts'
-
-const levels: Level[] = [1, 2, 3]
-
-export const framework: Framework = {
-  id: 'fw',
-  version: 1,
-  title: 'Framework',
-  pathways: [
-    {
-      id: 'field',
-      title: 'Field work',
-      description: '',
-      kind: 'micro-credential',
-      macroBadge: { id: 'field-badge', title: 'Field worker' },
-      achievements: levels.map((level) => ({
-        id: `field-${level}`,
-        title: `Field work ${level}`,
-        level,
-        rubricId: `rubric-${level}`,
-        standards: [{ id: `s-${level}`, code: `S${level}`, statement: 'Works in the field' }],
-      })),
-    },
-  ],
-}
 
 export const rubricOf = (level: Level, version = 1): Rubric => ({
   id: `rubric-${level}`,

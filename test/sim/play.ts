@@ -1,4 +1,5 @@
 import { type Evidence, pieceSize } from '../../shared/model/evidence.ts'
+import { framework } from '../../shared/testing/framework.ts'
 import { World } from './engine/world.ts'
 import { cast, type Deed, type History } from './history.ts'
 import { type IndexedDb, tieTransactions } from './machine/browser.ts'
@@ -15,7 +16,7 @@ import {
   revokeDevice,
   withdrawPacket,
 } from './records/office.ts'
-import { bytesOf, fileEvidence, framework, rubricOf, textEvidence } from './records/programme.ts'
+import { bytesOf, fileEvidence, rubricOf, textEvidence } from './records/programme.ts'
 import { act, amend, answer, decide, review, type Scene, takeBack, withdraw } from './reviewer.ts'
 import { Told } from './told.ts'
 

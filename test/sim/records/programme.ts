@@ -1,30 +1,7 @@
 /** The programme of the simulation: small, but with everything that can move. */
 import { createHash } from 'node:crypto'
 import { type Evidence, type EvidenceFile, pieceSize } from '../../../shared/model/evidence.ts'
-import type { Framework } from '../../../shared/model/framework.ts'
 import type { Rubric } from '../../../shared/model/rubric.ts'
-
-export const framework: Framework = {
-  id: 'fw',
-  version: 1,
-  title: 'Framework',
-  pathways: [
-    {
-      id: 'field',
-      title: 'Field work',
-      description: '',
-      kind: 'micro-credential',
-      macroBadge: { id: 'field-badge', title: 'Field worker' },
-      achievements: ([1, 2, 3] as const).map((level) => ({
-        id: `field-${level}`,
-        title: `Field work ${level}`,
-        level,
-        rubricId: `rubric-${level}`,
-        standards: [{ id: `s-${level}`, code: `S${level}`, statement: 'Works in the field' }],
-      })),
-    },
-  ],
-}
 
 export const criteria = ['care', 'method', 'report'] as const
 

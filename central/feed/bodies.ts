@@ -41,6 +41,17 @@ export async function readBodies(db: Db, reader: Reader, subjects: Subject[]): P
   })
 }
 
+/** A packet as it is now for this reader, behind the rubric that it asks for. */
+export async function readPacketNow(db: Db, reader: Reader, packetId: string): Promise<Change[]> {
+  const now = await readBodies(db, reader, [{ kind: 'packet', subject: packetId }])
+  const rubrics = now.flatMap((change): Subject[] =>
+    change.type === 'packet'
+      ? [{ kind: 'rubric', subject: `${change.packet.rubricId}@${change.packet.rubricVersion}` }]
+      : [],
+  )
+  return [...(await readBodies(db, reader, rubrics)), ...now]
+}
+
 async function readFrameworks(db: Db, subjects: string[]): Promise<Map<string, Change[]>> {
   if (subjects.length === 0) return new Map()
   const rows = await db

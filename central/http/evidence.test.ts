@@ -104,7 +104,10 @@ test('is for those alone whose packet has it, or who decided on it', async () =>
 
   // A decision on a packet that is not theirs is kept as a conflict, and opens nothing.
   const [verdict] = await stranger.send(stranger.decide('P-file', [sha256]).signed)
-  expect(verdict).toMatchObject({ status: 'conflict', packet: null })
+  expect(verdict).toMatchObject({
+    status: 'conflict',
+    now: [{ type: 'packet-gone', packetId: 'P-file', reason: 'reassigned' }],
+  })
   expect(await status(stranger)).toBe(404)
 
   await change((trx) => assignPacket(trx, 'P-file', 'R-2'))

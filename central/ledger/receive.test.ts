@@ -95,7 +95,7 @@ describe('a decision that fits', () => {
     const conflict = verdicts.find(({ status }) => status === 'conflict')
     expect(conflict).toMatchObject({
       receipt: { conflict: 'decided-elsewhere' },
-      packet: { id, decided: { outcome: 'met' } },
+      now: asks(1, { id, decided: { outcome: 'met' } }),
     })
     expect(await inLedger(id)).toHaveLength(2)
   })
@@ -140,14 +140,21 @@ describe('a decision that fits', () => {
   })
 })
 
+/** What central records have now, as the answer to a conflict tells it. */
+const gone = (reason: 'withdrawn' | 'reassigned') => [{ type: 'packet-gone', reason }]
+const asks = (version: number, packet: object) => [
+  { type: 'rubric', rubric: { version } },
+  { type: 'packet', packet },
+]
+
 describe('a decision that does not take effect is kept', () => {
   test.each([
-    ['withdrawn', () => change((trx) => withdrawPacket(trx, id)), null],
-    ['reassigned', () => change((trx) => assignPacket(trx, id, 'R-2')), null],
+    ['withdrawn', () => change((trx) => withdrawPacket(trx, id)), gone('withdrawn')],
+    ['reassigned', () => change((trx) => assignPacket(trx, id, 'R-2')), gone('reassigned')],
     [
       'packet-revised',
       () => change((trx) => revisePacket(trx, id, [textEvidence('E1', 'New')])),
-      { revision: 2 },
+      asks(1, { revision: 2 }),
     ],
     [
       'rubric-revised',
@@ -159,13 +166,13 @@ describe('a decision that does not take effect is kept', () => {
           await putRubric(trx, { ...rubric, criteria: [care!, stricter] })
           await sql`update packets set rubric_version = 2 where id = ${id}`.execute(trx)
         }),
-      { rubricVersion: 2 },
+      asks(2, { rubricVersion: 2 }),
     ],
-  ])('%s', async (kind, move, packet) => {
+  ])('%s', async (kind, move, now) => {
     const { signed } = device.decide(id, evidence)
     await move()
     const [verdict] = await device.send(signed)
-    expect(verdict).toMatchObject({ status: 'conflict', receipt: { conflict: kind }, packet })
+    expect(verdict).toMatchObject({ status: 'conflict', receipt: { conflict: kind }, now })
     expect(await inLedger(id)).toMatchObject([{ effect: kind, signatureValid: true }])
     // Asked again, the answer is the same: a client must not take it for accepted.
     expect(await device.send(signed)).toEqual([verdict])

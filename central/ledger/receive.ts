@@ -3,6 +3,7 @@ import type { Decision, SignedDecision } from '../../shared/model/decision.ts'
 import { fail, type Problem, problem, ProblemError } from '../../shared/protocol/problem.ts'
 import type { Db, Trx } from '../database/tables.ts'
 import type { Device } from '../devices/authenticate.ts'
+import { readPacketNow } from '../feed/bodies.ts'
 import { readPackets } from '../packets/wire.ts'
 import { type Entry, release, settle, stateOf, weigh } from './judge.ts'
 import { toReceipt } from './receipts.ts'
@@ -128,7 +129,5 @@ async function answer(
   const receipt = toReceipt(entry)
   if (entry.state !== 'conflict')
     return { status: time === 'first' ? 'accepted' : 'duplicate', id, receipt }
-  const now = (await readPackets(trx, [entry.packet_id])).get(entry.packet_id)
-  const mine = now !== undefined && !now.withdrawn && now.reviewerId === device.reviewerId
-  return { status: 'conflict', id, receipt, packet: mine ? now.packet : null }
+  return { status: 'conflict', id, receipt, now: await readPacketNow(trx, device, entry.packet_id) }
 }

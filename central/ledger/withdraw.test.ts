@@ -290,7 +290,13 @@ describe('a decision that was sent', () => {
     expect(verdict).toMatchObject({
       status: 'conflict',
       receipt: { conflict: 'decided-by-another' },
-      packet: { decided: { decisionId: theirs.signed.id, outcome: 'met', own: null } },
+      now: [
+        { type: 'rubric' },
+        {
+          type: 'packet',
+          packet: { decided: { decisionId: theirs.signed.id, outcome: 'met', own: null } },
+        },
+      ],
     })
   })
 })

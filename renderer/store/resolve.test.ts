@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Packet } from '../../shared/model/packet.ts'
 import type { ConflictKind } from '../../shared/model/receipt.ts'
-import { applyPage } from '../sync/pull.ts'
+import { takePage } from '../sync/take-in.ts'
 import { takeReceipts } from '../sync/receipts.ts'
 import { bytesOf, fileOf, packetOf, textItem } from '../testing/fixtures.ts'
 import { arrive, decisionsOf, draftOf } from '../testing/opened.ts'
@@ -25,7 +25,7 @@ async function conflict(kind: ConflictKind, now: Packet | null, first = packetOf
   await arrive(store, first)
   const row = await review(here, 'P-1')
   const pull = (change: Packet | 'withdrawn') =>
-    applyPage(store, {
+    takePage(store, {
       cursor: 'c',
       more: false,
       changes: [
@@ -184,7 +184,7 @@ test('work begun on a packet that is gone can be filed as a second opinion, and 
   const writer = await openDraft('P-1', store)
   await writer.change((draft) => ({ ...draft, chosenOutcome: 'recused' }))
   await writer.close()
-  await applyPage(store, {
+  await takePage(store, {
     cursor: 'c',
     more: false,
     changes: [{ type: 'packet-gone', packetId: 'P-1', reason: 'reassigned' }],

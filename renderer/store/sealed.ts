@@ -44,7 +44,7 @@ export type SealedPacket = {
 }
 
 /** Seals a packet under a key of its own, newly made. */
-export async function sealPacket(keys: Keyring, packet: Packet): Promise<SealedPacket> {
+async function sealPacket(keys: Keyring, packet: Packet): Promise<SealedPacket> {
   const { id, revision, rubricId, rubricVersion, learner } = packet
   const salt = newSalt()
   const key = await packetKey(keys, id, salt)

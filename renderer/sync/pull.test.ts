@@ -12,7 +12,8 @@ import { contents, countByHand } from '../testing/reading.ts'
 import { arrive, decisionsOf } from '../testing/opened.ts'
 import { bench, problemCode, review, withFiles } from '../testing/setup.ts'
 import { fetchEvidence } from './evidence.ts'
-import { applyPage, pull } from './pull.ts'
+import { pull } from './pull.ts'
+import { takePage } from './take-in.ts'
 import { sealDraft } from '../store/sealed.ts'
 import { status } from '../store/status.ts'
 import { letVanish } from '../store/vanishing.ts'
@@ -103,7 +104,7 @@ test('a packet that is gone leaves, unless work on it is here', async () => {
 
 test('of one page the last word on a packet counts', async () => {
   const store = openTestStore()
-  const page = (...changes: Change[]) => applyPage(store, { changes, cursor: 'c', more: false })
+  const page = (...changes: Change[]) => takePage(store, { changes, cursor: 'c', more: false })
   await page(packetChange('P-1'), gone('P-1'))
   expect(await ids(store)).toEqual([])
   await page(gone('P-1'), packetChange('P-1'))
@@ -123,7 +124,7 @@ test('a draft begun while a page is taken in is seen', async () => {
     return transaction(...given)
   }
   const spy = vi.spyOn(library, 'transaction').mockImplementationOnce(meanwhile as never)
-  await applyPage(store, { changes: [packetChange('P-1')], cursor: 'c', more: false })
+  await takePage(store, { changes: [packetChange('P-1')], cursor: 'c', more: false })
   expect((await library.packets.get('P-1'))?.standing).toBe('draft')
 
   // The same while what stands where is written down.
@@ -139,7 +140,7 @@ test('a draft begun while a page is taken in is seen', async () => {
 test('a page of many packets, some of them known, is taken in like a small one', async () => {
   const store = openTestStore()
   const page = (from: number, to: number, revision: number) =>
-    applyPage(store, {
+    takePage(store, {
       changes: Array.from({ length: to - from }, (_, index) =>
         packetChange(`P-${from + index}`, { revision, evidence: [files[(from + index) % 3]!] }),
       ),
@@ -327,9 +328,9 @@ test('a page again changes nothing, and the counts are always those of the rows'
       const store = openTestStore()
       for (const [index, changes] of all.entries()) {
         const page = { changes, cursor: `c${index}`, more: false }
-        await applyPage(store, page)
+        await takePage(store, page)
         const once = await contents(store)
-        await applyPage(store, page)
+        await takePage(store, page)
         expect(await contents(store)).toEqual(once)
         expect(await counts(store)).toEqual(await countByHand(store))
         const rows = await store.library.packets.toArray()

@@ -4,7 +4,7 @@ import { problem } from '../../shared/protocol/problem.ts'
 import { noJournal } from '../store/counts.ts'
 import { readMeta } from '../store/databases.ts'
 import type { DecisionRow } from '../store/rows.ts'
-import { packetOf } from '../testing/fixtures.ts'
+import { packetOf, rubric } from '../testing/fixtures.ts'
 import { textOf } from '../testing/central.ts'
 import { arrive, decisionsOf, packetIn } from '../testing/opened.ts'
 import { bench, problemCode, review } from '../testing/setup.ts'
@@ -99,7 +99,8 @@ test('each verdict is taken for itself', async () => {
   const ids = ['P-1', 'P-2', 'P-3', 'P-4', 'P-5', 'P-6']
   const { store, central, client, rows, states, counts } = await decided(...ids)
   const [accepted, held, conflict, refused, again] = rows
-  const now = packetOf('P-3', { revision: 2 })
+  const now = packetOf('P-3', { revision: 2, rubricVersion: 2 })
+  const revised = { ...rubric, version: 2 }
   central.instead = () =>
     central.data({
       verdicts: [
@@ -109,7 +110,10 @@ test('each verdict is taken for itself', async () => {
           status: 'conflict',
           id: conflict!.id,
           receipt: central.receipt(conflict!.signed, 'packet-revised'),
-          packet: now,
+          now: [
+            { type: 'rubric', rubric: revised },
+            { type: 'packet', packet: now },
+          ],
         },
         { status: 'refused', id: refused!.id, problem: problem('signature-wrong', 'P-4') },
         { status: 'try-again', id: again!.id, problem: problem('internal', 'P-5') },
@@ -139,7 +143,9 @@ test('each verdict is taken for itself', async () => {
     'answer-misfit',
   ])
   expect(after.map((row) => row.signed)).toEqual(rows.map(({ signed }) => signed))
+  // What it is with is here at once, whether or not there is a network for more.
   expect(await packetIn(store, 'P-3')).toEqual(now)
+  expect(await store.library.rubrics.get([revised.id, 2])).toEqual(revised)
   expect((await store.library.packets.get('P-3'))?.standing).toBe('conflict')
 
   // Those that were held or not taken are asked for again.

@@ -3,16 +3,15 @@ import type { Verdict } from '../../shared/protocol/decisions.ts'
 import type { WindowActivity } from '../../shared/protocol/activity.ts'
 import { type Problem, problem, toProblem } from '../../shared/protocol/problem.ts'
 import { batches } from '../store/batches.ts'
-import { readMeta, type Store } from '../store/databases.ts'
+import type { Store } from '../store/databases.ts'
 import { markSent, type Move, moveDecisions } from '../store/decisions.ts'
-import { libraryTables, putPackets } from '../store/packets.ts'
 import type { DecisionRow } from '../store/rows.ts'
-import { openDecision, sealPacket } from '../store/sealed.ts'
+import { openDecision } from '../store/sealed.ts'
 import { settle } from '../store/standing.ts'
-import { readWork } from '../store/work.ts'
 import type { Client } from './client.ts'
 import { Refusal } from './failures.ts'
 import { byReceipt, isFor } from './receipts.ts'
+import { takeAside } from './take-in.ts'
 
 /** Whole batches that may fail one by one before the fault is taken to be central records'. */
 const most = 3
@@ -52,21 +51,6 @@ const stay =
 const note = (store: Store, { id }: Pick<DecisionRow, 'id'>, why: Problem) =>
   moveDecisions(store.journal, [[id, stay(why)]])
 
-/** The packet of a conflict as central records have it now. */
-async function takePacket(
-  { library, journal, keys }: Store,
-  { packet }: Extract<Verdict, { status: 'conflict' }>,
-): Promise<void> {
-  if (packet === null) return
-  const { work } = await readWork(journal, [packet.id])
-  const sealed = await sealPacket(keys, packet)
-  await library.transaction('rw', libraryTables(library), async () => {
-    const here = await library.packets.get(packet.id)
-    const pull = await readMeta(library.meta, 'pull', { cursor: null, round: 0, sweeping: false })
-    await putPackets(library, [sealed], work, here?.round ?? pull.round)
-  })
-}
-
 const isOf = (receipt: Receipt, { id, signed }: DecisionRow) =>
   isFor(receipt, { id, hash: signed.hash })
 
@@ -102,15 +86,18 @@ async function take(
   verdicts: Map<string, Verdict>,
 ): Promise<WindowActivity[]> {
   const changed: WindowActivity[] = []
+  // Before the receipts: a conflict is never shown without what it is with.
+  await takeAside(
+    store,
+    batch.flatMap((row) => {
+      const verdict = verdicts.get(row.id)
+      return verdict?.status === 'conflict' && isOf(verdict.receipt, row) ? verdict.now : []
+    }),
+  )
   await moveDecisions(
     store.journal,
     batch.map((row) => [row.id, moveBy(row, verdicts.get(row.id), changed)] as const),
   )
-  for (const row of batch) {
-    const verdict = verdicts.get(row.id)
-    if (verdict?.status === 'conflict' && isOf(verdict.receipt, row))
-      await takePacket(store, verdict)
-  }
   return changed
 }
 

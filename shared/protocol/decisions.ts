@@ -1,8 +1,8 @@
 import * as z from 'zod'
 import { SignedDecision } from '../model/decision.ts'
-import { Packet } from '../model/packet.ts'
 import { Receipt } from '../model/receipt.ts'
 import { Sha256, Uuid } from '../model/values.ts'
+import { Change } from './changes.ts'
 import { Problem } from './problem.ts'
 
 export const batchLimit = 50
@@ -22,8 +22,12 @@ export const Verdict = z.discriminatedUnion('status', [
     status: z.literal('conflict'),
     id: Uuid,
     receipt: Receipt,
-    /** The packet as central records have it now; null when it is no longer this reviewer's. */
-    packet: Packet.nullable(),
+    /**
+     * What central records have now, as a page of changes tells it: the packet with the rubric that it
+     * asks for, or that it is no longer this reviewer's. A device that goes offline right after this
+     * answer can show and resolve the conflict by it.
+     */
+    now: z.array(Change),
   }),
   z.object({ status: z.literal('refused'), id: z.string(), problem: Problem }),
   z.object({ status: z.literal('try-again'), id: Uuid, problem: Problem }),

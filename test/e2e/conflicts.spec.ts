@@ -41,6 +41,9 @@ test.afterAll(async () => {
 
 const goOffline = () => network.treat(() => ({ instead: portal }))
 const goOnline = () => network.treat()
+/** The network goes right after the decisions were answered, before anything else can be asked for. */
+const goAfterVerdicts = () =>
+  network.treat(({ path }) => (path.startsWith('/v1/changes') ? { instead: portal } : undefined))
 
 const achievement = 'CFD-1'
 const rubric = rubrics.find(({ achievementId }) => achievementId === achievement)!
@@ -177,7 +180,7 @@ test('each kind of conflict is made while the window is offline, and resolved on
     await office.run('assign', byAnother, reviewer.id)
   })
 
-  goOnline()
+  goAfterVerdicts()
   await syncNow(page)
   await expect(status(page)).toContainText('6 conflicts')
   await expect(page.getByRole('link', { name: 'Conflicts: 6' })).toBeVisible()

@@ -1,33 +1,7 @@
 import type { Change, Changes } from '../../../shared/protocol/changes.ts'
 import { fail } from '../../../shared/protocol/problem.ts'
-import { readPacket } from './packets.ts'
-import { isReceipted, toReceipt } from './receive.ts'
-import type { DeviceRecord, News, State } from './state.ts'
-
-type Subject = Pick<News, 'kind' | 'subject'>
-
-/** What is so now of a subject, for this device. */
-function bodyOf(
-  state: State,
-  { deviceId, reviewerId }: DeviceRecord,
-  { kind, subject }: Subject,
-): Change[] {
-  if (kind === 'framework') return state.frameworks.map((framework) => ({ type: kind, framework }))
-  if (kind === 'rubric') {
-    const rubric = state.rubrics.find(({ id, version }) => `${id}@${version}` === subject)
-    return rubric ? [{ type: kind, rubric }] : []
-  }
-  if (kind === 'receipt') {
-    const entry = state.ledger.find(({ id }) => id === subject)
-    const mine = entry?.deviceId === deviceId
-    return mine && isReceipted(entry) ? [{ type: kind, receipt: toReceipt(entry) }] : []
-  }
-  const now = readPacket(state, subject)
-  if (now === undefined) return []
-  if (!now.withdrawn && now.reviewerId === reviewerId) return [{ type: kind, packet: now.packet }]
-  const reason = now.withdrawn ? 'withdrawn' : 'reassigned'
-  return [{ type: 'packet-gone', packetId: subject, reason }]
-}
+import { bodyOf, type Subject } from './bodies.ts'
+import type { DeviceRecord, State } from './state.ts'
 
 /** All that a first sync sends, in the order of its phases; things are only ever added at the end. */
 function* snapshot(state: State, { deviceId, reviewerId }: DeviceRecord): Generator<Subject[]> {

@@ -4,27 +4,14 @@
  */
 import { openSigned } from '../../../central/ledger/verify.ts'
 import { Decision, SignedDecision } from '../../../shared/model/decision.ts'
-import type { Receipt } from '../../../shared/model/receipt.ts'
 import type { Reconciled, Verdict } from '../../../shared/protocol/decisions.ts'
 import { fail, type Problem, problem, ProblemError } from '../../../shared/protocol/problem.ts'
 import { admit, type Admission, type Circumstances } from '../../../shared/rules/admission.ts'
+import { readPacketNow } from './bodies.ts'
 import { announceLearner } from './office.ts'
 import { inEffect, type PacketNow, readPacket } from './packets.ts'
+import { isReceipted, toReceipt } from './receipts.ts'
 import { announce, type DeviceRecord, type Entry, type State } from './state.ts'
-
-export const toReceipt = (entry: Entry): Receipt => ({
-  id: `L-${entry.number}`,
-  decisionId: entry.id,
-  hash: entry.hash,
-  receivedAt: entry.receivedAt,
-  tookEffect: entry.state === 'accepted',
-  conflict: entry.conflict,
-  rubricVersion: entry.rubricNow,
-})
-
-/** Whether a decision is in the ledger for good. */
-export const isReceipted = ({ state }: Entry) =>
-  state === 'accepted' || state === 'kept' || state === 'conflict'
 
 function supersededBy({ ledger, refused }: State, decision: Decision): Circumstances['superseded'] {
   const { supersedes, packetId, reviewerId, deviceId } = decision
@@ -102,9 +89,7 @@ function answer(
   const receipt = toReceipt(entry)
   if (entry.state !== 'conflict')
     return { status: time === 'first' ? 'accepted' : 'duplicate', id, receipt }
-  const now = readPacket(state, entry.packetId)
-  const mine = now !== undefined && !now.withdrawn && now.reviewerId === device.reviewerId
-  return { status: 'conflict', id, receipt, packet: mine ? now.packet : null }
+  return { status: 'conflict', id, receipt, now: readPacketNow(state, device, entry.packetId) }
 }
 
 function enter(state: State, device: DeviceRecord, signed: SignedDecision, at: string): Verdict {

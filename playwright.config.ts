@@ -6,16 +6,16 @@ const electron = electronRuntime()
 if (electron === null)
   console.log('Electron’s runtime is not installed here: its end-to-end tests are skipped.')
 
-/** One test at a time: each starts its own database, host and browser. */
+/** Two files at a time: each starts its own database, host and browser, and mostly waits for them. */
 export default defineConfig<{ shell: Shell }>({
   testDir: 'test/e2e',
   globalSetup: './test/support/build.ts',
   outputDir: 'artifacts/e2e',
   fullyParallel: false,
-  workers: 1,
+  workers: 2,
   retries: 0,
-  timeout: 180_000,
-  expect: { timeout: 20_000 },
+  timeout: 300_000,
+  expect: { timeout: 30_000 },
   reporter: [['list']],
   projects: [
     { name: 'browser', use: { shell: 'browser' } },

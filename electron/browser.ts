@@ -40,7 +40,7 @@ async function serve() {
   const listening = await serveOnLoopback(
     port,
     { addressKey, cookieKey: await cookieKey(profile) },
-    host.handle,
+    host,
   ).catch(async (error: unknown) => {
     await host.close()
     throw error

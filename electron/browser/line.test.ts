@@ -10,7 +10,7 @@ async function served() {
   const ports = await testPorts({ shell: 'browser' })
   const host = await testHost(ports)
   const keys = { addressKey: newWindowKey(), cookieKey: await cookieKey(ports.profile) }
-  const { port, stop } = await serveOnLoopback(0, keys, host.handle)
+  const { port, stop } = await serveOnLoopback(0, keys, host)
   const own = {
     Host: `127.0.0.1:${port}`,
     Origin: `http://127.0.0.1:${port}`,

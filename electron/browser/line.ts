@@ -2,11 +2,10 @@ import type { IncomingMessage, Server } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { type RawData, type WebSocket, WebSocketServer } from 'ws'
 import { LineAsk, type LineAnswer, linePath } from '../../shared/protocol/line.ts'
+import type { Host } from '../host/host.ts'
 
 /** In bytes: a body at the limit of a host, escaped once more. */
 const longest = 4 * 1024 * 1024
-
-export type Handle = (request: Request) => Promise<Response>
 
 /**
  * Lets windows ask a host over the line.
@@ -16,7 +15,7 @@ export type Handle = (request: Request) => Promise<Response>
 export function answerLines(
   server: Server,
   admits: (request: Request) => boolean,
-  handle: Handle,
+  post: Host['post'],
 ): () => void {
   const lines = new WebSocketServer({
     noServer: true,
@@ -28,7 +27,7 @@ export function answerLines(
     // A program that is no browser need not say where it comes from; a window always does.
     const isOurs = request.headers.has('Origin') && new URL(request.url).pathname === linePath
     if (!isOurs || !admits(request)) return refuse(socket)
-    lines.handleUpgrade(incoming, socket, head, (line) => carry(line, request.url, handle))
+    lines.handleUpgrade(incoming, socket, head, (line) => carry(line, post))
   })
   return () => {
     for (const line of lines.clients) line.terminate()
@@ -47,13 +46,18 @@ function refuse(socket: Duplex): void {
   socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n')
 }
 
-function carry(line: WebSocket, origin: string, handle: Handle): void {
+function carry(line: WebSocket, post: Host['post']): void {
   line.on('error', () => {})
   line.on('message', (data) => {
     const asked = read(data)
     if (asked === null) return line.close(1008, 'not an ask')
-    void respond(asked, origin, handle).then((answer) => line.send(JSON.stringify(answer), ignore))
+    void answer(line, asked, post)
   })
+}
+
+async function answer(line: WebSocket, { ask, path, body }: LineAsk, post: Host['post']) {
+  const answered: LineAnswer = { ask, ...(await post(path, body)) }
+  line.send(JSON.stringify(answered), ignore)
 }
 
 // A line that ended meanwhile: the window asks again.
@@ -65,15 +69,4 @@ function read(data: RawData): LineAsk | null {
   } catch {
     return null
   }
-}
-
-async function respond(
-  { ask, path, body }: LineAsk,
-  origin: string,
-  handle: Handle,
-): Promise<LineAnswer> {
-  const headers = { 'Content-Type': 'application/json' }
-  const request = new Request(new URL(path, origin), { method: 'POST', headers, body })
-  const response = await handle(request)
-  return { ask, status: response.status, body: await response.text() }
 }

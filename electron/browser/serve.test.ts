@@ -10,7 +10,7 @@ async function served() {
   const ports = await testPorts({ shell: 'browser' })
   const host = await testHost(ports)
   const keys = { addressKey: newWindowKey(), cookieKey: await cookieKey(ports.profile) }
-  const { port, stop } = await serveOnLoopback(0, keys, host.handle)
+  const { port, stop } = await serveOnLoopback(0, keys, host)
   onTestFinished(stop)
   const cookie = `evidence-desk-${port}=${keys.cookieKey}`
   return { ports, host, port, keys, cookie, address: addressOf({ port, ...keys }) }
@@ -117,7 +117,7 @@ describe('the door of the browser shell', () => {
 
   test('says when its port is taken', async () => {
     const { port, keys, host } = await served()
-    await expect(serveOnLoopback(port, keys, host.handle)).rejects.toMatchObject({
+    await expect(serveOnLoopback(port, keys, host)).rejects.toMatchObject({
       problem: { code: 'port-in-use', subject: String(port) },
     })
     expect(await problemOf(await ask(host, '/x'))).toBe('path-unknown')

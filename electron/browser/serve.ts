@@ -3,9 +3,10 @@ import { createServer, type Server } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import { fail } from '../../shared/protocol/problem.ts'
 import { failureOf } from '../host/answers.ts'
+import type { Host } from '../host/host.ts'
 import { hasCode } from '../host/profile/files.ts'
 import { type Door, guard } from './guard.ts'
-import { answerLines, type Handle } from './line.ts'
+import { answerLines } from './line.ts'
 
 export type Listening = { port: number; stop: () => Promise<void> }
 
@@ -17,16 +18,16 @@ export type Listening = { port: number; stop: () => Promise<void> }
 export async function serveOnLoopback(
   port: number,
   keys: Omit<Door, 'port'>,
-  handle: Handle,
+  host: Pick<Host, 'handle' | 'post'>,
 ): Promise<Listening> {
   let door: Door | null = null
   const listener = getRequestListener(
-    async (request) => (door && guard(request, door)) ?? (await handle(request)),
+    async (request) => (door && guard(request, door)) ?? (await host.handle(request)),
     { errorHandler: failureOf, overrideGlobalObjects: false },
   )
   const server = createServer((incoming, outgoing) => void listener(incoming, outgoing))
   const admits = (request: Request) => door !== null && guard(request, door) === null
-  const endLines = answerLines(server, admits, handle)
+  const endLines = answerLines(server, admits, host.post)
   server.listen(port, '127.0.0.1')
   try {
     await once(server, 'listening')

@@ -37,7 +37,24 @@ export function describeMisfit({ issues }: z.ZodError): string {
   return path === '' ? issue.message : `${path}: ${issue.message}`
 }
 
-async function readBody(request: Request): Promise<string> {
+/** An answer as text, for whatever carries it. */
+export type Told = { status: number; body: string }
+
+/** What `work` answers, or what went wrong in it. */
+export async function tell(work: () => Promise<unknown>): Promise<Told> {
+  try {
+    return { status: 200, body: JSON.stringify(await work()) }
+  } catch (error) {
+    const failed = toProblem(error)
+    return { status: failed.status, body: JSON.stringify({ problem: failed }) }
+  }
+}
+
+export const told = ({ status, body }: Told): Response =>
+  new Response(body, { status, headers: { ...dataHeaders, 'Content-Type': 'application/json' } })
+
+/** @throws ProblemError `body-too-large` */
+export async function readBody(request: Request): Promise<string> {
   const parts: Uint8Array[] = []
   let size = 0
   for await (const part of request.body ?? []) {
@@ -53,14 +70,12 @@ const wellFormed = (_key: string, value: unknown) =>
   typeof value === 'string' ? value.toWellFormed() : value
 
 /**
- * The body of a request in the shape that was agreed.
+ * A body in the shape that was agreed.
  * @throws ProblemError `body-too-large`, `request-malformed`
  */
-export async function readJson<Schema extends z.ZodType>(
-  request: Request,
-  schema: Schema,
-): Promise<z.infer<Schema>> {
-  const text = await readBody(request)
+export function parseBody<Schema extends z.ZodType>(text: string, schema: Schema): z.infer<Schema> {
+  // Bytes of UTF-8 are never fewer than the units of a string.
+  if (text.length > bodyLimit) fail('body-too-large', null, `more than ${bodyLimit} bytes`)
   let body: unknown
   try {
     body = JSON.parse(text, wellFormed)
@@ -71,3 +86,9 @@ export async function readJson<Schema extends z.ZodType>(
   if (!parsed.success) fail('request-malformed', null, describeMisfit(parsed.error))
   return parsed.data
 }
+
+/** `parseBody` of a request. */
+export const readJson = async <Schema extends z.ZodType>(
+  request: Request,
+  schema: Schema,
+): Promise<z.infer<Schema>> => parseBody(await readBody(request), schema)

@@ -22,7 +22,12 @@ import {
   failure,
   failureOf,
   nothing,
+  parseBody,
+  readBody,
   readJson,
+  tell,
+  type Told,
+  told,
   wrongMethod,
 } from './answers.ts'
 import { isSignedBy, signDecision } from './decisions/sign.ts'
@@ -38,6 +43,8 @@ import { serveWindow } from './window/serve.ts'
 export type Host = {
   /** Answers whatever the window asks of its origin; it never throws. */
   handle: (request: Request) => Promise<Response>
+  /** `handle` of what is posted where somebody waits, without the streams of a request; neither throws. */
+  post: (path: string, body: string) => Promise<Told>
   session: () => Session
   /** @throws ProblemError naming the address or the code at fault */
   enrol: (request: EnrolRequest) => Promise<Session>
@@ -99,8 +106,8 @@ async function openHost(ports: HostPorts, lock: ProfileLock): Promise<Host> {
   /** The answer is passed on at once; terms that could not be kept come with the next again. */
   const heard = (terms: Terms) => void profile.hear(terms).catch(() => {})
 
-  async function sign(request: Request) {
-    const judgement = await readJson(request, SignRequest)
+  async function sign(body: string) {
+    const judgement = parseBody(body, SignRequest)
     const by = enrolled()
     const { key } = await profile.secrets()
     const decisions = await profile.decisions()
@@ -177,6 +184,15 @@ async function openHost(ports: HostPorts, lock: ProfileLock): Promise<Host> {
     return answer(await collectDiagnostics(ports, profile))
   }
 
+  const posts: Record<string, (body: string) => Promise<unknown>> = {
+    [hostPaths.decisions]: sign,
+  }
+  const post: Host['post'] = (path, body) =>
+    tell(() => {
+      const answering = Object.hasOwn(posts, path) ? posts[path] : undefined
+      return answering?.(body) ?? fail('path-unknown', path)
+    })
+
   type Endpoint = Record<string, (request: Request) => Promise<Response>>
   const endpoints: Record<string, Endpoint> = {
     [hostPaths.session]: { GET: async () => answer(session()) },
@@ -185,7 +201,7 @@ async function openHost(ports: HostPorts, lock: ProfileLock): Promise<Host> {
     },
     [hostPaths.decisions]: {
       GET: async (request) => answer(await filed(request)),
-      POST: async (request) => answer(await sign(request)),
+      POST: async (request) => told(await post(hostPaths.decisions, await readBody(request))),
       PUT: async (request) => answer(await mend(request)),
     },
     [hostPaths.openLink]: { POST: openLink },
@@ -252,6 +268,7 @@ async function openHost(ports: HostPorts, lock: ProfileLock): Promise<Host> {
 
   return {
     handle,
+    post,
     session,
     enrol: enrolThis,
     tokenHolds: async () => {

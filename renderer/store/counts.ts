@@ -13,7 +13,7 @@ export const noJournal: JournalCounts = {
   answered: 0,
 }
 
-function add<Counts extends Record<string, number>>(
+export function added<Counts extends Record<string, number>>(
   counts: Counts,
   delta: Partial<Counts>,
 ): Counts {
@@ -27,7 +27,7 @@ function add<Counts extends Record<string, number>>(
 export async function countLibrary(library: Library, delta: Partial<LibraryCounts>): Promise<void> {
   if (!Object.values(delta).some((number) => number !== 0)) return
   const counts = await readMeta(library.meta, 'counts', noLibrary)
-  await writeMeta(library.meta, 'counts', add(counts, delta))
+  await writeMeta(library.meta, 'counts', added(counts, delta))
 }
 
 /**
@@ -36,7 +36,7 @@ export async function countLibrary(library: Library, delta: Partial<LibraryCount
  */
 export async function countJournal(journal: Journal, delta: Partial<JournalCounts>): Promise<void> {
   const counts = await readMeta(journal.meta, 'counts', noJournal)
-  await writeMeta(journal.meta, 'counts', add(counts, delta))
+  await writeMeta(journal.meta, 'counts', added(counts, delta))
   await writeMeta(journal.meta, 'turn', (await readMeta(journal.meta, 'turn', 0)) + 1)
 }
 
@@ -49,7 +49,7 @@ export async function countsIn<Counts extends LibraryCounts | JournalCounts>(
   none: Counts,
 ): Promise<(delta: Partial<Counts>) => void> {
   const counts = await found<{ value: Counts } | undefined>(meta.get('counts'))
-  return (delta) => meta.put({ key: 'counts', value: add(counts?.value ?? none, delta) })
+  return (delta) => meta.put({ key: 'counts', value: added(counts?.value ?? none, delta) })
 }
 
 /** The same of the journal's counts, and raises its turn. */

@@ -1,4 +1,4 @@
-import { Decision } from '../../shared/model/decision.ts'
+import { Decision, type SignedDecision } from '../../shared/model/decision.ts'
 import { journalCountsIn } from './counts.ts'
 import type { Journal } from './databases.ts'
 import type { DecisionRow, JournalCounts, SealedDecision } from './rows.ts'
@@ -7,6 +7,27 @@ import { found, strictly } from './directly.ts'
 /** What a row's signed bytes say. */
 export const decisionIn = ({ signed }: Pick<DecisionRow, 'signed'>): Decision =>
   Decision.parse(JSON.parse(signed.canonical))
+
+/** A decision that is on disk and not yet sent. */
+export function unsent(signed: SignedDecision, decision: Decision): DecisionRow {
+  const { sequence, packetId, kind, packetRevision, supersedes, madeAt } = decision
+  return {
+    id: signed.id,
+    sequence,
+    packetId,
+    kind,
+    outcome: decision.kind === 'withdrawal' ? null : decision.outcome,
+    packetRevision,
+    supersedes,
+    madeAt,
+    signed,
+    state: 'unsent',
+    sentAt: null,
+    takingBack: null,
+    receipt: null,
+    problem: null,
+  }
+}
 
 /** Whether a decision waits for the reviewer: a later one on its packet answers it. */
 export const isOpen = ({ state }: Pick<DecisionRow, 'state'>) =>

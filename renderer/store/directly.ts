@@ -63,3 +63,13 @@ export async function strictly<Names extends 'drafts' | 'decisions' | 'meta', Re
   lookAgain(journal, names)
   return result
 }
+
+/** Thrown by work that finds another state than it was made for. */
+export class Overtaken extends Error {}
+
+/** @returns null, with nothing written, when it was overtaken */
+export const orNothing = <Result>(writing: Promise<Result>): Promise<Result | null> =>
+  writing.catch((error: unknown) => {
+    if (error instanceof Overtaken) return null
+    throw error
+  })

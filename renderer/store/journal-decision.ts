@@ -4,11 +4,11 @@ import { isMadeOf } from '../../shared/rules/judgement.ts'
 import { draftOf } from '../../shared/rules/merge.ts'
 import { journalCountsIn } from './counts.ts'
 import type { Store } from './databases.ts'
-import { decisionIn, isOpen } from './decisions.ts'
+import { decisionIn, isOpen, unsent } from './decisions.ts'
 import { sameDraft } from './draft-row.ts'
 import type { DecisionRow, DraftRow, JournalCounts, SealedDecision } from './rows.ts'
 import { type DraftMark, openDecision, readDraft, sealDecision, sealDraft } from './sealed.ts'
-import { found, strictly } from './directly.ts'
+import { found, orNothing, Overtaken, strictly } from './directly.ts'
 
 type Journalled = Pick<Store, 'journal' | 'keys'>
 
@@ -26,44 +26,19 @@ type Before = {
  * withdrawal that was begun here puts the draft of what it takes back in again. What another window
  * wrote into the draft meanwhile stays, as the draft of an amendment. The same one again changes
  * nothing, except that its bytes are those of the file again.
- * @param made the draft that it was made of just now, where that is known
  */
 export async function journalDecision(
   at: Journalled,
   signed: SignedDecision,
-  made: DraftMark | null = null,
 ): Promise<DecisionRow> {
   const decision = decisionIn({ signed })
   const fresh = unsent(signed, decision)
   const sealed = await sealDecision(at.keys, fresh)
   const again = decision.kind === 'withdrawal' ? await reopened(at, decision) : null
-  let before: Before | null = made && { draft: made, rest: null, here: 'absent' }
   for (;;) {
-    before ??= await look(at, signed, decision)
+    const before = await look(at, signed, decision)
     const row = await write(at, fresh, sealed, before, again)
     if (row) return row
-    before = null
-  }
-}
-
-/** A decision that is on disk and not yet sent. */
-function unsent(signed: SignedDecision, decision: Decision): DecisionRow {
-  const { sequence, packetId, kind, packetRevision, supersedes, madeAt } = decision
-  return {
-    id: signed.id,
-    sequence,
-    packetId,
-    kind,
-    outcome: decision.kind === 'withdrawal' ? null : decision.outcome,
-    packetRevision,
-    supersedes,
-    madeAt,
-    signed,
-    state: 'unsent',
-    sentAt: null,
-    takingBack: null,
-    receipt: null,
-    problem: null,
   }
 }
 
@@ -117,9 +92,6 @@ async function restOf(
   return sealDraft(keys, { ...draft, kind, supersedes: decision.id, decisionId: uuid() })
 }
 
-/** The journal is no longer as it was before: what was asked for is undone. */
-class Overtaken extends Error {}
-
 /** In one transaction; null, with nothing written, when the journal is no longer as it was before. */
 function write(
   { journal }: Journalled,
@@ -130,48 +102,50 @@ function write(
 ): Promise<DecisionRow | null> {
   const { id, packetId, sequence } = fresh
   const made = seen?.decisionId === id
-  return strictly(journal, ['drafts', 'decisions', 'meta'], async ({ drafts, decisions, meta }) => {
-    const reading = Promise.all([
-      found<DraftRow | undefined>(drafts.get(packetId)),
-      found<SealedDecision[]>(decisions.index('packetId').getAll(packetId)),
-      journalCountsIn(meta),
-    ])
-    // Asked for with the reading, to wait once.
-    if (was === 'absent') decisions.put(sealed)
-    if (made && rest) drafts.put(rest)
-    else if (made) drafts.delete(packetId)
+  const writing = strictly(
+    journal,
+    ['drafts', 'decisions', 'meta'],
+    async ({ drafts, decisions, meta }) => {
+      const reading = Promise.all([
+        found<DraftRow | undefined>(drafts.get(packetId)),
+        found<SealedDecision[]>(decisions.index('packetId').getAll(packetId)),
+        journalCountsIn(meta),
+      ])
+      // Asked for with the reading, to wait once.
+      if (was === 'absent') decisions.put(sealed)
+      if (made && rest) drafts.put(rest)
+      else if (made) drafts.delete(packetId)
 
-    const [draft, onPacket, count] = await reading
-    const here = onPacket.find((row) => row.id === id)
-    if (!sameDraft(draft ?? null, seen) || (was === 'absent') !== (here === undefined))
-      throw new Overtaken()
-    const others = onPacket.filter((row) => row.id !== id)
-    if (here && was === 'damaged')
-      decisions.put({ ...here, hash: sealed.hash, sealed: sealed.sealed })
-    const delta: Partial<JournalCounts> = {
-      drafts: made && !rest ? -1 : 0,
-      unsent: here ? 0 : 1,
-    }
+      const [draft, onPacket, count] = await reading
+      const here = onPacket.find((row) => row.id === id)
+      if (!sameDraft(draft ?? null, seen) || (was === 'absent') !== (here === undefined))
+        throw new Overtaken()
+      const others = onPacket.filter((row) => row.id !== id)
+      if (here && was === 'damaged')
+        decisions.put({ ...here, hash: sealed.hash, sealed: sealed.sealed })
+      const delta: Partial<JournalCounts> = {
+        drafts: made && !rest ? -1 : 0,
+        unsent: here ? 0 : 1,
+      }
 
-    const answered = others.filter((one) => isOpen(one) && one.sequence < sequence)
-    for (const one of answered) {
-      decisions.put({ ...one, state: 'answered' })
-      delta[one.state] = (delta[one.state] ?? 0) - 1
-    }
-    delta.answered = answered.length
+      const answered = others.filter((one) => isOpen(one) && one.sequence < sequence)
+      for (const one of answered) {
+        decisions.put({ ...one, state: 'answered' })
+        delta[one.state] = (delta[one.state] ?? 0) - 1
+      }
+      delta.answered = answered.length
 
-    const taken = others.find(({ takingBack }) => takingBack?.withdrawalId === id)
-    if (taken) decisions.put({ ...taken, takingBack: null })
-    if (taken && again && (draft === undefined || (made && !rest))) {
-      drafts.put(again)
-      delta.drafts = (delta.drafts ?? 0) + 1
-    }
-    if (made || taken || Object.values(delta).some((change) => change !== 0)) count(delta)
-    return here ? { ...fresh, ...stateOf(here) } : fresh
-  }).catch((error: unknown) => {
-    if (error instanceof Overtaken) return null
-    throw error
-  })
+      const taken = others.find(({ takingBack }) => takingBack?.withdrawalId === id)
+      if (taken) decisions.put({ ...taken, takingBack: null })
+      if (taken && again && (draft === undefined || (made && !rest))) {
+        drafts.put(again)
+        delta.drafts = (delta.drafts ?? 0) + 1
+      }
+      if (made || taken || Object.values(delta).some((change) => change !== 0)) count(delta)
+      return here ? { ...fresh, ...stateOf(here) } : fresh
+    },
+  )
+  return orNothing(writing)
 }
 
 const stateOf = ({ state, sentAt, takingBack, receipt, problem }: SealedDecision) => ({

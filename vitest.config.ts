@@ -11,6 +11,9 @@ export default defineConfig({
             '{shared,electron,renderer,scripts}/**/*.test.{ts,tsx}',
             'central/**/*.unit.test.ts',
           ],
+          // A machine that does other work as well is no failure.
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
       {

@@ -89,7 +89,7 @@ const others: fc.Arbitrary<Deed>[] = [
   fc.record({
     do: fc.constant('weather' as const),
     device,
-    weather: fc.constantFrom<Weather>('good', 'bad', 'bad', 'none', 'portal'),
+    weather: fc.constantFrom<Weather>('good', 'bad', 'bad', 'none', 'portal', 'gate'),
   }),
   fc.record({
     do: fc.constant('clock' as const),
@@ -174,16 +174,54 @@ const cutDecision: fc.Arbitrary<Step[]> = fc
     },
   ])
 
+/** A decision that goes out to a gate, and is sent again and again while that has its own mind. */
+const metGate: fc.Arbitrary<Step[]> = fc
+  .record({ device, packet, returned: fc.boolean(), lucks: fc.tuple(luck, luck, luck) })
+  .map(({ device, packet, returned, lucks: [one, other, third] }) => [
+    { deed: { do: 'start', device, window: 0 }, tasks: 300, luck: one },
+    { deed: { do: 'weather', device, weather: 'gate' }, tasks: 0, luck: one },
+    { deed: { do: 'decide', device, window: 0, packet, returned }, tasks: 400, luck: one },
+    { deed: { do: 'sync', device }, tasks: 400, luck: other },
+    { deed: { do: 'sync', device }, tasks: 400, luck: third },
+  ])
+
+/** One window decides, and at some await of it the other rates the same packet. */
+const ratedMeanwhile: fc.Arbitrary<Step[]> = fc
+  .record({
+    device,
+    packet,
+    rating: fc.nat(8),
+    tasks: fc.nat(200),
+    decider: fc.nat(1),
+    lucks: fc.tuple(luck, luck, luck),
+  })
+  .map(({ device, packet, rating, tasks, decider, lucks: [one, other, third] }) => [
+    { deed: { do: 'start', device, window: 0 }, tasks: 300, luck: one },
+    { deed: { do: 'start', device, window: 1 }, tasks: 300, luck: one },
+    {
+      deed: { do: 'decide', device, window: decider, packet, returned: false },
+      tasks,
+      luck: other,
+    },
+    {
+      deed: { do: 'review', device, window: 1 - decider, packet, rating },
+      tasks: 300,
+      luck: third,
+    },
+  ])
+
 const scenes: fc.Arbitrary<Step[]> = fc.oneof(
   { arbitrary: fc.record({ deed, tasks, luck }).map((one): Step[] => [one]), weight: 12 },
   { arbitrary: cutSync, weight: 1 },
   { arbitrary: cutDecision, weight: 1 },
+  { arbitrary: metGate, weight: 1 },
+  { arbitrary: ratedMeanwhile, weight: 1 },
 )
 
 export const histories: fc.Arbitrary<History> = fc.record({
   seed: fc.noShrink(fc.nat(2 ** 31 - 1)),
   pageSize: fc.integer({ min: 1, max: 6 }),
-  weather: fc.array(fc.constantFrom<Weather>('good', 'bad', 'bad'), {
+  weather: fc.array(fc.constantFrom<Weather>('good', 'bad', 'bad', 'gate'), {
     minLength: cast.devices.length,
     maxLength: cast.devices.length,
   }),

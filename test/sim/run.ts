@@ -1,56 +1,56 @@
 /**
- * `npm run sim -- [--runs N] [--seed N] [--path P]` plays random histories of reviewers, devices and
- * central records, and checks what must hold. A failure is made as small as it can be, and printed
- * with the seed and the path that play it again.
+ * `npm run sim -- [--runs N] [--seed N] [--path P] [--jobs N]` plays random histories of reviewers,
+ * devices and central records, and checks what must hold. A failure is made as small as it can be,
+ * and printed with the seed and the path that play it again. Jobs share the runs among as many
+ * processes; each has a seed of its own, one above the other.
  */
 import { parseArgs } from 'node:util'
 import fc from 'fast-check'
 import { type History, histories } from './history.ts'
+import { runJobs } from './jobs.ts'
 import { loadPrograms } from './machine/programs.ts'
 import { simulate } from './simulate.ts'
+import { nothingYet, tell } from './sums.ts'
 
 const { values } = parseArgs({
   options: {
     runs: { type: 'string', default: '1000' },
     seed: { type: 'string' },
     path: { type: 'string' },
+    jobs: { type: 'string', default: '1' },
   },
 })
+const runs = Number(values.runs)
+const jobs = Number(values.jobs)
+const seed = values.seed === undefined ? Math.trunc(Math.random() * 2 ** 31) : Number(values.seed)
 
-const programs = await loadPrograms()
-const sums = { tasks: 0, decided: 0, conflicts: 0, deeds: 0 }
-let runs = 0
-const begun = Date.now()
+process.exitCode = (await (jobs > 1 ? runJobs(jobs, runs, seed) : run())) ? 0 : 1
 
-const tell = () => {
-  const minutes = (Date.now() - begun) / 60_000
-  return JSON.stringify({ name: 'sim', runs, ...sums, perMinute: Math.round(runs / minutes) })
-}
-
-const result = await fc.check(
-  fc.asyncProperty(histories, async (history: History) => {
-    const outcome = await simulate(history, programs)
-    runs += 1
-    sums.tasks += outcome.tasks
-    sums.decided += outcome.decided
-    sums.conflicts += outcome.conflicts
-    sums.deeds += history.steps.length
-    if (runs % 100 === 0) process.stderr.write(`${tell()}\n`)
-  }),
-  {
-    numRuns: Number(values.runs),
-    ...(values.seed === undefined ? {} : { seed: Number(values.seed) }),
-    ...(values.path === undefined ? {} : { path: values.path }),
-  },
-)
-
-if (result.failed) {
-  const { seed, counterexamplePath: path, errorInstance } = result
-  process.stderr.write(`${fc.stringify(result.counterexample)}\n`)
-  process.stderr.write(
-    `${errorInstance instanceof Error ? errorInstance.stack : String(errorInstance)}\n`,
+/** @returns whether all that must hold held */
+async function run(): Promise<boolean> {
+  const programs = await loadPrograms()
+  const sums = nothingYet()
+  const begun = Date.now()
+  const result = await fc.check(
+    fc.asyncProperty(histories, async (history: History) => {
+      const outcome = await simulate(history, programs)
+      sums.runs += 1
+      sums.tasks += outcome.tasks
+      sums.decided += outcome.decided
+      sums.conflicts += outcome.conflicts
+      sums.deeds += history.steps.length
+      if (sums.runs % 100 === 0) process.stderr.write(`${tell(seed, sums, begun)}\n`)
+    }),
+    { numRuns: runs, seed, ...(values.path === undefined ? {} : { path: values.path }) },
   )
-  process.stderr.write(`Play it again: npm run sim -- --seed ${seed} --path ${path}\n`)
+  if (result.failed) {
+    const { counterexamplePath: path, errorInstance } = result
+    process.stderr.write(`${fc.stringify(result.counterexample)}\n`)
+    process.stderr.write(
+      `${errorInstance instanceof Error ? errorInstance.stack : String(errorInstance)}\n`,
+    )
+    process.stderr.write(`Play it again: npm run sim -- --seed ${seed} --path ${path}\n`)
+  }
+  process.stdout.write(`${tell(seed, sums, begun)}\n`)
+  return !result.failed
 }
-process.stdout.write(`${tell()}\n`)
-process.exitCode = result.failed ? 1 : 0

@@ -3,7 +3,8 @@ import type { Process, World } from '../engine/world.ts'
 import type { Answer, Ask } from '../records/service.ts'
 import type { Central } from './central.ts'
 
-export type Weather = 'good' | 'bad' | 'none' | 'portal'
+/** At a `gate` what is asked comes through, and what is handed in is looked at and mostly refused. */
+export type Weather = 'good' | 'bad' | 'none' | 'portal' | 'gate'
 
 /** What becomes of one request in bad weather. */
 const fates = [
@@ -23,6 +24,17 @@ const fates = [
 ] as const
 type Fate = (typeof fates)[number]
 
+/** What becomes of decisions at a gate; others have no part in it. */
+const gateFates: readonly Fate[] = [
+  'arrives',
+  'refused on the way',
+  'refused on the way',
+  'refused on the way',
+  'portal',
+  'receipts for something else',
+]
+const decisionsPath = '/v1/decisions'
+
 const text = (body: string) => new TextEncoder().encode(body)
 
 const stampTime = '2026-11-24T09:00:00.000Z'
@@ -30,9 +42,9 @@ const stampTime = '2026-11-24T09:00:00.000Z'
 /** What a box between the two answers in place of central records. */
 const refusals = [401, 403, 404, 409, 413, 422, 429, 500, 503] as const
 
-function portal(): Answer {
+function page(status: number): Answer {
   const headers = { 'content-type': 'text/html' }
-  return { status: 200, headers, body: text('<html><title>Welcome, please sign in</title></html>') }
+  return { status, headers, body: text('<html><title>Welcome, please sign in</title></html>') }
 }
 
 /** The way between the workstations and central records, with all that can happen on one. */
@@ -48,10 +60,19 @@ export class Network {
     this.#way = world.start('network')
   }
 
-  #fate(weather: Weather): Fate {
-    if (weather === 'good') return 'arrives'
-    if (weather === 'portal') return 'portal'
-    return weather === 'none' ? 'request lost' : this.#world.pick(fates)
+  #fate(weather: Weather, path: string): Fate {
+    switch (weather) {
+      case 'good':
+        return 'arrives'
+      case 'none':
+        return 'request lost'
+      case 'portal':
+        return 'portal'
+      case 'gate':
+        return path === decisionsPath ? this.#world.pick(gateFates) : 'arrives'
+      case 'bad':
+        return this.#world.pick(fates)
+    }
   }
 
   /** Milliseconds of one way. */
@@ -72,7 +93,7 @@ export class Network {
     // The request may be on its way all the same.
     signal?.addEventListener('abort', () => reject(signal.reason as Error))
 
-    const fate = this.#fate(weather)
+    const fate = this.#fate(weather, ask.path)
     this.#world.note(`${from.name} ${ask.method} ${ask.path} ${fate}`)
     const deliver = (slow: boolean, answered: (answer: Answer) => void) =>
       this.#later(slow, () => this.#central.receive(ask, answered, fail))
@@ -99,7 +120,7 @@ export class Network {
         deliver(false, (given) => answer(false)(this.#cut(given)))
         break
       case 'portal':
-        back(false, () => resolve(portal()))
+        back(false, () => resolve(page(200)))
         break
       case 'refused on the way':
         back(false, () => resolve(this.#refuse()))
@@ -119,7 +140,7 @@ export class Network {
 
   /** Says that it took what was sent, but names other bytes. */
   #mistake({ path, body }: Ask): Answer {
-    if (path !== '/v1/decisions') return this.#refuse()
+    if (path !== decisionsPath) return this.#refuse()
     const { decisions } = JSON.parse(body) as { decisions: { id: string }[] }
     const hash = '0'.repeat(64)
     const receivedAt = stampTime
@@ -144,9 +165,10 @@ export class Network {
     return JSON.stringify({ protocol: 1, epoch, serverTime: stampTime, ...rest })
   }
 
-  /** With a body that reads like central records' own, which is the worst there can be. */
+  /** Mostly with a body that reads like central records' own, which is the worst there can be. */
   #refuse(): Answer {
     const status = this.#world.pick(refusals)
+    if (this.#world.below(4) === 0) return page(status)
     const why = status === 401 ? problem('token-unknown') : problem('decision-malformed')
     const body = this.#stamped({ problem: { ...why, status } })
     const headers = status === 429 || status === 503 ? { 'retry-after': '30' } : undefined

@@ -2,6 +2,7 @@ import {
   conflictFaults,
   countFaults,
   deliveryFaults,
+  draftFaults,
   libraryFaults,
   lossFaults,
 } from './checks/device.ts'
@@ -59,6 +60,7 @@ function faultsOf(on: Play, device: Device, view: View | null): string[] {
     ...lossFaults(on, device, view),
     ...deliveryFaults(on, device, view),
     ...countFaults(view),
+    ...draftFaults(on, view),
   ]
   // One that was shut out still delivers what it had, and hears nothing more.
   if (isRevoked(on, device)) return work

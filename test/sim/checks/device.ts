@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
+import { isFinal } from '../../../renderer/store/draft-row.ts'
 import { countingOf, holdsWork, stand } from '../../../renderer/store/work.ts'
 import type { Device } from '../machine/device.ts'
 import type { Play } from '../play.ts'
@@ -29,6 +30,19 @@ export function lossFaults({ told }: Play, device: Device, view: View): string[]
     for (const mark of marksIn(note))
       if (!mark.startsWith(`${packetId}#`)) faults.push(`the draft of ${packetId} has ${mark}`)
   return faults
+}
+
+/** A review that was begun on what is decided: nothing could come of it but a second decision. */
+export function draftFaults({ central }: Play, { drafts, sealed }: View): string[] {
+  // What was refused or in conflict when it was begun may be taken after a restore.
+  if (central.restored) return []
+  return drafts.flatMap(({ packetId, packetRevision, kind, supersedes }) => {
+    const decision = countingOf(sealed.filter((one) => one.packetId === packetId))
+    const begunAnew = kind === 'review' && supersedes === null
+    return begunAnew && decision !== null && isFinal(decision, packetRevision)
+      ? [`a review of ${packetId} was begun, which is ${decision.state}`]
+      : []
+  })
 }
 
 /** Where a device does not agree with central records about what was decided on it. */

@@ -141,6 +141,11 @@ const tasks = fc.oneof(
 
 const luck = fc.noShrink(fc.nat(2 ** 31 - 1))
 
+const revisions = Array.from({ length: cast.packets }, (_, packet): Deed => ({
+  do: 'revise',
+  packet,
+}))
+
 /** Something new comes down, and the machine ends at some await of taking it in. */
 const cutSync: fc.Arbitrary<Step[]> = fc
   .record({
@@ -172,6 +177,29 @@ const cutDecision: fc.Arbitrary<Step[]> = fc
       tasks: 20,
       luck: other,
     },
+  ])
+
+/**
+ * What is decided goes up, and the machine or a part of it ends at some await of that; where all
+ * packets were revised meanwhile, what comes back is a conflict with what is there now.
+ */
+const cutPush: fc.Arbitrary<Step[]> = fc
+  .record({
+    device,
+    packet,
+    conflict: fc.boolean(),
+    tasks: fc.nat(400),
+    what: fc.constantFrom('browser' as const, 'browser', 'machine', 'host'),
+    lucks: fc.tuple(luck, luck, luck),
+  })
+  .map(({ device, packet, conflict, tasks, what, lucks: [one, other, third] }) => [
+    { deed: { do: 'start', device, window: 0 }, tasks: 300, luck: one },
+    { deed: { do: 'weather', device, weather: 'none' }, tasks: 0, luck: one },
+    { deed: { do: 'decide', device, window: 0, packet, returned: false }, tasks: 400, luck: one },
+    ...(conflict ? revisions : []).map((deed) => ({ deed, tasks: 0, luck: other })),
+    { deed: { do: 'weather', device, weather: 'good' }, tasks: 0, luck: other },
+    { deed: { do: 'sync', device }, tasks, luck: other },
+    { deed: { do: 'end', device, what, window: 0 }, tasks: 20, luck: third },
   ])
 
 /** A decision that goes out to a gate, and is sent again and again while that has its own mind. */
@@ -213,6 +241,7 @@ const ratedMeanwhile: fc.Arbitrary<Step[]> = fc
 const scenes: fc.Arbitrary<Step[]> = fc.oneof(
   { arbitrary: fc.record({ deed, tasks, luck }).map((one): Step[] => [one]), weight: 12 },
   { arbitrary: cutSync, weight: 1 },
+  { arbitrary: cutPush, weight: 2 },
   { arbitrary: cutDecision, weight: 1 },
   { arbitrary: metGate, weight: 1 },
   { arbitrary: ratedMeanwhile, weight: 1 },

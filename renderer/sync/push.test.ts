@@ -161,6 +161,30 @@ test('each verdict is taken for itself', async () => {
   ])
 })
 
+test('while what a conflict is with cannot be written, the decision waits', async () => {
+  const { store, central, client, rows, states } = await decided('P-1')
+  const now = packetOf('P-1', { revision: 2 })
+  const receipt = central.receipt(rows[0]!.signed, 'packet-revised')
+  const verdict = {
+    status: 'conflict',
+    id: rows[0]!.id,
+    receipt,
+    now: [{ type: 'packet', packet: now }],
+  }
+  central.instead = () => central.data({ verdicts: [verdict] })
+  const noRoom = () => {
+    throw new DOMException('no room', 'QuotaExceededError')
+  }
+  store.library.packets.hook('updating', noRoom)
+  await expect(push(store, client())).rejects.toThrow('no room')
+  expect(await states()).toEqual(['unsent'])
+
+  store.library.packets.hook('updating').unsubscribe(noRoom)
+  await push(store, client())
+  expect(await states()).toEqual(['conflict'])
+  expect(await packetIn(store, 'P-1')).toEqual(now)
+})
+
 test('a receipt for other bytes, or in the name of another, retires nothing', async () => {
   const { store, central, client, rows, states } = await decided('P-1', 'P-2')
   const receipts = rows.map(({ signed }) => central.receipt(signed))

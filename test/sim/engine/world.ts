@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { microtasksDone } from './microtasks.ts'
 import { createRandom, type Random } from '../../support/random.ts'
 
 /** What runs somewhere and can be ended in the middle: a host, a window, a worker, a server. */
@@ -11,10 +12,6 @@ const taskTime = 0.05
 
 /** A simulation with more tasks than this does not come to rest. */
 const mostTasks = 2_000_000
-
-// Kept before anything of a simulation could stand in for it.
-const realImmediate = setImmediate
-const microtasksDone = () => new Promise<void>((resolve) => realImmediate(resolve))
 
 /**
  * All time and all asynchrony of a simulation. One task of one process runs at a time, with all that

@@ -259,7 +259,7 @@ const catalogue = {
   'much-would-vanish': {
     status: 409,
     what: 'Central records no longer have {detail} packets that are on this machine.',
-    todo: 'They stay here until you let them go in the sync sheet. If you did not expect it, ask your office first.',
+    todo: 'They stay here until you let them go. If you did not expect it, ask your office first.',
   },
   'journal-row-damaged': {
     status: 500,

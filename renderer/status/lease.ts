@@ -12,7 +12,7 @@ export function leaseWarning(
   leaseDays: number | null,
   now: Date,
 ): Problem | null {
-  if (leaseDays === null || network === 'online' || contactAt === null) return null
+  if (leaseDays === null || network !== 'offline' || contactAt === null) return null
   const end = new Date(Date.parse(contactAt) + leaseDays * day)
   if (end.getTime() - now.getTime() > soon * day) return null
   return problem('lease-ending', null, end.toLocaleString(undefined, { dateStyle: 'long' }))

@@ -19,6 +19,13 @@ test('a network that was never tried is not called offline', () => {
   ).toMatch(/^Offline since 0?9:41/)
 })
 
+test('who was heard and is silent now is not called online, nor offline yet', () => {
+  const at = now.toISOString()
+  expect(writeNetwork({ ...sync, network: 'waiting', since: at, contactAt: at }, now)).toBe(
+    'Waiting for central records…',
+  )
+})
+
 test('the line names only what there is', () => {
   const none = { drafts: 0, unsent: 0, held: 0, accepted: 0, conflict: 0, refused: 0, answered: 0 }
   expect(writeWork(none)).toEqual([])

@@ -15,6 +15,7 @@ export const failureKey = (problem: Problem | null) =>
 
 export function writeNetwork({ network, since, contactAt }: SyncRow, now: Date): string {
   if (network === 'online') return 'Online'
+  if (network === 'waiting') return 'Waiting for central records…'
   return contactAt === null && since.startsWith('1970')
     ? 'Connecting…'
     : `Offline since ${writeSince(since, now)}`

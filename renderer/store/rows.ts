@@ -137,7 +137,8 @@ export type TakingBack = {
 
 /** What the status line says; written by the worker that syncs, read by every window. */
 export type SyncRow = {
-  network: 'online' | 'offline'
+  /** `waiting` while central records have taken a request and do not answer it. */
+  network: 'online' | 'waiting' | 'offline'
   /** Since when it is so, ISO 8601. */
   since: string
   /** The last time that central records answered, ISO 8601. */

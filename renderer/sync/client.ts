@@ -15,6 +15,7 @@ import { fail, type Problem, ProblemError } from '../../shared/protocol/problem.
 import { tellActivity } from '../store/activity.ts'
 import { type Fetch, posting } from '../store/ask.ts'
 import { EpochChanged, Refusal } from './failures.ts'
+import { heedSilence } from './silence.ts'
 
 /** Milliseconds after which an answer is not waited for any more. */
 const patience = 60_000
@@ -31,6 +32,8 @@ type Options = {
   address: string
   /** The life of central records that the journal was last compared with; null before the first. */
   epoch: string | null
+  /** Is told when an answer is long in coming, and when it has come after all. */
+  onSilence?: (isSilent: boolean) => void
 }
 
 /** What is wrong with a body, in one line. */
@@ -47,7 +50,7 @@ export function retryAfter(header: string | null, now = Date.now()): number | nu
   return Number.isNaN(at) ? null : Math.max(0, (at - now) / 1000)
 }
 
-export function createClient({ fetch, address, epoch }: Options) {
+export function createClient({ fetch, address, epoch, onSilence = () => {} }: Options) {
   async function send(path: string, init: RequestInit = {}): Promise<Response> {
     try {
       return await fetch(`${centralPrefix}/v1${path}`, init)
@@ -97,7 +100,11 @@ export function createClient({ fetch, address, epoch }: Options) {
     return (answer.data as { data: z.infer<Data> }).data
   }
 
-  async function ask<Data extends z.ZodType>(
+  const ask = <Data extends z.ZodType>(
+    ...asked: [path: string, about: string, data: Data, init?: RequestInit]
+  ): Promise<z.infer<Data>> => heedSilence(exchange(...asked), onSilence)
+
+  async function exchange<Data extends z.ZodType>(
     path: string,
     about: string,
     data: Data,

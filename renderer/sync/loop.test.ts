@@ -3,12 +3,16 @@ import { problem } from '../../shared/protocol/problem.ts'
 import { readMeta } from '../store/databases.ts'
 import { neverSynced, status } from '../store/status.ts'
 import { bytesOf, fileOf, framework, packetOf, rubric } from '../testing/fixtures.ts'
+import type { ScriptedCentral } from '../testing/central.ts'
 import { arrive } from '../testing/opened.ts'
 import { bench, review, withFiles } from '../testing/setup.ts'
 import { type Loop, runSync } from './loop.ts'
 
 let loop: Loop | undefined
-afterEach(() => loop?.stop())
+afterEach(async () => {
+  vi.useRealTimers()
+  await loop?.stop()
+})
 
 /** A loop whose naps end only when the test says so. */
 async function running() {
@@ -98,6 +102,45 @@ test('offline it asks lightly, and once central records answer, decisions go up'
   expect(central.ledger.size).toBe(1)
   expect((await status(store)).journal).toMatchObject({ unsent: 0, accepted: 1 })
   expect(await sync()).toMatchObject({ network: 'online', problem: null })
+})
+
+/** From now on they take each request and answer when they are let go. */
+function hang(central: ScriptedCentral) {
+  const { promise, resolve } = Promise.withResolvers<Response | null>()
+  central.asked = []
+  central.instead = (path) => (path.startsWith('/central') ? promise : null)
+  return { letGo: resolve, taken: () => vi.waitFor(() => expect(central.asked).toHaveLength(1)) }
+}
+
+test('central records that take a request and do not answer are waited for, as the line says', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  const { central, start, sync, asleep, wakeByTime } = await running()
+  const online = { network: 'online', problem: null }
+  start()
+  await asleep(1)
+
+  const late = hang(central)
+  wakeByTime()
+  await late.taken()
+  vi.advanceTimersByTime(3000)
+  expect(await sync()).toMatchObject(online)
+  vi.advanceTimersByTime(1000)
+  await vi.waitFor(async () => expect((await sync()).network).toBe('waiting'))
+  central.instead = () => null
+  late.letGo(null)
+  await asleep(2)
+  expect(await sync()).toMatchObject(online)
+
+  const never = hang(central)
+  wakeByTime()
+  await never.taken()
+  vi.advanceTimersByTime(4000)
+  await vi.waitFor(async () => expect((await sync()).network).toBe('waiting'))
+  never.letGo(
+    Response.json({ problem: problem('central-unreachable', 'central') }, { status: 503 }),
+  )
+  await asleep(3)
+  expect((await sync()).network).toBe('offline')
 })
 
 test('a decision wakes it, and goes before anything is pulled', async () => {

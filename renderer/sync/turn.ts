@@ -35,7 +35,16 @@ export async function takeTurn(here: Here, { probe, report, arrived }: Turn): Pr
   await importFiled(here)
 
   const known = (await journal.meta.get('epoch')) ? await readMeta(journal.meta, 'epoch', '') : null
-  const client = createClient({ fetch, address: enrolment.address, epoch: known })
+  const client = createClient({
+    fetch,
+    address: enrolment.address,
+    epoch: known,
+    // What the disk has to say is said by the next report that is waited for.
+    onSilence: (isSilent) =>
+      void report(isSilent ? { network: 'waiting' } : { network: 'online', contact: true }).catch(
+        () => {},
+      ),
+  })
 
   const exchange = async () => {
     const { unsent, held } = await readMeta(journal.meta, 'counts', noJournal)

@@ -12,7 +12,10 @@ const uuid = (number: number) => `00000000-0000-7000-8000-${number.toString(16).
 export const textOf = (init: RequestInit | undefined) =>
   typeof init?.body === 'string' ? init.body : ''
 
-type Answerer = (path: string, init: RequestInit | undefined) => Response | Promise<Response> | null
+type Answerer = (
+  path: string,
+  init: RequestInit | undefined,
+) => Response | Promise<Response | null> | null
 
 /**
  * A host and central records behind it, small enough to be steered: each path answers as the

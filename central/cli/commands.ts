@@ -1,7 +1,7 @@
 import { Uuid } from '../../shared/model/values.ts'
 import { codeHours, issueCode } from '../devices/codes.ts'
 import { listDevices, revokeDevice } from '../devices/revoke.ts'
-import { auditLedger } from '../ledger/audit.ts'
+import { auditLedger, type Note } from '../ledger/audit.ts'
 import { listDecisions, listRefused } from '../ledger/list.ts'
 import { assignPacket, withdrawPacket } from '../programme/packets.ts'
 import { listReviewers, putReviewer } from '../programme/reviewers.ts'
@@ -128,6 +128,7 @@ const decisions: Command = async (given) => {
       one.receivedAt,
       one.sequence,
       one.signatureValid ? 'valid' : 'WRONG',
+      one.afterRevocation ? 'came after its device was shut out' : '',
     ])
     const headings = [
       'no.',
@@ -139,6 +140,7 @@ const decisions: Command = async (given) => {
       'received',
       'seq',
       'signature',
+      'note',
     ]
     console.log(formatTable(headings, rows))
     for (const { id, reviewer, problem, receivedAt } of refused)
@@ -153,21 +155,29 @@ const verify: Command = async (given) => {
     const audit = await auditLedger(db)
     if (audit.findings.length > 0) process.exitCode = 1
     if (given.json) return printJson(audit)
-    const { entries, devices, findings } = audit
+    const { entries, devices, findings, afterRevocation } = audit
     console.log(
       `${entries} decisions of ${devices} devices: ` +
         (findings.length === 0 ? 'nothing is altered or missing.' : `${findings.length} findings.`),
     )
-    if (findings.length === 0) return
-    const rows = findings.map((one) => [
-      one.fault,
-      one.reviewer,
-      one.device,
-      one.sequence ?? '',
-      one.packet ?? '',
-      one.what,
-    ])
-    console.log(formatTable(['fault', 'reviewer', 'device', 'seq', 'packet', 'what'], rows))
+    const cells = ({ reviewer, device, sequence, packet, what }: Note) => [
+      reviewer,
+      device,
+      sequence ?? '',
+      packet ?? '',
+      what,
+    ]
+    const headings = ['reviewer', 'device', 'seq', 'packet', 'what']
+    if (findings.length > 0)
+      console.log(
+        formatTable(
+          ['fault', ...headings],
+          findings.map((one) => [one.fault, ...cells(one)]),
+        ),
+      )
+    if (afterRevocation.length === 0) return
+    console.log(`Of a device that was shut out: ${afterRevocation.length}, to be looked at.`)
+    console.log(formatTable(headings, afterRevocation.map(cells)))
   })
 }
 

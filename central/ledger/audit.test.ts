@@ -1,9 +1,11 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { revokeDevice } from '../devices/revoke.ts'
 import { enrolDevice, signDecision } from '../testing/device.ts'
 import { packetInput, put } from '../testing/fixtures.ts'
 import { type Records, startRecords } from '../testing/records.ts'
 import { auditLedger } from './audit.ts'
+import { listDecisions, listRefused } from './list.ts'
 
 let records: Records
 let device: Awaited<ReturnType<typeof enrolDevice>>
@@ -121,4 +123,44 @@ test('what was refused is listed with what is known of it', async () => {
   expect(await found()).toEqual([
     { fault: 'refused', sequence: 1, what: expect.stringContaining('was not signed') },
   ])
+})
+
+test('what comes from a device that was shut out is told to the office, as no fault of the ledger', async () => {
+  const { db } = records.central
+  const [first, second] = await chain(2)
+  const inTime = first!
+  await device.send(inTime.signed)
+  await revokeDevice(db, device.deviceId)
+  const { revoked_at } = await db
+    .selectFrom('devices')
+    .select('revoked_at')
+    .where('id', '=', device.deviceId)
+    .executeTakeFirstOrThrow()
+  const hours = (many: number) => new Date(revoked_at!.getTime() + many * 3_600_000).toISOString()
+  const at = (before: typeof inTime, madeAt: string) =>
+    signDecision({ ...before.decision, madeAt }, device.key.privateKey)
+  const third = (await chain(1))[0]!
+  const late = at(second!, hours(-1))
+  const afterwards = at(
+    { ...third, decision: { ...third.decision, previousHash: late.hash } },
+    hours(1),
+  )
+  const damaged = { ...third.signed, signature: third.signed.signature.replaceAll(/./g, 'A') }
+  await device.send(late, afterwards, damaged)
+
+  const own = <One extends { device: string }>(list: One[]) =>
+    list.filter((one) => one.device === device.deviceId)
+  const { findings, afterRevocation } = await auditLedger(db)
+  expect(own(findings).map(({ fault }) => fault)).toEqual(['refused'])
+  const clock = 'by the device’s clock it was made'
+  expect(own(afterRevocation)).toMatchObject([
+    { sequence: 2, decision: late.id, what: expect.stringContaining(`${clock} before that`) },
+    { sequence: 3, decision: afterwards.id, what: expect.stringContaining(`${clock} after that`) },
+  ])
+  expect(own(await listDecisions(db))).toMatchObject([
+    { id: inTime.signed.id, afterRevocation: false },
+    { id: late.id, afterRevocation: true, madeAt: hours(-1), effect: 'in effect' },
+    { id: afterwards.id, afterRevocation: true, madeAt: hours(1), effect: 'in effect' },
+  ])
+  expect(own(await listRefused(db))).toMatchObject([{ afterRevocation: true }])
 })

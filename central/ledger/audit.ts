@@ -2,7 +2,8 @@ import { Decision } from '../../shared/model/decision.ts'
 import type { Db } from '../database/tables.ts'
 import type { Entry } from './judge.ts'
 import { readRefused } from './refused.ts'
-import { isSigned } from './verify.ts'
+import { cameAfterRevocation, tellRevocation } from './revocation.ts'
+import { isSigned, readDecision } from './verify.ts'
 
 /**
  * What is wrong with the ledger:
@@ -14,8 +15,8 @@ import { isSigned } from './verify.ts'
  */
 export type Fault = 'altered' | 'gap' | 'fork' | 'refused'
 
-export type Finding = {
-  fault: Fault
+/** What is said of one decision. */
+export type Note = {
   device: string
   reviewer: string
   /** The decision's place in the device's order; null where nothing readable came. */
@@ -25,9 +26,17 @@ export type Finding = {
   what: string
 }
 
-export type Audit = { entries: number; devices: number; findings: Finding[] }
+export type Finding = Note & { fault: Fault }
 
-type Row = Entry & { public_key: string }
+export type Audit = {
+  entries: number
+  devices: number
+  findings: Finding[]
+  /** What came from a device that was shut out: no fault of the ledger, and for the office to look at. */
+  afterRevocation: Note[]
+}
+
+type Row = Entry & { public_key: string; revoked_at: Date | null }
 
 /** Devices checked at a time: what is kept of each is one row, whatever the ledger's length. */
 const pageSize = 500
@@ -38,6 +47,7 @@ const pageSize = 500
  */
 export async function auditLedger(db: Db): Promise<Audit> {
   const findings: Finding[] = []
+  const afterRevocation: Note[] = []
   const devices = new Set<string>()
   let entries = 0
   let before: Row | null = null
@@ -49,10 +59,15 @@ export async function auditLedger(db: Db): Promise<Audit> {
     const last = before?.device_id === row.device_id ? before : null
     const broken = last ? breakBetween(last, row) : await breakAtStart(db, row)
     if (broken) say(broken.fault, broken.what)
+    if (row.revoked_at !== null && cameAfterRevocation(row))
+      afterRevocation.push({
+        ...nameOf(row),
+        what: tellRevocation(row.revoked_at, readDecision(row.canonical)?.madeAt ?? null),
+      })
     before = row
   }
   findings.push(...(await refusals(db)))
-  return { entries, devices: devices.size, findings }
+  return { entries, devices: devices.size, findings, afterRevocation }
 }
 
 async function* inDeviceOrder(db: Db): AsyncGenerator<Row> {
@@ -62,7 +77,7 @@ async function* inDeviceOrder(db: Db): AsyncGenerator<Row> {
       .selectFrom('ledger as l')
       .innerJoin('devices as d', 'd.id', 'l.device_id')
       .selectAll('l')
-      .select('d.public_key')
+      .select(['d.public_key', 'd.revoked_at'])
       .$if(after !== undefined, (query) =>
         query.where((of) =>
           of.eb(
@@ -166,7 +181,7 @@ async function refusals(db: Db): Promise<Finding[]> {
 function contentOf(body: string): Decision | null {
   try {
     const { canonical } = JSON.parse(body) as { canonical?: unknown }
-    return Decision.safeParse(JSON.parse(String(canonical))).data ?? null
+    return readDecision(String(canonical))
   } catch {
     return null
   }

@@ -1,9 +1,10 @@
 import type { Selectable } from 'kysely'
-import { Decision, type Kind } from '../../shared/model/decision.ts'
+import type { Kind } from '../../shared/model/decision.ts'
 import type { Outcome } from '../../shared/model/outcome.ts'
 import type { Db, Tables } from '../database/tables.ts'
 import { readRefused } from './refused.ts'
-import { isSigned } from './verify.ts'
+import { cameAfterRevocation } from './revocation.ts'
+import { isSigned, readDecision } from './verify.ts'
 
 /** One entry of the ledger as the office sees it. */
 export type Listed = {
@@ -30,7 +31,11 @@ export type Listed = {
   effect: string
   /** The later rubric version that was in force, whose criteria are those of the decision's own. */
   rubricNow: number | null
+  /** By the device's clock; null where the bytes cannot be read. */
+  madeAt: string | null
   receivedAt: string
+  /** Whether its device was shut out already when it came. */
+  afterRevocation: boolean
   hash: string
   /** Whether the bytes still have their hash and the device's signature. */
   signatureValid: boolean
@@ -45,6 +50,7 @@ export async function listDecisions(db: Db): Promise<Listed[]> {
     .selectAll('l')
     .select((of) => [
       'd.public_key',
+      'd.revoked_at',
       'e.id as effective',
       of
         .exists(
@@ -70,10 +76,12 @@ export async function listDecisions(db: Db): Promise<Listed[]> {
     kind: row.kind,
     outcome: row.outcome,
     supersedes: row.supersedes,
-    reason: reasonIn(row.canonical),
+    reason: readDecision(row.canonical)?.reason ?? null,
     effect: effectOf(row),
     rubricNow: row.rubric_now,
+    madeAt: readDecision(row.canonical)?.madeAt ?? null,
     receivedAt: row.received_at.toISOString(),
+    afterRevocation: cameAfterRevocation(row),
     hash: row.hash,
     signatureValid: isSigned(row, row.public_key),
   }))
@@ -91,15 +99,6 @@ function effectOf({ state, kind, conflict, effective, taken_back }: Judged): str
   return effective === null ? 'replaced' : 'in effect'
 }
 
-/** As far as the bytes can still be read: the list shows damaged entries too. */
-function reasonIn(canonical: string): string | null {
-  try {
-    return Decision.safeParse(JSON.parse(canonical)).data?.reason ?? null
-  } catch {
-    return null
-  }
-}
-
 /** What arrived and was refused, oldest first. */
 export async function listRefused(db: Db) {
   const rows = await readRefused(db)
@@ -109,5 +108,6 @@ export async function listRefused(db: Db) {
     device: row.device_id,
     problem: row.problem,
     receivedAt: row.received_at.toISOString(),
+    afterRevocation: cameAfterRevocation(row),
   }))
 }

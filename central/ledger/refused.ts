@@ -51,6 +51,7 @@ export const readRefused = (db: Db) =>
       'r.received_at',
       'r.device_id',
       'd.reviewer_id',
+      'd.revoked_at',
     ])
     .orderBy('r.id')
     .execute()

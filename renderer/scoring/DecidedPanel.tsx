@@ -10,6 +10,7 @@ import { ProblemNote } from '../ui/ProblemNote.tsx'
 import { type MarkKind, outcomeMark, StateMark } from '../ui/StateMark.tsx'
 import { writeAnchor } from './anchors.ts'
 import css from './DecidedPanel.module.css'
+import { Lineage } from './Lineage.tsx'
 import { Reconsider } from './Reconsider.tsx'
 
 const marks: Record<DecisionRow['state'], MarkKind> = {
@@ -62,6 +63,7 @@ export function DecidedPanel({ view, decision, onResolve, onGo }: DecidedPanelPr
   const then = rubrics.find(({ version }) => version === made.rubricVersion) ?? rubric
   return (
     <section className={css.panel} aria-label="Decision" id="scoring" tabIndex={-1}>
+      <Lineage view={view} outcome={null} />
       <header className={css.header}>
         <h2 className={css.outcome}>
           <StateMark kind={outcomeMark(made.outcome)}>{outcomeNames[made.outcome]}</StateMark>

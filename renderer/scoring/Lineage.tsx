@@ -2,7 +2,7 @@ import { Check, History } from 'lucide-react'
 import { Button, Dialog, DialogTrigger, Popover } from 'react-aria-components'
 import { type Outcome, outcomeNames } from '../../shared/model/outcome.ts'
 import type { EarlierAttempt } from '../../shared/model/packet.ts'
-import { completes, stack } from '../../shared/rules/stack.ts'
+import { completes, earnedWith, stack } from '../../shared/rules/stack.ts'
 import { writeAttempt } from '../queue/words.ts'
 import type { PacketView } from '../store/packet.ts'
 import { outcomeMark, StateMark } from '../ui/StateMark.tsx'
@@ -11,9 +11,11 @@ import css from './Lineage.module.css'
 type LineageProps = { view: PacketView; outcome: Outcome | null }
 
 /** What came before this packet: the levels the learner has, and earlier attempts. */
-export function Lineage({ view: { packet, pathway, achievement }, outcome }: LineageProps) {
-  const { levels } = stack(pathway, packet.earned)
-  const completing = completes(pathway, packet.earned, achievement.id, outcome)
+export function Lineage({ view, outcome }: LineageProps) {
+  const { packet, pathway, achievement, unreceived } = view
+  const earnedHere = unreceived ? earnedWith(packet, unreceived.outcome) : packet.earned
+  const { levels } = stack(pathway, earnedHere)
+  const completing = completes(pathway, earnedHere, achievement.id, outcome)
   if (levels.length === 0 && packet.earlier.length === 0) return null
   return (
     <div className={css.lineage}>
@@ -27,6 +29,11 @@ export function Lineage({ view: { packet, pathway, achievement }, outcome }: Lin
           >
             {earned && <Check size={12} aria-label="earned" />}
             Level {level}
+            {earned !== packet.earned.includes(achievementId) && (
+              <span className={css.unreceived}>
+                {earned ? 'not yet received' : 'no longer earned, not yet received'}
+              </span>
+            )}
           </li>
         ))}
       </ul>

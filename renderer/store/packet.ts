@@ -9,6 +9,7 @@ import { store } from './open.ts'
 import { findAchievement } from './queue.ts'
 import type { DecisionRow, FileRow, PacketRow, SealedDecision, Standing } from './rows.ts'
 import { openDecision, openPacket } from './sealed.ts'
+import { type Unreceived, unreceivedOf } from './unreceived.ts'
 import { countingOf } from './work.ts'
 
 /** A file of the packet: how many of its bytes are here, and why no more will come. */
@@ -30,6 +31,7 @@ export type PacketView = {
   gone: PacketRow['gone']
   /** The decision of this device that counts; null while there is none for this revision. */
   decision: DecisionRow | null
+  unreceived: Unreceived | null
   /** Every version of the rubric that is here, to tell what an earlier score was of. */
   rubrics: Rubric[]
   /** Earlier revisions on which work here was made, oldest first. */
@@ -77,6 +79,7 @@ export async function packetView(
     standing: row.standing,
     gone: row.gone,
     decision,
+    unreceived: unreceivedOf(decisions, body.revision),
     rubrics,
     bases: earlier,
     files: Object.fromEntries(

@@ -178,6 +178,53 @@ test('what was accepted before a new revision leaves that revision to be reviewe
   expect(decisionIn(made)).toMatchObject({ packetRevision: 2, kind: 'review' })
 })
 
+/** A level that was met and accepted, and is in effect. */
+async function accepted() {
+  const all = await conflict('packet-revised', packetOf('P-1'))
+  const { store, row, accept, pull } = all
+  await store.journal.decisions.update(row.id, { state: 'unsent', receipt: null })
+  await accept(row.id)
+  const { achievementId } = packetOf('P-1')
+  const inEffect = packetOf('P-1', {
+    earned: [achievementId],
+    decided: { decisionId: row.id, outcome: 'met', own: null },
+  })
+  await pull(inEffect)
+  return { ...all, unreceived: async () => (await packetView('P-1', store))?.unreceived }
+}
+
+test('an amendment, and what takes it back, say what is earned until they are received', async () => {
+  const { here, accept, unreceived } = await accepted()
+  expect(await unreceived()).toBeNull()
+  await reviewAgain('P-1', 'amendment', here)
+  const writer = await openDraft('P-1', here.store)
+  await writer.change((draft) => ({ ...draft, chosenOutcome: 'recused', reason: 'I know them' }))
+  await writer.close()
+  const made = await decide('P-1', undefined, here)
+  expect(await unreceived()).toEqual({ outcome: 'recused' })
+  await accept(made.id)
+  expect(await unreceived()).toBeNull()
+  await withdrawDecision('P-1', 'Mixed up', undefined, here)
+  expect(await unreceived()).toEqual({ outcome: 'met' })
+})
+
+test('a withdrawal takes what was earned until central records have heard of it', async () => {
+  const { here, rows, accept, unreceived } = await accepted()
+  await withdrawDecision('P-1', 'Mixed up', undefined, here)
+  expect(await unreceived()).toEqual({ outcome: null })
+  const withdrawal = (await rows()).find(({ kind }) => kind === 'withdrawal')
+  await accept(withdrawal!.id)
+  expect(await unreceived()).toBeNull()
+})
+
+test('a second opinion on its way earns nothing', async () => {
+  const { here, store } = await conflict('withdrawn', null)
+  await keepAsOpinion('P-1', undefined, here)
+  const view = await packetView('P-1', store)
+  expect(view?.decision).toMatchObject({ kind: 'second-opinion', state: 'unsent' })
+  expect(view?.unreceived).toBeNull()
+})
+
 test('work begun on a packet that is gone can be filed as a second opinion, and only so', async () => {
   const { store, here } = await bench()
   await arrive(store, packetOf('P-1'))

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { Pathway } from '../model/framework.ts'
-import { completes, stack } from './stack.ts'
+import { decidedBy, earlier, packet } from '../testing/review.ts'
+import { completes, earnedWith, stack } from './stack.ts'
 
 const standard = { id: 'S1', code: 'S 1', statement: 'Shows it' }
 const achievement = (id: string, level: 1 | 2 | 3 | null) => ({
@@ -29,6 +30,28 @@ test('a decision completes the stack only when it is met and the last one wantin
   expect(completes(pathway, ['A1', 'A2'], 'A3', 'not-yet')).toBe(false)
   expect(completes(pathway, ['A1'], 'A3', 'met')).toBe(false)
   expect(completes(pathway, ['A1', 'A2', 'A3'], 'A3', 'met')).toBe(false)
+})
+
+test('what was decided here counts before central records know of it', () => {
+  const open = packet({ earned: ['A1'] })
+  expect(earnedWith(open, 'met')).toEqual(['A1', 'A2'])
+  expect(earnedWith(open, 'not-yet')).toEqual(['A1'])
+  const met = packet({ earned: ['A1', 'A2'], decided: decidedBy('me') })
+  expect(earnedWith(met, 'met')).toEqual(['A1', 'A2'])
+  expect(earnedWith(met, 'not-yet')).toEqual(['A1'])
+  expect(earnedWith(met, null)).toEqual(['A1'])
+})
+
+test('what another decision has earned is not taken by this one', () => {
+  const earned = ['A2']
+  expect(earnedWith(packet({ earned }), 'not-yet')).toEqual(earned)
+  const again = packet({
+    attempt: 2,
+    earned,
+    earlier: [earlier(1, {}, { outcome: 'met' })],
+    decided: decidedBy('me'),
+  })
+  expect(earnedWith(again, 'not-yet')).toEqual(earned)
 })
 
 test('a review of another kind stacks into nothing', () => {

@@ -1,5 +1,6 @@
 import type { Pathway } from '../model/framework.ts'
 import type { Outcome } from '../model/outcome.ts'
+import type { Packet } from '../model/packet.ts'
 
 export type Stack = {
   levels: { achievementId: string; level: number; title: string; earned: boolean }[]
@@ -14,6 +15,20 @@ export function stack(pathway: Pathway, earned: Iterable<string>): Stack {
     level === null ? [] : [{ achievementId: id, level, title, earned: has.has(id) }],
   )
   return { levels, complete: levels.length > 0 && levels.every((level) => level.earned) }
+}
+
+/**
+ * The achievements that are earned once central records know what was decided on a packet here.
+ * @param here what counts of it on this machine; null where nothing does any more
+ */
+export function earnedWith(
+  { earned, achievementId, decided, earlier }: Packet,
+  here: Outcome | null,
+): string[] {
+  // An earlier attempt goes on earning what a decision on this one no longer does.
+  const byThis = decided?.outcome === 'met' && !earlier.some(({ outcome }) => outcome === 'met')
+  const others = byThis ? earned.filter((id) => id !== achievementId) : earned
+  return here === 'met' ? [...new Set([...others, achievementId])] : others
 }
 
 /** Whether this outcome would earn the macro-badge that the learner does not have yet. */

@@ -1,40 +1,58 @@
 import { FilePen, type LucideIcon, Minus, Plus } from 'lucide-react'
-import type { Evidence } from '../../shared/model/evidence.ts'
+import { useState } from 'react'
 import type { ConflictView } from '../store/conflicts.ts'
+import { Button } from '../ui/Button.tsx'
+import { EvidenceDialog } from './EvidenceDialog.tsx'
 import css from './EvidenceMoved.module.css'
+import { type Moved, movedBetween } from './moved.ts'
+import { type Side, sideNames, sidesOf } from './sides.ts'
 
-type Moved = { what: string; Icon: LucideIcon; title: string }
-
-/** An item that came under the title of one that went takes its place. */
-function movedBetween(was: Evidence[], is: Evidence[]): Moved[] {
-  const lost = was.filter(({ sha256 }) => !is.some((item) => item.sha256 === sha256))
-  const fresh = is.filter(({ sha256 }) => !was.some((item) => item.sha256 === sha256))
-  const came = fresh.map(({ title }): Moved => {
-    const before = lost.findIndex((item) => item.title === title)
-    if (before < 0) return { what: 'New:', Icon: Plus, title }
-    lost.splice(before, 1)
-    return { what: 'Changed:', Icon: FilePen, title }
-  })
-  return [
-    ...lost.map(({ title }): Moved => ({ what: 'No longer there:', Icon: Minus, title })),
-    ...came,
-  ]
+function kindOf({ was, is }: Moved): { what: string; Icon: LucideIcon } {
+  if (was === null) return { what: 'New:', Icon: Plus }
+  if (is === null) return { what: 'No longer there:', Icon: Minus }
+  return { what: 'Changed:', Icon: FilePen }
 }
 
-/** Which evidence came and went between the revision that was decided on and the one of now. */
+/**
+ * Which evidence came and went between the revision that was decided on and the one of now. Both can
+ * be read: what a decision was made on stays on this machine until it is resolved.
+ */
 export function EvidenceMoved({ view: { before, now } }: { view: ConflictView }) {
+  const [opened, setOpened] = useState<{ moved: Moved; side: Side } | null>(null)
   if (now === null || before.packet === null) return null
-  const moved = movedBetween(before.packet.evidence, now.packet.evidence)
-  if (moved.length === 0) return null
+  const all = movedBetween(before.packet.evidence, now.packet.evidence)
+  if (all.length === 0) return null
   return (
     <section className={css.moved} aria-label="Evidence that changed">
       <ul>
-        {moved.map(({ what, Icon, title }, at) => (
-          <li key={`${at} ${title}`} className={css.item}>
-            <Icon size={14} aria-hidden /> <span className={css.muted}>{what}</span> {title}
-          </li>
-        ))}
+        {all.map((moved, at) => {
+          const { what, Icon } = kindOf(moved)
+          const title = (moved.is ?? moved.was)?.title ?? ''
+          return (
+            <li key={`${at} ${title}`} className={css.item}>
+              <Icon size={14} aria-hidden /> <span className={css.muted}>{what}</span> {title}
+              {sidesOf(moved).map((side) => (
+                <Button
+                  key={side}
+                  kind="quiet"
+                  aria-label={`${title}, ${sideNames[side]}`}
+                  onPress={() => setOpened({ moved, side })}
+                >
+                  {sideNames[side]}
+                </Button>
+              ))}
+            </li>
+          )
+        })}
       </ul>
+      {opened && (
+        <EvidenceDialog
+          {...opened}
+          files={now.files}
+          onSide={(side) => setOpened({ ...opened, side })}
+          onClose={() => setOpened(null)}
+        />
+      )}
     </section>
   )
 }

@@ -32,7 +32,7 @@ function means(shortcut: Shortcut, event: KeyboardEvent) {
   // One press may match by key and by place; the first match has prevented the default.
   if (event.defaultPrevented || event.isComposing) return false
   if (event.repeat && !shortcut.repeats) return false
-  if (ownsKey(event.target, event.key)) return false
+  if (ownsKey(event.target, event.key, shortcut.scope)) return false
   if (shortcut.typing) return shortcut.id !== 'leave-text' || isTyping(event.target)
   return !isTyping(event.target) && !(event.key === 'Enter' && ownsEnter(event.target))
 }

@@ -6,6 +6,9 @@ const commands = Object.fromEntries(
   readerKeys.map(({ id }) => [id, () => commandReader(id)]),
 ) as KeyHandlers
 
+/** Binds the keys of the reader alone: pages and zoom. */
+export const useReaderKeys = () => useKeys(commands)
+
 /** Binds the keys that turn pages and those that change the item. */
 export function useReadingKeys(index: number, show: (index: number) => void) {
   useKeys({

@@ -191,9 +191,21 @@ test('each kind of conflict is made while the window is offline, and resolved on
   await test.step('all of it can be looked at and resolved without the network', async () => {
     await openConflict(page, revised)
     await expect(main(page)).toContainText('The learner handed in a new revision')
-    await expect(page.getByRole('region', { name: 'Evidence that changed' })).toContainText(
-      'Field log',
-    )
+    const changed = page.getByRole('region', { name: 'Evidence that changed' })
+    await expect(changed).toContainText('Field log')
+    await changed.getByRole('button', { name: 'Field log, as you saw it' }).press('Enter')
+    const dialog = page.getByRole('dialog', { name: 'Field log' })
+    const document = dialog.getByRole('region', { name: 'Evidence: Field log' })
+    await expect(document).toContainText('station one, low water.')
+    await expect(document).not.toContainText('Station two')
+    await dialog.getByRole('radio', { name: 'as it is now' }).press('Space')
+    await expect(document).toContainText('Station two, high water.')
+    // A key of the reader here, which under it would withdraw.
+    await page.keyboard.press('w')
+    await expect(page.getByLabel('Reason')).toHaveCount(0)
+    await page.keyboard.press('Escape')
+    await expect(dialog).toBeHidden()
+    await main(page).focus()
     const asked = page.getByRole('row', { name: /First records/ })
     await expect(asked).toContainText('asked again')
     await expect(page.getByRole('row', { name: /Visit plan/ })).toContainText('stays as it is')

@@ -232,7 +232,7 @@ describe('a vault that does not open', () => {
     await made.host.close()
     const host = await testHost({ ...made.ports, shell: 'browser' })
     expect(await (await ask(host, '/host/key')).json()).toMatchObject({
-      problem: { code: 'vault-unreadable', what: expect.stringContaining('desktop program') },
+      problem: { code: 'vault-unreadable', todo: expect.stringContaining('desktop program') },
     })
   })
 })

@@ -40,7 +40,7 @@ export function Conflicts() {
       <header className={css.header}>
         <h1 className={css.title}>Conflicts</h1>
         <p className={css.muted}>
-          {rows.length > 0 && 'Decided here, and kept by central records without effect.'}
+          {rows.length > 0 && 'Decided here, and without effect at central records.'}
         </p>
       </header>
       {rows.length === 0 ? (

@@ -90,7 +90,7 @@ type OpenFormProps = { asks: boolean; onOpened: LockedProps['onOpened'] }
 function OpenForm({ asks, onOpened }: OpenFormProps) {
   const [passphrase, setPassphrase] = useState('')
   const [wrong, setWrong] = useState<Problem | null>(
-    asks ? null : problem('vault-unreadable', null, 'the system’s keychain does not answer'),
+    asks ? null : problem('vault-unreadable', null, 'it did not open when Evidence Desk started'),
   )
   const [busy, setBusy] = useState(false)
   const submit = async (event: FormEvent<HTMLFormElement>) => {

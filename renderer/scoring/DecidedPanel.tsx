@@ -37,7 +37,7 @@ function whereabouts({ state, receipt }: DecisionRow) {
     return 'On this machine only. It is sent when central records can be reached.'
   if (state === 'held')
     return 'Received by central records, which wait for the decision that it supersedes.'
-  if (state === 'refused') return 'Refused by central records. It is kept on this machine.'
+  if (state === 'refused') return 'Refused by central records, and without effect.'
   if (receipt === null) return 'Received by central records.'
   const received = `${instant(receipt.receivedAt)}, receipt ${receipt.id}`
   if (receipt.conflict === null && receipt.rubricVersion !== null)

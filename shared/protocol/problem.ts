@@ -217,8 +217,8 @@ const catalogue = {
   },
   'vault-unreadable': {
     status: 503,
-    what: 'The key of this workstation cannot be opened: {detail}.',
-    todo: 'Unlock the keychain of the system and try again, or enrol again. What is kept here stays, and your office can recover decisions that were not sent.',
+    what: 'The keychain of the system does not give out the key of this workstation.',
+    todo: 'Unlock the keychain and ask it again, or enrol this machine anew. What is kept here stays, and your office can recover decisions that were not sent. The reason given: {detail}.',
     retry: true,
   },
   'vault-destroyed': {

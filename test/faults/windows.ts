@@ -21,6 +21,7 @@ const running = await startTrial(trial)
 const { told, office, packets } = trial
 const { criteria } = rubric
 const saved = (page: Page) => page.getByText('Saved', { exact: true })
+const undecidable = (page: Page) => page.getByText('Not yet decidable')
 
 async function another(): Promise<Page> {
   const page = await running.context.newPage()
@@ -48,6 +49,28 @@ async function write(page: Page, at: number, text: string, written: Written): Pr
   }
 }
 
+/**
+ * Rates what is still open, until it is on disk: a window shows a rating before, and takes it back
+ * where the other one's last change, on its way to the disk yet, turns out to have been quicker.
+ */
+async function rateRest(page: Page): Promise<void> {
+  do {
+    await rateAll(page)
+    await page.getByText('Saving…').waitFor({ state: 'hidden' })
+  } while (await undecidable(page).isVisible())
+}
+
+/** Waits until a window shows that all is rated. @throws with what both show, when it does not */
+async function showsAll(page: Page, beside: Page): Promise<void> {
+  await undecidable(page)
+    .waitFor({ state: 'hidden' })
+    .catch(async (error: unknown) => {
+      for (const [name, shown] of Object.entries({ rated: beside, other: page }))
+        say(`${name}: ${await shown.getByRole('region', { name: 'Scoring' }).innerText()}`)
+      throw new Error('The other window did not show the last ratings.', { cause: error })
+    })
+}
+
 let overwritten = 0
 let one = running.page
 for (const [index, id] of packets.entries()) {
@@ -62,8 +85,8 @@ for (const [index, id] of packets.entries()) {
   }
   await Promise.all([writeAll(one), writeAll(other)])
   // What one of them was too late with is rated in the end.
-  await rateAll(one)
-  await other.getByText('Not yet decidable').waitFor({ state: 'hidden' })
+  await rateRest(one)
+  await showsAll(other, one)
 
   for (const page of [one, other]) await page.getByRole('main').focus()
 

@@ -9,7 +9,9 @@ import { holdsWork, noWork, readWork, stand } from './work.ts'
  * when the journal moved on meanwhile, it is read again, so that the last word written is never an
  * old one.
  */
-export async function settle({ library, journal }: Store, ids: string[]): Promise<void> {
+export async function settle({ library, journal }: Store, packetIds: string[]): Promise<void> {
+  // One that is named twice would be let go of twice, and counted twice.
+  const ids = [...new Set(packetIds)]
   let settled = ids.length === 0
   while (!settled) {
     const { turn, work } = await readWork(journal, ids)

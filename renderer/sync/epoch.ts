@@ -32,7 +32,10 @@ export async function reconcileEpoch(store: Store, client: Client, epoch: string
       ...answer.differing.map((id) => [id, altered] as const),
     ])
     client.tell(changed)
-    await settle(store, [...new Set(here.map(({ packetId }) => packetId))])
+    await settle(
+      store,
+      here.map(({ packetId }) => packetId),
+    )
   }
   await writeMeta(journal.meta, 'epoch', epoch)
 }

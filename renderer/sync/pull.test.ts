@@ -6,6 +6,7 @@ import { openDraft } from '../store/drafts.ts'
 import { countJournal, noLibrary } from '../store/counts.ts'
 import { readMeta, type Store } from '../store/databases.ts'
 import { beginDraft } from '../store/draft-row.ts'
+import { withdrawDecision } from '../store/resolve.ts'
 import { settle } from '../store/standing.ts'
 import { bytesOf, fileOf, framework, openTestStore, packetOf, rubric } from '../testing/fixtures.ts'
 import { contents, countByHand } from '../testing/reading.ts'
@@ -100,6 +101,26 @@ test('a packet that is gone leaves, unless work on it is here', async () => {
   await pull(store, client(), () => {})
   expect((await store.library.packets.get('P-2'))?.gone).toBeNull()
   expect(await counts(store)).toEqual(await countByHand(store))
+})
+
+test('a packet that two receipts of one page set free leaves once', async () => {
+  const { store, central, here } = await bench()
+  const shared = await fileOf(bytesOf(1, 100))
+  await arrive(store, withFiles('P-1', [shared]), withFiles('P-2', [shared]))
+  const decision = await review(here, 'P-1')
+  const withdrawal = await withdrawDecision('P-1', 'Two packets mixed up', undefined, here)
+  await takePage(store, { changes: [gone('P-1')], cursor: '1', more: false })
+  expect(await ids(store)).toEqual(['P-1', 'P-2'])
+
+  const changes = [decision, withdrawal].map(({ signed }): Change => ({
+    type: 'receipt',
+    receipt: central.receipt(signed),
+  }))
+  await takePage(store, { changes, cursor: '2', more: false })
+  expect(await ids(store)).toEqual(['P-2'])
+  expect(await counts(store)).toEqual(await countByHand(store))
+  // The other still uses it.
+  expect((await store.library.files.get(shared.sha256))?.uses).toBe(1)
 })
 
 test('of one page the last word on a packet counts', async () => {

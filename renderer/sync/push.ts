@@ -151,6 +151,9 @@ async function sendAll(
       continue
     }
     client.tell(await take(store, batch, verdicts))
-    await settle(store, [...new Set(batch.map(({ packetId }) => packetId))])
+    await settle(
+      store,
+      batch.map(({ packetId }) => packetId),
+    )
   }
 }

@@ -202,6 +202,23 @@ const cutPush: fc.Arbitrary<Step[]> = fc
     { deed: { do: 'end', device, what, window: 0 }, tasks: 20, luck: third },
   ])
 
+/** All packets come anew, and at some await of taking them in the reviewer begins with one. */
+const begunMeanwhile: fc.Arbitrary<Step[]> = fc
+  .record({
+    device,
+    packet,
+    rating: fc.nat(8),
+    tasks: fc.nat(300),
+    lucks: fc.tuple(luck, luck, luck),
+  })
+  .map(({ device, packet, rating, tasks, lucks: [one, other, third] }) => [
+    { deed: { do: 'start', device, window: 0 }, tasks: 300, luck: one },
+    { deed: { do: 'weather', device, weather: 'good' }, tasks: 0, luck: one },
+    ...revisions.map((deed) => ({ deed, tasks: 0, luck: one })),
+    { deed: { do: 'sync', device }, tasks, luck: other },
+    { deed: { do: 'review', device, window: 0, packet, rating }, tasks: 300, luck: third },
+  ])
+
 /** A decision that goes out to a gate, and is sent again and again while that has its own mind. */
 const metGate: fc.Arbitrary<Step[]> = fc
   .record({ device, packet, returned: fc.boolean(), lucks: fc.tuple(luck, luck, luck) })
@@ -245,6 +262,7 @@ const scenes: fc.Arbitrary<Step[]> = fc.oneof(
   { arbitrary: cutDecision, weight: 1 },
   { arbitrary: metGate, weight: 1 },
   { arbitrary: ratedMeanwhile, weight: 1 },
+  { arbitrary: begunMeanwhile, weight: 1 },
 )
 
 export const histories: fc.Arbitrary<History> = fc.record({

@@ -10,7 +10,6 @@ import { openDraft } from './drafts.ts'
 import { journalDecision } from './journal-decision.ts'
 import { importFiled, reconcileJournal } from './reconcile.ts'
 import { sealDecision } from './sealed.ts'
-import { takeReceipts } from '../sync/receipts.ts'
 
 async function ready(...ids: string[]) {
   const all = await bench()
@@ -166,26 +165,6 @@ test('a decision filed again takes a draft that came back with it, and is counte
   await journalDecision(store, signed)
   expect(await store.journal.drafts.count()).toBe(0)
   expect(await counts()).toEqual({ ...noJournal, unsent: 1 })
-})
-
-test('what else the journal came to while the host signed is counted', async () => {
-  const { store, central, here, counts } = await ready('P-1', 'P-2')
-  const other = await review(here, 'P-2')
-  central.instead = (path, init) =>
-    path === '/host/decisions' && init?.method === 'POST'
-      ? central.answer(path, init).then(async (answer) => {
-          // Long after the journal was looked at for what the decision means.
-          await new Promise((resolve) => setTimeout(resolve, 50))
-          await takeReceipts(store.journal, [central.receipt(other.signed)])
-          return answer
-        })
-      : null
-  const { id } = await review(here, 'P-1')
-  expect(await counts()).toEqual({ ...noJournal, unsent: 1, accepted: 1 })
-  expect((await decisionsOf(store, [id, other.id])).map(({ state }) => state)).toEqual([
-    'unsent',
-    'accepted',
-  ])
 })
 
 test('the decisions file is read in pages, and only what is new', async () => {

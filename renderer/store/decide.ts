@@ -8,7 +8,7 @@ import { openDraft } from './drafts.ts'
 import { askHost, posting } from './ask.ts'
 import { type Here, here } from './host.ts'
 import { journalDecision } from './journal-decision.ts'
-import { lookAhead, replaceDraft } from './replace-draft.ts'
+import { replaceDraft } from './replace-draft.ts'
 import type { DecisionRow } from './rows.ts'
 import { openDecision } from './sealed.ts'
 import { settle } from './standing.ts'
@@ -50,8 +50,8 @@ async function make(packetId: string, at: string, { store, fetch }: Here): Promi
     if (basis.rubric === null) fail('packet-not-here', packetId)
 
     const judgement = judge(basis.rubric, basis.packet, placed(draft, basis), at)
-    const signing = askHost(fetch, hostPaths.decisions, Signed, posting(judgement))
-    const [signed, ahead] = await Promise.all([signing, lookAhead(store, draft).catch(() => null)])
+    const signed = await askHost(fetch, hostPaths.decisions, Signed, posting(judgement))
+    const { ahead } = writer
     const replaced = ahead && (await replaceDraft(store, signed, draft, ahead))
     const decision = replaced ?? (await journalDecision(store, signed))
     // The decision is safe without it, and the next start settles what is not settled here.

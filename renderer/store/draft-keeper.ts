@@ -7,6 +7,7 @@ import type { Store } from './databases.ts'
 import { beginDraft, bleeding, outdatedBy, sameDraft } from './draft-row.ts'
 import { type DraftMark, type FoundDraft, readDraft, sameBasis } from './sealed.ts'
 import { settle } from './standing.ts'
+import { type Ahead, lookAhead } from './replace-draft.ts'
 
 /** Milliseconds until a change that could not be written is tried again. */
 const retryAfter = 2000
@@ -31,6 +32,7 @@ export class DraftKeeper {
   readonly #watches: { unsubscribe: () => void }[]
   readonly #listeners = new Set<() => void>()
   #basis: Basis
+  #ahead: Ahead | null = null
   #draft: Draft | null
   /** As the journal had it when it was last read or written here. */
   #seen: DraftMark | null
@@ -61,6 +63,11 @@ export class DraftKeeper {
         // What a database says of itself is told by the next write, which cannot be made.
         error: (error: unknown) => error instanceof ProblemError && this.#show(error.problem),
       }),
+      // Held ready, as a reviewer waits for the decision; without it a decision looks for itself.
+      liveQuery(() => lookAhead(at, packet.id)).subscribe({
+        next: (ahead) => (this.#ahead = ahead),
+        error: () => (this.#ahead = null),
+      }),
       liveQuery(() => at.journal.drafts.get(packet.id)).subscribe((row) => {
         // A live query may tell of a moment before the newest write here: read again, in turn.
         if (sameDraft(row ?? null, this.#seen)) return
@@ -78,6 +85,11 @@ export class DraftKeeper {
   /** What a decision would be made on, as it is here now. */
   get basis(): Basis {
     return this.#basis
+  }
+
+  /** For a decision to take the draft's place with one wait; null where it may be more than that. */
+  get ahead(): Ahead | null {
+    return this.#ahead
   }
 
   get state(): DraftState {

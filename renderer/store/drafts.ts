@@ -10,7 +10,16 @@ export type { DraftState } from './draft-keeper.ts'
 /** A hold on the writer of one draft; all holds of this window share it. */
 export type DraftWriter = Pick<
   DraftKeeper,
-  'draft' | 'basis' | 'state' | 'outdated' | 'subscribe' | 'change' | 'show' | 'renew' | 'flush'
+  | 'draft'
+  | 'basis'
+  | 'ahead'
+  | 'state'
+  | 'outdated'
+  | 'subscribe'
+  | 'change'
+  | 'show'
+  | 'renew'
+  | 'flush'
 > & {
   /** Flushes and lets go. @throws ProblemError when the last changes cannot be written */
   close(): Promise<void>
@@ -57,6 +66,9 @@ export async function openDraft(packetId: string, at: Store = store()): Promise<
     },
     get basis() {
       return writer.basis
+    },
+    get ahead() {
+      return writer.ahead
     },
     get state() {
       return writer.state

@@ -1,30 +1,27 @@
 import type { SignedDecision } from '../../shared/model/decision.ts'
 import { added, noJournal } from './counts.ts'
 import { readMeta, type Store } from './databases.ts'
-import { decisionIn, isOpen, unsent } from './decisions.ts'
+import { decisionIn, unsent } from './decisions.ts'
 import { found, orNothing, Overtaken, strictly } from './directly.ts'
 import { sameDraft } from './draft-row.ts'
 import type { DecisionRow, DraftRow, JournalCounts } from './rows.ts'
 import { type DraftMark, sealDecision } from './sealed.ts'
 
-/** The journal at a moment when one decision more on a packet would have meant nothing for others. */
+/** The journal at a moment when there was no decision on a packet: one more then means nothing for others. */
 export type Ahead = { turn: number; counts: JournalCounts }
 
-/**
- * Looks while the host signs.
- * @returns null when there are decisions on the packet which this one answers, or it is there itself
- */
+/** @returns null when there are decisions on the packet, which the next one may answer */
 export function lookAhead(
   { journal }: Pick<Store, 'journal'>,
-  { packetId, decisionId }: Pick<DraftRow, 'packetId' | 'decisionId'>,
+  packetId: string,
 ): Promise<Ahead | null> {
   return journal.transaction('r', [journal.decisions, journal.meta], async () => {
-    const [onPacket, turn, counts] = await Promise.all([
-      journal.decisions.where('packetId').equals(packetId).toArray(),
+    const [decisions, turn, counts] = await Promise.all([
+      journal.decisions.where('packetId').equals(packetId).count(),
       readMeta(journal.meta, 'turn', 0),
       readMeta(journal.meta, 'counts', noJournal),
     ])
-    return onPacket.some((row) => isOpen(row) || row.id === decisionId) ? null : { turn, counts }
+    return decisions > 0 ? null : { turn, counts }
   })
 }
 

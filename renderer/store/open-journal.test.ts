@@ -1,0 +1,55 @@
+import 'fake-indexeddb/auto'
+import { Dexie } from 'dexie'
+import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
+import { expect, test } from 'vitest'
+import { keys } from '../testing/fixtures.ts'
+import { problemCode } from '../testing/setup.ts'
+import type { JournalBuckets } from './bucket.ts'
+import { openJournal } from './open-journal.ts'
+
+/** All that a database has, as IndexedDB itself tells it. */
+async function contentOf(indexedDB: IDBFactory, name: string) {
+  const database = await new Dexie(name, { indexedDB, IDBKeyRange }).open()
+  const rows = await Promise.all(
+    database.tables.map(async (table) => [
+      table.name,
+      table.schema.indexes.map((index) => index.src),
+      await table.toCollection().keys(),
+      await table.toArray(),
+    ]),
+  )
+  const { verno } = database
+  database.close()
+  return { verno, rows }
+}
+
+test('a journal that a newer program has written is told, and left as it is', async () => {
+  const indexedDB = new IDBFactory()
+  const name = `journal ${keys.keyId}`
+  const newer = new Dexie(name, { indexedDB, IDBKeyRange })
+  newer.version(2).stores({
+    drafts: '[packetId+round]',
+    decisions: 'id, sequence, packetId, [state+sequence]',
+    notes: 'id',
+    meta: 'key',
+  })
+  await newer.table('meta').put({ key: 'schema', value: 2 })
+  await newer.table('notes').put({ id: 'N-1', text: 'What only the newer one knows' })
+  await newer.table('drafts').put({ packetId: 'P-1', round: 1, sealed: new ArrayBuffer(8) })
+  newer.close()
+  const before = await contentOf(indexedDB, name)
+
+  const opened: number[] = []
+  const buckets: JournalBuckets = {
+    numbers: async () => [1],
+    async open(number) {
+      opened.push(number)
+      return indexedDB
+    },
+    remove: () => Promise.reject(new Error('a journal is never removed for that')),
+  }
+  expect(await problemCode(openJournal(keys, buckets))).toBe('journal-newer')
+  // Nor does another begin beside it, as for one that is damaged.
+  expect(opened).toEqual([1])
+  expect(await contentOf(indexedDB, name)).toEqual(before)
+})

@@ -29,6 +29,7 @@ test.each([
   ['GET', '/v1/changes'],
   ['GET', `/v1/evidence/${'a'.repeat(64)}`],
   ['POST', '/v1/decisions'],
+  ['DELETE', '/v1/devices/own'],
   ['POST', '/v1/decisions/reconcile'],
   ['GET', '/v1/nowhere'],
 ])('%s %s needs a token', async (method, path) => {

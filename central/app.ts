@@ -3,11 +3,12 @@ import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { Changes, ChangesQuery } from '../shared/protocol/changes.ts'
 import { Batch, Reconcile, Reconciled, Verdicts } from '../shared/protocol/decisions.ts'
-import { Enrolled, Enrolment, termsHeader } from '../shared/protocol/devices.ts'
+import { Departed, Enrolled, Enrolment, termsHeader } from '../shared/protocol/devices.ts'
 import { Hello } from '../shared/protocol/envelope.ts'
 import { fail, problem, ProblemError } from '../shared/protocol/problem.ts'
 import { authenticate } from './devices/authenticate.ts'
 import { enrolDevice, tokenDays } from './devices/enrol.ts'
+import { leaveDevice } from './devices/revoke.ts'
 import { countTry, TooManyTries } from './devices/tries.ts'
 import { readChanges } from './feed/read.ts'
 import { answer, answerProblem, type Env, fit, identify, readBody } from './http/answers.ts'
@@ -64,6 +65,12 @@ export function createApp(central: Central, options: AppOptions = {}): Hono<Env>
     c.set('device', device)
     await next()
     if (!device.revoked) c.header(termsHeader, JSON.stringify(c.get('service').terms))
+  })
+
+  app.delete('/v1/devices/own', async (c) => {
+    const { deviceId } = c.get('device')
+    await leaveDevice(db, deviceId)
+    return answer(c, Departed, { deviceId })
   })
 
   app.get('/v1/changes', async (c) => {

@@ -80,8 +80,9 @@ const devices: Command = async (given) => {
       one.enrolled_at.toISOString(),
       one.last_contact?.toISOString() ?? '',
       one.revoked_at?.toISOString() ?? '',
+      one.left_at?.toISOString() ?? '',
     ])
-    const headings = ['device', 'reviewer', 'name', 'enrolled', 'last contact', 'revoked']
+    const headings = ['device', 'reviewer', 'name', 'enrolled', 'last contact', 'revoked', 'left']
     console.log(formatTable(headings, rows))
   })
 }

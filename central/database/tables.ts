@@ -64,6 +64,8 @@ export type Tables = {
     /** To the minute. */
     last_contact: InstantOrNull
     revoked_at: InstantOrNull
+    /** Set with `revoked_at` where its reviewer said so. */
+    left_at: InstantOrNull
   }
   tokens: { hash: string; device_id: string; issued_at: Now; expires_at: Instant }
   codes: {

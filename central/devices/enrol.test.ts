@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { Reconciled, Verdicts } from '../../shared/protocol/decisions.ts'
-import { Enrolled, Terms, termsHeader } from '../../shared/protocol/devices.ts'
+import { Departed, Enrolled, Terms, termsHeader } from '../../shared/protocol/devices.ts'
 import { setLease } from '../programme/service.ts'
 import { readOfficeKeys, renewOfficeKey } from '../recovery/keys.ts'
 import { dataOf, enrolDevice, makeKey, postJson, problemOf } from '../testing/device.ts'
@@ -170,6 +170,20 @@ describe('a device', () => {
     expect((await dataOf(sent, Verdicts)).verdicts).toMatchObject([{ status: 'accepted' }])
     const asked = await post('/v1/decisions/reconcile', [{ id: signed.id, hash: signed.hash }])
     expect(await dataOf(asked, Reconciled)).toMatchObject({ known: [{ decisionId: signed.id }] })
+  })
+
+  test('that was left by its reviewer is shut out, token and all, and says when', async () => {
+    const device = await enrolDevice(records, 'R-1')
+    const own = `${records.address}/v1/devices/own`
+    const answer = await fetch(own, { method: 'DELETE', headers: device.headers })
+    expect(await dataOf(answer, Departed)).toEqual({ deviceId: device.deviceId })
+    expect(await problemOf(await device.get('/v1/changes'))).toMatchObject({
+      code: 'token-unknown',
+    })
+    const listed = (await listDevices(records.central.db)).find(({ id }) => id === device.deviceId)
+    expect(listed).toMatchObject({ left_at: expect.any(Date), revoked_at: expect.any(Date) })
+    const again = await enrol(enrolment(await codeFor('R-1'), { publicKey: device.key.publicKey }))
+    expect(await problemOf(again)).toMatchObject({ code: 'device-revoked' })
   })
 
   test('is told the terms when it enrols and with each answer, as they are then', async () => {

@@ -47,6 +47,12 @@ export const Enrolment = z.object({
 })
 export type Enrolment = z.infer<typeof Enrolment>
 
+/**
+ * `DELETE /v1/devices/own`: the reviewer has left the device that asks, whose key is destroyed: it is
+ * shut out and its token forgotten.
+ */
+export const Departed = z.object({ deviceId: Uuid })
+
 export const Enrolled = z.object({
   service: Uuid,
   deviceId: Uuid,

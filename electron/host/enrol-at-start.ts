@@ -14,7 +14,8 @@ export async function enrolAtStart(host: Host, env: NodeJS.ProcessEnv): Promise<
   if (asked === undefined || asked.trim() === '') return
   const { enrolment, vault } = host.session()
   // A vault that is closed is opened by its reviewer, or given up by them; not by a start.
-  if (vault.state !== 'none' && vault.state !== 'open') return
+  const given = vault.state === 'none' || vault.destroyed?.reason === 'left'
+  if (!given && vault.state !== 'open') return
   if (enrolment !== null && (await host.tokenHolds()) !== false) return
   const [address = '', ...code] = asked.trim().split(/\s+/)
   await host.enrol({ address, code: code.join(''), deviceName: hostname(), passphrase: null })

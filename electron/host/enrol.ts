@@ -70,7 +70,8 @@ export async function enrol(ports: Ports, vault: Vault, request: EnrolRequest): 
   if (enrolled.service !== hello.service) fail('not-central', address)
 
   if (replacing) {
-    await putAside(profile)
+    // A machine that was left has nothing to keep but the word that it was.
+    if (vault.state.destroyed?.reason !== 'left') await putAside(profile)
     await vault.replace(next)
   }
   const { service, deviceId, reviewer, token, expiresAt, demonstration, terms } = enrolled

@@ -4,6 +4,8 @@ import {
   EnrolRequest,
   type FiledDecisions,
   hostPaths,
+  type Leaving,
+  LeaveRequest,
   MendRequest,
   OpenLinkRequest,
   PassphraseRequest,
@@ -32,6 +34,7 @@ import {
 } from './answers.ts'
 import { isSignedBy, signDecision } from './decisions/sign.ts'
 import { collectDiagnostics } from './diagnostics/collect.ts'
+import { tellLeft } from './leaving/tell.ts'
 import { webAddress } from './links.ts'
 import type { HostPorts } from './ports.ts'
 import { lockProfile, type ProfileLock } from './profile/lock.ts'
@@ -193,6 +196,23 @@ async function openHost(ports: HostPorts, lock: ProfileLock): Promise<Host> {
       return answering?.(body) ?? fail('path-unknown', path)
     })
 
+  async function exportDecisions() {
+    profile.activity.note('export')
+    return new Response(new Uint8Array(await profile.decisionsFile()), {
+      headers: { ...dataHeaders, 'Content-Type': 'application/octet-stream' },
+    })
+  }
+
+  async function leave(request: Request) {
+    const asked = await readJson(request, LeaveRequest)
+    const { address } = enrolled()
+    const token = await profile.leave(asked)
+    // After the key is gone: nothing waits for a network that may not be there.
+    if (token !== null && (await tellLeft(ports.fetch, { address, token })))
+      await profile.centralKnows().catch(() => {})
+    return session()
+  }
+
   type Endpoint = Record<string, (request: Request) => Promise<Response>>
   const endpoints: Record<string, Endpoint> = {
     [hostPaths.session]: { GET: async () => answer(session()) },
@@ -203,6 +223,11 @@ async function openHost(ports: HostPorts, lock: ProfileLock): Promise<Host> {
       GET: async (request) => answer(await filed(request)),
       POST: async (request) => told(await post(hostPaths.decisions, await readBody(request))),
       PUT: async (request) => answer(await mend(request)),
+    },
+    [hostPaths.decisionsFile]: { GET: exportDecisions },
+    [hostPaths.leave]: {
+      GET: async () => answer({ doubtful: await profile.doubtful() } satisfies Leaving),
+      POST: async (request) => answer(await leave(request)),
     },
     [hostPaths.openLink]: { POST: openLink },
     [hostPaths.storage]: { GET: async () => answer(await diskSpace(ports.profile)) },

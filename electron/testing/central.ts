@@ -45,10 +45,11 @@ export async function enrollingCentral(service: string = randomUUID(), demonstra
   const devices = new Map<string, string>()
   const tokens = new Set<string>()
   const revoked = new Set<string>()
+  const left: string[] = []
   const asked: { publicKey: string; reviewerId: string | null; code: string }[] = []
   const terms = { leaseDays: 30 as number | null, office: newOfficeKey() }
   let refuse: ProblemCode | null = null
-  const address = await testServer(({ url, headers }, outgoing, body) => {
+  const address = await testServer(({ method, url, headers }, outgoing, body) => {
     const send = (data: unknown) => outgoing.end(JSON.stringify({ ...stamp(), data }))
     const fault = (code: ProblemCode) => {
       const wrong = problem(code)
@@ -71,6 +72,11 @@ export async function enrollingCentral(service: string = randomUUID(), demonstra
     const token = (headers.authorization ?? '').replace('Bearer ', '')
     if (!tokens.has(token)) return fault('token-unknown')
     if (revoked.has(token)) return fault('device-revoked')
+    if (url === '/v1/devices/own' && method === 'DELETE') {
+      tokens.delete(token)
+      left.push(token)
+      return send({ deviceId: randomUUID() })
+    }
     outgoing.setHeader(termsHeader, JSON.stringify(terms))
     return send({ changes: [], cursor: 'x', more: false })
   })
@@ -78,6 +84,8 @@ export async function enrollingCentral(service: string = randomUUID(), demonstra
     address,
     service,
     asked,
+    /** The tokens of devices that said that they were left. */
+    left,
     /** Told to every device with the next answer. */
     terms,
     /** Forgets every token, as after a restore from a backup. */

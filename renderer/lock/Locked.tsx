@@ -23,6 +23,7 @@ const titles = {
 
 const destroyedBecause = {
   revoked: 'The office revoked this machine',
+  left: 'This machine was left by its reviewer',
   lease: 'This machine was not in contact with central records for longer than the office allows',
 } as const
 

@@ -18,6 +18,7 @@ export const ActivityKind = z.enum([
   'unlock',
   'export',
   'wipe',
+  'left',
 ])
 export type ActivityKind = z.infer<typeof ActivityKind>
 

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { Judgement, SignedDecision } from '../model/decision.ts'
-import { Id, Instant, Line, Uuid } from '../model/values.ts'
+import { Id, Instant, Line, Sha256, Uuid } from '../model/values.ts'
 import { Problem } from './problem.ts'
 
 /** Paths of the host, as the window asks its own origin. */
@@ -8,6 +8,7 @@ export const hostPaths = {
   session: '/host/session',
   enrol: '/host/enrol',
   decisions: '/host/decisions',
+  decisionsFile: '/host/decisions-file',
   openLink: '/host/open-link',
   storage: '/host/storage',
   key: '/host/key',
@@ -15,6 +16,7 @@ export const hostPaths = {
   lock: '/host/lock',
   passphrase: '/host/passphrase',
   wipe: '/host/wipe',
+  leave: '/host/leave',
   activity: '/host/activity',
   diagnostics: '/host/diagnostics',
 } as const
@@ -31,9 +33,10 @@ export type VaultKind = z.infer<typeof VaultKind>
 
 /**
  * Why a key was destroyed: `POST /host/wipe` does it for `revoked`, after the host has asked central
- * records itself (`not-revoked` when they do not say so); for the lease the host does it alone.
+ * records itself (`not-revoked` when they do not say so); for the lease the host does it alone; and
+ * `POST /host/leave` for `left`.
  */
-export const DestroyReason = z.enum(['revoked', 'lease'])
+export const DestroyReason = z.enum(['revoked', 'lease', 'left'])
 export type DestroyReason = z.infer<typeof DestroyReason>
 
 /** How the key stands under which everything on this machine is kept. */
@@ -44,7 +47,14 @@ export const VaultState = z.object({
   keyId: Uuid.nullable(),
   /** Why the system's keychain cannot be used here; null when it can. */
   noKeychain: z.string().nullable(),
-  destroyed: z.object({ at: Instant, reason: DestroyReason }).nullable(),
+  destroyed: z
+    .object({
+      at: Instant,
+      reason: DestroyReason,
+      /** Whether central records know that this device is no more. */
+      centralKnows: z.boolean(),
+    })
+    .nullable(),
 })
 export type VaultState = z.infer<typeof VaultState>
 
@@ -123,6 +133,37 @@ export type FiledDecisions = z.infer<typeof FiledDecisions>
 /** `PUT /host/decisions`: gives back, in their order, decisions that the file has lost. */
 export const MendRequest = z.object({ decisions: z.array(SignedDecision) })
 export const Mended = FiledDecisions.pick({ whole: true })
+
+/**
+ * `GET /host/decisions-file` answers with all that is sealed on this machine of decisions, as it lies
+ * on the disk; the office reads it by `central recover`.
+ */
+
+/** `GET /host/leave`: what only the host can tell of leaving this machine. */
+export const Leaving = z.object({
+  /**
+   * Files with decisions, damaged or sealed by a key that is gone: nobody here can tell whether
+   * central records have received all of them.
+   */
+  doubtful: z.int().nonnegative(),
+})
+export type Leaving = z.infer<typeof Leaving>
+
+/**
+ * `POST /host/leave`: ends the enrolment and destroys keys and sealed files; answers with the session.
+ * The host knows which decisions were made, the window alone which were received: it names those that
+ * were not, and up to where it looked. Unless there are none, nor files that are in doubt, it has to
+ * show that it was given the file as it is now.
+ */
+export const LeaveRequest = z.object({
+  /** The hash of the last decision of the file that the window has looked at; null when none. */
+  last: Sha256.nullable(),
+  /** The decisions that central records have not received. */
+  undelivered: z.array(Uuid),
+  /** SHA-256 of what `GET /host/decisions-file` answered and the reviewer saved; null when nothing. */
+  saved: Sha256.nullable(),
+})
+export type LeaveRequest = z.infer<typeof LeaveRequest>
 
 /** `POST /host/open-link`: hands a web address to the system's browser, after the window asked. */
 export const OpenLinkRequest = z.object({ url: z.string().max(2000) })

@@ -236,6 +236,21 @@ const catalogue = {
     what: 'Central records do not say that this machine was revoked.',
     todo: 'Nothing was destroyed; go on as before.',
   },
+  'leave-unsent': {
+    status: 409,
+    what: 'This machine has decisions that central records may not have received ({detail}).',
+    todo: 'Send them, or save them to a file for your office; then you can leave. Nothing was destroyed.',
+  },
+  'leave-unfiled': {
+    status: 409,
+    what: 'The file for your office would lack decisions that are on this machine only ({detail}).',
+    todo: 'Connect this machine so that they are sent; then you can leave. Nothing was destroyed.',
+  },
+  'leave-overtaken': {
+    status: 409,
+    what: 'More was begun or decided on this machine since you looked.',
+    todo: 'Look at what is here now and leave then. Nothing was destroyed.',
+  },
   'secrets-unreadable': {
     status: 503,
     what: 'The device’s keys of this workstation cannot be read: {detail}.',

@@ -60,9 +60,14 @@ export class ActivityLog {
     if (this.#waiting.length === 1) this.#writing = this.#writing.then(() => this.#write())
   }
 
+  /** Resolves when what was noted until now is in the file. */
+  async written(): Promise<void> {
+    await this.#writing
+  }
+
   /** The log as it is on disk, the older file first. */
   async read(): Promise<string> {
-    await this.#writing
+    await this.written()
     const { now, before } = pathsOf(this.#profile)
     return ((await readIfThere(before)) ?? '') + ((await readIfThere(now)) ?? '')
   }

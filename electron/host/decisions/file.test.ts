@@ -306,3 +306,27 @@ describe('a decisions file that lost decisions', () => {
     expect((await file.page(0, 500)).decisions).toEqual([own])
   })
 })
+
+describe('the end of a decisions file', () => {
+  test('comes after what was asked before it, and nothing is taken after it', async () => {
+    const path = await newPath()
+    const file = await open(path)
+    const before = append(file)
+    const seen: { last: string | null; bytes: string }[] = []
+    const ending = file.end(async ({ last, bytes }) => {
+      seen.push({ last, bytes: bytes.toString('utf8') })
+    })
+    const after = [append(file), file.sealTo(newOfficeKey()), file.mend([])]
+    const { hash } = await before
+    await ending
+    const ended = { status: 'rejected', reason: { problem: { code: 'not-enrolled' } } }
+    expect(await Promise.allSettled(after)).toMatchObject([ended, ended, ended])
+    expect(seen).toEqual([{ last: hash, bytes: await readFile(path, 'utf8') }])
+  })
+
+  test('does not come when it is not allowed', async () => {
+    const file = await open(await newPath())
+    await expect(file.end(() => Promise.reject(new Error('no')))).rejects.toThrow('no')
+    expect(parse((await append(file)).canonical).sequence).toBe(1)
+  })
+})

@@ -1,4 +1,4 @@
-import { copyFile, type FileHandle, open, writeFile } from 'node:fs/promises'
+import { copyFile, type FileHandle, open, readFile, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import type { SignedDecision } from '../../../shared/model/decision.ts'
 import { fail } from '../../../shared/protocol/problem.ts'
@@ -10,6 +10,16 @@ import { createSealer, type DecisionKeys, type Sealer } from './sealer.ts'
 
 /** What the next decision follows. */
 export type Tail = { sequence: number; hash: string | null }
+
+/** A decisions file at a moment at which nothing is written to it. */
+export type Still = {
+  /** All of it, as it lies on the disk. */
+  bytes: Buffer
+  /** The hash of its last decision; null when there is none. */
+  last: string | null
+  damaged: boolean
+  has: (id: string) => boolean
+}
 
 /**
  * The decisions file: what it has accepted survives a crash of the program, of the machine and of
@@ -30,6 +40,7 @@ export class DecisionsFile {
   #tail: string | null = null
   /** Set when a failed write could not be undone; the file is then read anew before the next. */
   #unsure = false
+  #ended = false
   #queue: Promise<unknown> = Promise.resolve()
 
   private constructor(path: string, profileKey: Uint8Array, sealer: Sealer, file: FileHandle) {
@@ -50,9 +61,7 @@ export class DecisionsFile {
 
   /** Seals to this key of the office from now on, and what was sealed to none of its keys too. */
   sealTo(office: string): Promise<void> {
-    const sealed = this.#queue.then(() => this.#turnTo(office))
-    this.#queue = sealed.catch(() => {})
-    return sealed
+    return this.#inTurn(() => this.#turnTo(office))
   }
 
   async #turnTo(office: string): Promise<void> {
@@ -76,7 +85,7 @@ export class DecisionsFile {
     { id, packetId }: { id: string; packetId: string },
     make: (tail: Tail) => SignedDecision,
   ): Promise<SignedDecision> {
-    const appended = this.#queue.then(async () => {
+    return this.#inTurn(async () => {
       if (this.#unsure) await this.#read()
       const known = this.#byId.get(id)
       if (known) return this.#load(known)
@@ -87,8 +96,6 @@ export class DecisionsFile {
       await this.#write(packetId, tail.sequence + 1, signed)
       return signed
     })
-    this.#queue = appended.catch(() => {})
-    return appended
   }
 
   /** What is on file after a sequence number, in order, at most `limit`. */
@@ -116,15 +123,45 @@ export class DecisionsFile {
    * @throws ProblemError `journal-unwritable`; the file is then as it was
    */
   mend(given: SignedDecision[]): Promise<number> {
-    const mended = this.#queue.then(async () => {
+    return this.#inTurn(async () => {
       if (this.#unsure) await this.#read()
       const filed = await Promise.all(this.#entries.map((entry) => this.#load(entry)))
       const joined = joinOrder(filed, given)
       if (joined.length > this.whole) await this.#replace(joined)
       return this.whole
     })
-    this.#queue = mended.catch(() => {})
-    return mended
+  }
+
+  /** Looks at the whole file between two writes. */
+  look<Result>(at: (still: Still) => Promise<Result>): Promise<Result> {
+    return this.#inTurn(async () => at(await this.#still()))
+  }
+
+  /**
+   * Takes nothing more from the moment on at which `allow` has looked at the file and let it.
+   * @throws what `allow` throws; the file then goes on
+   */
+  end(allow: (still: Still) => Promise<void>): Promise<void> {
+    return this.#inTurn(async () => {
+      await allow(await this.#still())
+      this.#ended = true
+    })
+  }
+
+  async #still(): Promise<Still> {
+    if (this.#unsure) await this.#read()
+    return {
+      bytes: (await readFile(this.#path)).subarray(0, this.#end),
+      last: this.#entries.at(-1)?.hash ?? null,
+      damaged: this.#damagedAt !== null,
+      has: (id) => this.#byId.has(id),
+    }
+  }
+
+  #inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
+    const done = this.#queue.then(() => (this.#ended ? fail('not-enrolled') : work()))
+    this.#queue = done.catch(() => {})
+    return done
   }
 
   /**

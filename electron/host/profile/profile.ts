@@ -1,10 +1,13 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Terms } from '../../../shared/protocol/devices.ts'
-import type { EnrolRequest, DestroyReason } from '../../../shared/protocol/host.ts'
+import type { DestroyReason, EnrolRequest, LeaveRequest } from '../../../shared/protocol/host.ts'
 import { fail, ProblemError } from '../../../shared/protocol/problem.ts'
 import { ActivityLog } from '../activity/log.ts'
 import { DecisionsFile } from '../decisions/file.ts'
 import { enrol } from '../enrol.ts'
+import { checkLeaving, exportOf } from '../leaving/check.ts'
+import { readDoubtful } from '../leaving/doubtful.ts'
+import { wipeProfile } from '../leaving/wipe.ts'
 import type { HostPorts } from '../ports.ts'
 import { decisionsPath } from './aside.ts'
 import { leaseEnd, noteAfter, readContact, writeContact } from './contact.ts'
@@ -29,6 +32,8 @@ export async function openProfile(ports: HostPorts) {
   const { profile } = ports
   const activity = await ActivityLog.open(profile).catch(unusable(profile))
   const vault = await Vault.read(ports).catch(unusable(vaultPath(profile)))
+  // Leaving it may have been interrupted; without the key there is nothing left to keep.
+  if (vault.state.destroyed?.reason === 'left') await wipeProfile(profile).catch(() => {})
   let enrolment = await readEnrolment(profile)
   let secrets: Secrets | null = null
   let decisions: DecisionsFile | null = null
@@ -159,6 +164,46 @@ export async function openProfile(ports: HostPorts) {
         await deleteSecrets(profile)
         activity.note('wipe')
       }),
+
+    /** All that is sealed of decisions here. @throws ProblemError while the vault is closed */
+    async decisionsFile(): Promise<Buffer> {
+      const file = await this.decisions()
+      return file.look(async (still) => exportOf(still, await readDoubtful(profile)))
+    },
+
+    /** How many files have decisions of which nobody here can tell whether they were received. */
+    async doubtful(): Promise<number> {
+      const file = await this.decisions()
+      const aside = await readDoubtful(profile)
+      return file.look(async ({ damaged }) => aside.length + Number(damaged))
+    },
+
+    /**
+     * Destroys what is kept here, if the request may. Nothing is decided between the check and the end:
+     * the decisions file takes nothing any more once it was checked.
+     * @returns the token that was this device's
+     * @throws ProblemError of `checkLeaving`, or of the vault; all is then as it was
+     */
+    leave: (request: LeaveRequest): Promise<string | null> =>
+      change(async () => {
+        if (enrolment === null) fail('not-enrolled')
+        vault.key('decisions file')
+        const file = decisions ?? fail('locked')
+        const known = secrets ?? (await readSecrets(profile, vault).catch(() => null))
+        await file.end(async (still) => checkLeaving(request, still, await readDoubtful(profile)))
+        activity.note('left')
+        await activity.written()
+        decisions = null
+        await file.close()
+        // Should this fail, the vault is open and the file is opened again behind it.
+        await vault.destroy('left', ports.now())
+        // What cannot be deleted now cannot be read either, and goes at the next start.
+        await wipeProfile(profile).catch(() => {})
+        enrolment = null
+        return known?.token ?? null
+      }),
+
+    centralKnows: (): Promise<void> => change(() => vault.noteCentralKnows()),
 
     /** @throws ProblemError `secrets-unreadable`, and what the vault says while it is closed */
     async secrets(): Promise<Secrets> {

@@ -21,7 +21,13 @@ const VaultFile = z.discriminatedUnion('kind', [
   }),
   z.object({ ...common, kind: z.literal('passphrase'), seal: PassphraseSeal }),
   z.object({ ...common, kind: z.literal('demonstration'), key: Key }),
-  z.object({ ...common, kind: z.literal('destroyed'), at: Instant, reason: DestroyReason }),
+  z.object({
+    ...common,
+    kind: z.literal('destroyed'),
+    at: Instant,
+    reason: DestroyReason,
+    centralKnows: z.boolean().default(false),
+  }),
 ])
 type VaultFile = z.infer<typeof VaultFile>
 
@@ -34,6 +40,7 @@ type Ports = Pick<HostPorts, 'profile' | 'shell' | 'keychain'>
 
 const reasons: Record<DestroyReason, string> = {
   revoked: 'the office revoked this machine',
+  left: 'its reviewer left this machine',
   lease: 'it was not in contact with central records for longer than the office allows',
 }
 
@@ -82,8 +89,8 @@ export class Vault {
     }
     if (file === null) return { ...base, state: 'none', kind: null }
     if (file.kind === 'destroyed') {
-      const { at, reason } = file
-      return { ...base, state: 'destroyed', kind: null, destroyed: { at, reason } }
+      const { at, reason, centralKnows } = file
+      return { ...base, state: 'destroyed', kind: null, destroyed: { at, reason, centralKnows } }
     }
     const closed = this.#unreadable === null ? 'locked' : 'unreadable'
     return { ...base, state: this.#key ? 'open' : closed, kind: file.kind }
@@ -189,8 +196,15 @@ export class Vault {
   /** Makes all that the key sealed unreadable for good. */
   async destroy(reason: DestroyReason, at: Date): Promise<void> {
     const keyId = this.#file?.keyId ?? randomUUID()
-    await this.#write({ format: 1, keyId, kind: 'destroyed', at: at.toISOString(), reason })
+    const centralKnows = reason === 'revoked'
+    const gone = { kind: 'destroyed' as const, at: at.toISOString(), reason, centralKnows }
+    await this.#write({ format: 1, keyId, ...gone })
     this.forget()
+  }
+
+  /** Central records heard that the key is destroyed; one that was made since is none of theirs. */
+  async noteCentralKnows(): Promise<void> {
+    if (this.#file?.kind === 'destroyed') await this.#write({ ...this.#file, centralKnows: true })
   }
 
   async #closed(keyId: string, key: Buffer, passphrase: string | null): Promise<VaultFile> {

@@ -1,6 +1,6 @@
 import type { Session } from '../../shared/protocol/host.ts'
 import { type Problem, ProblemError, toProblem } from '../../shared/protocol/problem.ts'
-import { forgetAll } from '../store/forget.ts'
+import { betweenForgetting, forgetDestroyed } from '../store/forget.ts'
 import { openStore } from '../store/open.ts'
 import { reconcileJournal } from '../store/reconcile.ts'
 import { onRenewal } from '../store/renewal.ts'
@@ -22,8 +22,10 @@ export type Started = {
 export async function boot(): Promise<Started> {
   const lacking = checkBrowser()
   if (lacking) throw new ProblemError(lacking)
-  const session = await readSession()
-  if (session.vault.state === 'destroyed') await forgetAll()
+  const found = await readSession()
+  if (found.vault.state === 'destroyed') await forgetDestroyed()
+  // While this one forgot, another window may have enrolled the machine anew.
+  const session = found.vault.state === 'destroyed' ? await readSession() : found
   return { session, warning: isOpen(session) ? await settle() : null }
 }
 
@@ -47,7 +49,7 @@ let syncing: Worker | null = null
  */
 export async function settle(): Promise<Problem | null> {
   followRenewals()
-  await openStore()
+  await betweenForgetting(openStore)
   // Not waited for: the browser may ask the reviewer, and nothing here hangs on the answer.
   void navigator.storage.persist()
   const warning = await reconcileJournal().catch((error: unknown) => toProblem(error))

@@ -1,4 +1,5 @@
 import type { Session } from '../../shared/protocol/host.ts'
+import { ProblemNote } from '../ui/ProblemNote.tsx'
 import css from './Enrol.module.css'
 import { EnrolForm } from './EnrolForm.tsx'
 
@@ -11,6 +12,7 @@ const guessName = () => `${(navigator as Platform).userAgentData?.platform || 'T
 
 /** The first screen of a machine that belongs to nobody yet. */
 export function Enrol({ session, onEnrolled }: EnrolProps) {
+  const { destroyed } = session.vault
   return (
     <main className={css.screen}>
       <div className={css.card}>
@@ -19,9 +21,25 @@ export function Enrol({ session, onEnrolled }: EnrolProps) {
           Enrol this machine with your central records. Your packets then come to this machine, and
           you review them with or without a network.
         </p>
+        {destroyed?.reason === 'left' && <Left centralKnows={destroyed.centralKnows} />}
         <EnrolForm address="" deviceName={guessName()} onEnrolled={onEnrolled} />
         <p className={css.version}>Version {session.version}</p>
       </div>
     </main>
   )
 }
+
+/** To whoever has just left it: that it is done, and what is still to do. */
+const Left = ({ centralKnows }: { centralKnows: boolean }) => (
+  <div className={css.left}>
+    <ProblemNote
+      asks
+      problem={{
+        what: 'This machine was left: what was kept here can no longer be read.',
+        todo: centralKnows
+          ? 'Central records know.'
+          : 'Central records could not be told. Tell your office, so that it shuts this machine out.',
+      }}
+    />
+  </div>
+)

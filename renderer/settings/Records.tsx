@@ -6,7 +6,7 @@ import { collectDiagnostics } from '../store/diagnostics.ts'
 import { Button } from '../ui/Button.tsx'
 import { ProblemNote } from '../ui/ProblemNote.tsx'
 import css from './Records.module.css'
-import { save } from './save.ts'
+import { save } from '../ui/save.ts'
 
 async function readLog(): Promise<string> {
   const response = await fetch(hostPaths.activity).catch((error: unknown) =>

@@ -3,6 +3,7 @@ import { Label, Radio, RadioGroup } from 'react-aria-components'
 import { useDesk } from '../app/session.ts'
 import { keepTheme, readTheme, type Theme, themes } from '../app/theme.ts'
 import { ShortcutTable } from '../keys/Help.tsx'
+import { Leave } from '../leave/Leave.tsx'
 import { Records } from './Records.tsx'
 import css from './Settings.module.css'
 import { Security } from './Security.tsx'
@@ -61,6 +62,7 @@ export function Settings() {
             />
             <Storage />
           </dl>
+          <Leave />
         </section>
         <section aria-labelledby="security">
           <h2 id="security" className={css.heading}>

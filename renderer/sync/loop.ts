@@ -42,6 +42,9 @@ export type Loop = {
   stop(): Promise<void>
 }
 
+/** After these there is nothing that a window could show: it begins again, and finds out why. */
+const closed = new Set(['locked', 'not-enrolled'])
+
 type Failure = { problem: Problem; retryAfter: number | null }
 
 function failureOf(error: unknown): Failure {
@@ -124,7 +127,7 @@ export function runSync(here: Here, { now, random, sleep }: Clock = clock): Loop
       return null
     } catch (error) {
       const failure = failureOf(error)
-      if (failure.problem.code === 'locked') sayToWindows('locked')
+      if (closed.has(failure.problem.code)) sayToWindows('locked')
       online = !isOffline(failure.problem)
       const answered = online && failure.problem.code !== 'not-enrolled'
       await report(

@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from 'react'
-import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
 import { type Problem, toProblem } from '../../shared/protocol/problem.ts'
+import { Actions, AlertBox } from './AlertBox.tsx'
 import css from './AskReason.module.css'
 import { Button } from './Button.tsx'
 import { ProblemNote } from './ProblemNote.tsx'
@@ -40,44 +40,32 @@ export function AskReason({ title, action, isOpen, onClose, onReason, children }
     setBusy(false)
   }
   return (
-    <ModalOverlay
-      className={css.veil}
-      isOpen={isOpen}
-      onOpenChange={(open) => !open && close()}
-      isDismissable
-    >
-      <Modal className={css.box}>
-        <Dialog className={css.dialog} role="alertdialog">
-          <Heading slot="title" className={css.title}>
-            {title}
-          </Heading>
-          <p className={css.muted}>{children}</p>
-          <form
-            className={css.form}
-            onSubmit={(event) => {
-              event.preventDefault()
-              void go()
-            }}
-          >
-            <Prose
-              id="ask-reason"
-              label="Reason"
-              aside="recorded, and read by the office"
-              value={reason}
-              isFirst
-              onChange={setReason}
-              onEnter={() => void go()}
-            />
-            {problem && <ProblemNote problem={problem} urgent />}
-            <div className={css.actions}>
-              <Button onPress={close}>Leave it</Button>
-              <Button kind="primary" type="submit" isDisabled={reason.trim() === '' || isBusy}>
-                {action}
-              </Button>
-            </div>
-          </form>
-        </Dialog>
-      </Modal>
-    </ModalOverlay>
+    <AlertBox title={title} isOpen={isOpen} onClose={close}>
+      <p className={css.muted}>{children}</p>
+      <form
+        className={css.form}
+        onSubmit={(event) => {
+          event.preventDefault()
+          void go()
+        }}
+      >
+        <Prose
+          id="ask-reason"
+          label="Reason"
+          aside="recorded, and read by the office"
+          value={reason}
+          isFirst
+          onChange={setReason}
+          onEnter={() => void go()}
+        />
+        {problem && <ProblemNote problem={problem} urgent />}
+        <Actions>
+          <Button onPress={close}>Leave it</Button>
+          <Button kind="primary" type="submit" isDisabled={reason.trim() === '' || isBusy}>
+            {action}
+          </Button>
+        </Actions>
+      </form>
+    </AlertBox>
   )
 }

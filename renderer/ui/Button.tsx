@@ -3,11 +3,14 @@ import { Button as AriaButton, type ButtonProps as AriaProps } from 'react-aria-
 import css from './Button.module.css'
 
 type ButtonProps = Omit<AriaProps, 'className' | 'style' | 'children'> & {
-  kind?: 'primary' | 'plain' | 'quiet'
+  kind?: 'primary' | 'plain' | 'quiet' | 'grave'
   children: ReactNode
 }
 
-/** `primary` for what the screen is for, `plain` beside it, `quiet` within running text. */
+/**
+ * `primary` for what the screen is for, `plain` beside it, `quiet` within running text, `grave` for
+ * what cannot be undone.
+ */
 export const Button = ({ kind = 'plain', ...props }: ButtonProps) => (
   <AriaButton {...props} className={`${css.button} ${css[kind]}`} />
 )

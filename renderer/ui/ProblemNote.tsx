@@ -4,7 +4,7 @@ import type { Problem } from '../../shared/protocol/problem.ts'
 import css from './ProblemNote.module.css'
 
 type ProblemNoteProps = {
-  problem: Problem
+  problem: Pick<Problem, 'what' | 'todo'>
   /** Said at once to those who listen; not for what was on screen from the start. */
   urgent?: boolean
   /** It asks for the next step and is nobody's failure. */

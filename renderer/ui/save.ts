@@ -1,6 +1,6 @@
-/** Has the browser save a text as a file, where and as it saves files. */
-export function save(name: string, text: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: 'application/octet-stream' }))
+/** Has the browser save a text or bytes as a file, where and as it saves files. */
+export function save(name: string, content: string | ArrayBuffer): void {
+  const address = URL.createObjectURL(new Blob([content], { type: 'application/octet-stream' }))
   const link = document.createElement('a')
   link.href = address
   link.download = name

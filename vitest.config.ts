@@ -2,6 +2,8 @@ import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
+    // Vitest leaves one processor alone, which on a machine of two is half of it.
+    maxWorkers: 2,
     projects: [
       {
         test: {

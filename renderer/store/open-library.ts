@@ -13,7 +13,7 @@ import { keepOpen } from './reopen.ts'
 const leastRoom = 4_000_000
 
 /** @throws ProblemError `disk-full`, as what cannot be read then is sound again with some room */
-async function insistOnRoom(fetch: Fetch): Promise<void> {
+export async function insistOnRoom(fetch: Fetch): Promise<void> {
   const { free } = await askHost(fetch, hostPaths.storage, DiskSpace)
   if (free < leastRoom) fail('disk-full')
 }

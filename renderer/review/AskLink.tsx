@@ -1,7 +1,7 @@
 import { useState } from 'react'
-import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
 import { type Problem, toProblem } from '../../shared/protocol/problem.ts'
 import { openLink } from './links.ts'
+import { Actions, AlertBox } from '../ui/AlertBox.tsx'
 import { Button } from '../ui/Button.tsx'
 import { ProblemNote } from '../ui/ProblemNote.tsx'
 import css from './AskLink.module.css'
@@ -25,33 +25,20 @@ export function AskLink({ url, onClose }: AskLinkProps) {
     }
   }
   return (
-    <ModalOverlay
-      className={css.veil}
-      isOpen={url !== null}
-      onOpenChange={(isOpen) => !isOpen && close()}
-      isDismissable
-    >
-      <Modal className={css.box}>
-        <Dialog className={css.dialog} role="alertdialog">
-          <Heading slot="title" className={css.title}>
-            Open this address in your browser?
-          </Heading>
-          <p className={css.url}>{url}</p>
-          <p className={css.muted}>
-            It leaves Evidence Desk. What is behind it may have changed since the learner handed it
-            in.
-          </p>
-          {problem && <ProblemNote problem={problem} urgent />}
-          <div className={css.actions}>
-            <Button onPress={close}>Stay here</Button>
-            {/* The reviewer pressed a link: the answer most likely meant is at hand. */}
-            {/* oxlint-disable-next-line jsx-a11y/no-autofocus */}
-            <Button kind="primary" onPress={() => void open()} autoFocus>
-              Open in browser
-            </Button>
-          </div>
-        </Dialog>
-      </Modal>
-    </ModalOverlay>
+    <AlertBox title="Open this address in your browser?" isOpen={url !== null} onClose={close}>
+      <p className={css.url}>{url}</p>
+      <p className={css.muted}>
+        It leaves Evidence Desk. What is behind it may have changed since the learner handed it in.
+      </p>
+      {problem && <ProblemNote problem={problem} urgent />}
+      <Actions>
+        <Button onPress={close}>Stay here</Button>
+        {/* The reviewer pressed a link: the answer most likely meant is at hand. */}
+        {/* oxlint-disable-next-line jsx-a11y/no-autofocus */}
+        <Button kind="primary" onPress={() => void open()} autoFocus>
+          Open in browser
+        </Button>
+      </Actions>
+    </AlertBox>
   )
 }

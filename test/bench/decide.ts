@@ -19,6 +19,8 @@ const turns = 40
 const warm = 8
 /** In milliseconds: before each Enter and each plain write the hand rests. */
 const pause = 200
+/** Milliseconds for which a finger holds a key down; letting it go is another event for the window. */
+const hold = 80
 
 const text = (index: number) => [
   { title: 'Reflection', text: `What I learned at station ${index}.` },
@@ -32,7 +34,7 @@ async function decide(page: Page): Promise<number> {
   while (await undecidable.isVisible()) await page.keyboard.press('1')
   await page.waitForTimeout(pause)
   const heading = await page.getByRole('heading', { level: 1 }).textContent()
-  await page.keyboard.press('Enter')
+  await page.keyboard.press('Enter', { delay: hold })
   // Asking the window how far it is takes a share of what is measured.
   await sleep(pause)
   const pressed = await page.evaluate(noted, pressedAt)

@@ -57,7 +57,9 @@ export class ActivityLog {
   /** Notes what happened; it is written in a moment, and nobody waits for it. */
   note(kind: ActivityKind, { packet = null, decision = null }: About = {}): void {
     this.#waiting.push({ at: new Date().toISOString(), kind, packet, decision })
-    if (this.#waiting.length === 1) this.#writing = this.#writing.then(() => this.#write())
+    if (this.#waiting.length > 1) return
+    const behind = new Promise<void>((resolve) => setImmediate(resolve))
+    this.#writing = this.#writing.then(() => behind).then(() => this.#write())
   }
 
   /** Resolves when what was noted until now is in the file. */

@@ -1,3 +1,4 @@
+import { writeSync } from 'node:fs'
 import { copyFile, type FileHandle, open, readFile, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import type { SignedDecision } from '../../../shared/model/decision.ts'
@@ -201,14 +202,10 @@ export class DecisionsFile {
     const record = encodeRecord(signed, { sequence, after: this.#tail }, this.#sealer)
     try {
       let written = 0
+      // Into the system's memory, which is quicker than to have another thread do it.
       while (written < record.byteLength) {
-        const { bytesWritten } = await this.#file.write(
-          record,
-          written,
-          record.byteLength - written,
-          this.#end + written,
-        )
-        written += bytesWritten
+        const rest = record.byteLength - written
+        written += writeSync(this.#file.fd, record, written, rest, this.#end + written)
       }
       await this.#file.datasync()
     } catch (error) {
@@ -220,6 +217,13 @@ export class DecisionsFile {
     this.#add({ id, sequence, hash, offset: this.#end, length: record.byteLength - 1 })
     this.#end += record.byteLength
     this.#tail = hashOf(record.subarray(0, -1))
+    this.#prepare()
+  }
+
+  /** While nobody waits. */
+  #prepare() {
+    const place = { sequence: this.#entries.length + 1, after: this.#tail }
+    if (this.#damagedAt === null) setImmediate(() => this.#sealer.prepare(place))
   }
 
   #add(entry: Entry) {
@@ -238,6 +242,7 @@ export class DecisionsFile {
     this.#damagedAt = damagedAt
     this.#tail = tail
     this.#unsure = false
+    this.#prepare()
     return scan
   }
 

@@ -83,6 +83,18 @@ describe('a sealed decisions file', () => {
     expect(new Set(boxes.map((box) => box.slice(0, 16))).size).toBe(24)
   })
 
+  test('seals by a key that was prepared once, and only in the place that it was prepared for', async () => {
+    const sealer = await createSealer(keys)
+    const signed = signDecision(testJudgement(), by, key, { sequence: 0, hash: null })
+    const [first, second] = [1, 2].map((sequence) => ({ sequence, after: null }))
+    sealer.prepare(first!)
+    const records = [sealer.seal(signed, first!), sealer.seal(signed, first!)]
+    expect(records[0]!.profile).not.toBe(records[1]!.profile)
+    sealer.prepare(first!)
+    records.push(sealer.seal(signed, second!), sealer.seal(signed, { ...first!, after: 'a' }))
+    expect(records.map((record) => sealer.open(record))).toEqual(records.map(() => signed))
+  })
+
   test('opens a record in its own place and for its own use only', async () => {
     const unopened = 'unable to authenticate'
     const sealer = await createSealer(keys)

@@ -19,6 +19,8 @@ export type Place = Pick<SealedRecord, 'sequence' | 'after'>
 export type Sealer = {
   /** The office's key that it seals to. */
   office: string | null
+  /** Makes the key of the next record and closes it, so that nobody waits for it. */
+  prepare: (place: Place) => void
   seal: (signed: SignedDecision, place: Place) => SealedRecord
   /** @throws when it was sealed by another profile's key, or is not as it was sealed */
   open: (record: SealedRecord) => SignedDecision
@@ -55,25 +57,47 @@ async function encapsulate(office: string) {
   }
 }
 
+/** The key of one record, and itself closed for those who may read the record. */
+type Envelope = { place: Place; key: Uint8Array } & Pick<SealedRecord, 'profile' | 'office'>
+
 export async function createSealer({ profileKey, office }: DecisionKeys): Promise<Sealer> {
   const lent = office === null ? null : await encapsulate(office)
+  let ready: Envelope | null = null
+
+  function envelope(place: Place): Envelope {
+    const key = randomBytes(32)
+    return {
+      place,
+      key,
+      profile: closeBox(profileKey, boundTo('profile', place), key),
+      office: lent && {
+        to: lent.to,
+        enc: lent.enc,
+        key: closeBox(lent.secret, boundTo('office', place), key),
+      },
+    }
+  }
+
+  /** Each is taken once: a key seals one record. */
+  function take(place: Place): Envelope {
+    const taken = ready
+    ready = null
+    const fits = taken?.place.sequence === place.sequence && taken.place.after === place.after
+    return fits ? taken : envelope(place)
+  }
+
   return {
     office,
 
+    prepare(place) {
+      ready = envelope(place)
+    },
+
     seal(signed, place) {
-      const key = randomBytes(32)
+      const { key, profile, office: forOffice } = take(place)
       const content = Buffer.from(JSON.stringify(signed), 'utf8')
-      return {
-        format: 2,
-        ...place,
-        content: closeBox(key, boundTo('content', place), content),
-        profile: closeBox(profileKey, boundTo('profile', place), key),
-        office: lent && {
-          to: lent.to,
-          enc: lent.enc,
-          key: closeBox(lent.secret, boundTo('office', place), key),
-        },
-      }
+      const closed = closeBox(key, boundTo('content', place), content)
+      return { format: 2, ...place, content: closed, profile, office: forOffice }
     },
 
     open(record) {

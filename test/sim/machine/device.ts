@@ -176,6 +176,7 @@ export class Device {
     const modules = {
       ...plainModules,
       'node:crypto': hostCrypto(this.#world),
+      'node:fs': this.disk.sync(),
       'node:fs/promises': this.disk.promises(),
     }
     this.#world.run(

@@ -16,6 +16,8 @@ export class Disk {
   readonly #world: World
   #names = new Map<string, Inode>()
   #syncedNames = new Map<string, Inode>()
+  /** By the numbers of open files. */
+  readonly #opened: Inode[] = []
   /** Whether there is no room for another byte. */
   full = false
 
@@ -65,6 +67,14 @@ export class Disk {
   #overwrite(inode: Inode, content: string | Uint8Array): void {
     if (this.full) throw failure('ENOSPC', 'write')
     inode.bytes = Buffer.from(content as Uint8Array)
+  }
+
+  /** What the host finds as `node:fs`. */
+  sync() {
+    return {
+      writeSync: (fd: number, from: Buffer, offset: number, length: number, position: number) =>
+        this.#write(this.#opened[fd]!, from.subarray(offset, offset + length), position),
+    }
   }
 
   /** What the host finds as `node:fs/promises`. */
@@ -135,15 +145,11 @@ export class Disk {
         inode.synced = inode.bytes
       })
     return {
+      fd: this.#opened.push(inode) - 1,
       read: (into: Buffer, offset: number, length: number, position: number) =>
         op(() => ({
           bytesRead: inode.bytes.copy(into, offset, position, position + length),
           buffer: into,
-        })),
-      write: (from: Buffer, offset: number, length: number, position: number) =>
-        op(() => ({
-          bytesWritten: this.#write(inode, from.subarray(offset, offset + length), position),
-          buffer: from,
         })),
       writeFile: (content: string | Uint8Array) => op(() => this.#overwrite(inode, content)),
       appendFile: (text: string) =>

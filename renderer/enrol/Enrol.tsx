@@ -33,7 +33,7 @@ export function Enrol({ session, onEnrolled }: EnrolProps) {
 const Left = ({ centralKnows }: { centralKnows: boolean }) => (
   <div className={css.left}>
     <ProblemNote
-      asks
+      tone="asks"
       problem={{
         what: 'This machine was left: what was kept here can no longer be read.',
         todo: centralKnows

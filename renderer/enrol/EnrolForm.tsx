@@ -113,7 +113,7 @@ export function EnrolForm({ address, deviceName, onEnrolled }: EnrolFormProps) {
       />
       {needed && (
         <div ref={reveal} className={css.passphrase}>
-          <ProblemNote problem={needed} urgent asks />
+          <ProblemNote problem={needed} urgent tone="asks" />
           <NewPassphrase isNext passphrase={field('passphrase')} repeated={field('repeated')} />
         </div>
       )}

@@ -30,7 +30,7 @@ type UndeliveredProps = {
 export function Undelivered({ what, sendable, sync, saved, has, onSave, onHas }: UndeliveredProps) {
   const now = useNow()
   return (
-    <ProblemNote problem={what} asks={saved !== null}>
+    <ProblemNote problem={what} tone={saved === null ? 'failed' : 'asks'}>
       <div className={css.ways}>
         {sendable && (
           <Button onPress={syncNow}>

@@ -1,7 +1,9 @@
-import { TriangleAlert } from 'lucide-react'
+import { CircleCheck, TriangleAlert } from 'lucide-react'
+import type { Problem } from '../../shared/protocol/problem.ts'
 import { useDesk } from '../app/session.ts'
 import type { Status } from '../store/status.ts'
 import { vanishingProblem } from '../store/vanishing.ts'
+import { isMended } from '../ui/mended.ts'
 import { percent } from '../ui/percent.ts'
 import { Progress } from '../ui/Progress.tsx'
 import { useNow } from '../ui/useNow.ts'
@@ -24,6 +26,7 @@ export function StatusLine({ now: status }: { now: Status | null }) {
     vanishingProblem(status.vanishing) ??
     failureOf(sync) ??
     warning
+  const told = failure && seen !== failureKey(failure) ? failure : null
   const arriving = library.have < library.bytes
   return (
     <footer className={css.line}>
@@ -38,7 +41,7 @@ export function StatusLine({ now: status }: { now: Status | null }) {
           <span className={css.dot} aria-hidden />
           {writeNetwork(sync, now)}
         </span>
-        <span className={css.muted}>{writeContact(sync, now)}</span>
+        <span className={told ? css.givesWay : css.muted}>{writeContact(sync, now)}</span>
         <span className={css.work}>
           {writeWork(journal).map(({ key, text }) => (
             <span key={key} className={css.count} data-kind={key}>
@@ -46,12 +49,7 @@ export function StatusLine({ now: status }: { now: Status | null }) {
             </span>
           ))}
         </span>
-        {failure && seen !== failureKey(failure) && (
-          <span className={css.failure}>
-            <TriangleAlert size={14} aria-hidden />
-            <span className={css.cut}>{failure.what}</span>
-          </span>
-        )}
+        {told && <Told problem={told} />}
         <span className={css.space} />
         {arriving && (
           <span className={css.muted}>
@@ -69,5 +67,15 @@ export function StatusLine({ now: status }: { now: Status | null }) {
         </span>
       )}
     </footer>
+  )
+}
+
+function Told({ problem }: { problem: Problem }) {
+  const [tone, Icon] = isMended(problem) ? [css.mended, CircleCheck] : [css.failure, TriangleAlert]
+  return (
+    <span className={tone}>
+      <Icon size={14} aria-hidden />
+      <span className={css.cut}>{problem.what}</span>
+    </span>
   )
 }

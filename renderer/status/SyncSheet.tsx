@@ -7,6 +7,7 @@ import { packetStates, type Status } from '../store/status.ts'
 import { letVanish, vanishingProblem } from '../store/vanishing.ts'
 import { syncNow } from '../sync/poke.ts'
 import { Button } from '../ui/Button.tsx'
+import { isMended } from '../ui/mended.ts'
 import { ProblemNote } from '../ui/ProblemNote.tsx'
 import { Progress } from '../ui/Progress.tsx'
 import { Sheet } from '../ui/Sheet.tsx'
@@ -74,7 +75,9 @@ function Content({ status: { sync, library, journal, vanishing } }: { status: St
             <Button onPress={agree}>Let {count(vanishing.count, 'packet')} go</Button>
           </div>
         )}
-        {failure && <ProblemNote problem={failure} />}
+        {failure && (
+          <ProblemNote problem={failure} tone={isMended(failure) ? 'mended' : 'failed'} />
+        )}
         {sync.problem && sync.problem.code !== failure?.code && (
           <p className={css.offline}>
             {sync.problem.what} {sync.problem.todo}

@@ -203,26 +203,30 @@ export class DraftKeeper {
     clearTimeout(this.#retry)
     let goOn = true
     while (goOn && (this.#dirty || this.#look)) {
-      if (this.#dirty) goOn = await this.#save()
-      else await this.#read()
+      goOn = await (this.#dirty ? this.#save() : this.#read())
     }
     // In one step with the last look at `#dirty`, or a change made in between would wait for ever.
     this.#work = null
   }
 
-  async #read(): Promise<void> {
+  /** @returns whether it could be read; it is tried again where not */
+  async #read(): Promise<boolean> {
     this.#look = false
     try {
       await this.#takeOver('saved')
+      return true
     } catch (error) {
-      this.#show(problem('draft-unwritable', this.#basis.packet.id, String(error)))
+      this.#look = true
+      this.#fail('draft-unreadable', error)
+      return false
     }
   }
 
   /** Shows what the journal has, unless something was changed here meanwhile. */
   async #takeOver(state: DraftState): Promise<void> {
     const { draft, seen, damaged } = await this.#find()
-    if (this.#dirty || sameDraft(seen, this.#seen)) return
+    const isUnread = typeof this.#state === 'object' && this.#state.code === 'draft-unreadable'
+    if (this.#dirty || (sameDraft(seen, this.#seen) && !isUnread)) return
     this.#draft = draft
     this.#seen = seen
     this.#show(damaged ?? state)
@@ -267,7 +271,11 @@ export class DraftKeeper {
   #tryAgain(error: unknown, waiting: Waiting[]): void {
     this.#waiting = [...waiting, ...this.#waiting]
     this.#dirty = true
-    this.#show(problem('draft-unwritable', this.#basis.packet.id, String(error)))
+    this.#fail('draft-unwritable', error)
+  }
+
+  #fail(code: 'draft-unwritable' | 'draft-unreadable', error: unknown): void {
+    this.#show(problem(code, this.#basis.packet.id, String(error)))
     this.#retry = setTimeout(() => this.#start(), retryAfter)
   }
 

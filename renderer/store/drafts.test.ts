@@ -280,6 +280,26 @@ test('a draft that is gone when a broken database opens again is written anew', 
   await writer.close()
 })
 
+test('what another window wrote is read again where it could not be read at once', async () => {
+  const here = await openDraft('P-1', store)
+  await here.change(feedback('one'))
+  const elsewhere = await openDraft('P-1', openTestStore(...store.factories))
+  const { drafts } = store.journal
+  const get = vi.spyOn(drafts, 'get')
+  // The live query finds that the draft moved; what reads it then does not.
+  get.mockImplementationOnce(() => {
+    get.mockImplementation(() => Promise.reject(new Error('the disk failed')) as never)
+    return drafts.where('packetId').equals('P-1').first()
+  })
+  await elsewhere.change(feedback('from there'))
+  await vi.waitFor(() => expect(here.state).toMatchObject({ code: 'draft-unreadable' }))
+  get.mockRestore()
+  const soon = { timeout: 5000 }
+  await vi.waitFor(() => expect(here.draft?.feedback).toBe('from there'), soon)
+  expect(here.state).toBe('saved')
+  await Promise.all([here.close(), elsewhere.close()])
+})
+
 test('a packet that is not here has no draft', async () => {
   expect(code(await openDraft('P-9', store).catch((error: unknown) => error))).toBe(
     'packet-not-here',

@@ -289,13 +289,13 @@ const catalogue = {
   },
   'journal-mended': {
     status: 500,
-    what: 'Decisions that were missing on this machine were read back: {detail}.',
+    what: 'Missing decisions were read back: {detail}.',
     todo: 'Nothing is lost; go on as before.',
   },
   'journal-begun-anew': {
     status: 500,
-    what: 'The reviews kept on this machine could not be opened; decisions were read back from the decisions file.',
-    todo: 'Reviews in work are missing; they come back when their database opens at a later start. Keep the profile folder and tell your office.',
+    what: 'The database of your reviews does not open; reviews in work are missing.',
+    todo: 'Decisions were read back from the decisions file. Reviews in work come back when the database opens at a later start: keep the profile folder and tell your office.',
   },
   'drafts-missing': {
     status: 500,
@@ -372,6 +372,12 @@ const catalogue = {
     status: 507,
     what: 'The last change to {subject} is not saved: {detail}.',
     todo: 'Leave this window open and free some space on the disk; it is tried again.',
+    retry: true,
+  },
+  'draft-unreadable': {
+    status: 500,
+    what: 'The review of {subject} cannot be read from this machine now: {detail}.',
+    todo: 'Leave this window open: it is read again by itself, and what you choose meanwhile is kept.',
     retry: true,
   },
   'already-decided': {

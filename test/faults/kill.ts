@@ -13,6 +13,7 @@ import { startCentral, startHost } from '../support/programs.ts'
 import { conclude } from './support/conclude.ts'
 import { deliver, inLedger } from './support/delivery.ts'
 import { readOptions, say } from './support/options.ts'
+import { listen } from './support/told.ts'
 import { decide } from './support/reviewing.ts'
 import {
   openTrial,
@@ -38,13 +39,20 @@ async function kill(running: Running, victim: Victim): Promise<void> {
   if (victim.includes('host')) await running.host.kill()
 }
 
-/** Starts again what was ended; a window whose host was gone is loaded anew. */
+/**
+ * Starts again what was ended; a window whose host was gone is closed and opened again, which also
+ * ends whoever was deciding in it.
+ */
 async function recover(running: Running, victim: Victim): Promise<Running> {
   const records = victim === 'central' ? await startCentral(trial.office) : running.records
   const host = victim.includes('host') ? await startHost(trial.place) : running.host
   if (victim.includes('browser')) return { records, host, ...(await openWindow(trial, host)) }
-  if (victim === 'host') await running.page.goto(host.address)
-  return { ...running, records, host }
+  if (victim !== 'host') return { ...running, records, host }
+  const page = await running.context.newPage()
+  await running.page.close()
+  await listen(page, trial.told)
+  await page.goto(host.address)
+  return { ...running, records, host, page }
 }
 
 const trial = await openTrial(shortPackets(rounds * perRound))
@@ -63,6 +71,8 @@ for (let round = 1; round <= rounds; round += 1) {
   await kill(running, victim)
   if (victim === 'central') await work
   running = await recover(running, victim)
+  // Nothing more is decided by it, or the count would miss what comes after.
+  await work.catch(() => {})
   await deliver(running.page)
   const ledger = await inLedger(office)
   for (const id of left.slice(0, perRound))

@@ -70,7 +70,10 @@ export function EvidenceDialog({ moved, side, files, onSide, onClose }: Evidence
             item={item}
             files={files}
             anchors={[]}
+            chosen={[]}
             goTo={null}
+            onChoose={null}
+            onAnchor={() => {}}
             onPage={() => {}}
             onOpenLink={setUrl}
           />

@@ -8,25 +8,20 @@ import { PdfView } from './pdf/PdfView.tsx'
 import { PictureView } from './picture/PictureView.tsx'
 import { placeKey } from './places.ts'
 import css from './Reader.module.css'
-import type { MarkedAnchor } from './sheets/AnchorMarks.tsx'
-import type { Place } from './sheets/Sheets.tsx'
-import type { GoTo } from './sheets/useGoTo.ts'
+import type { Here } from './sheets/Sheets.tsx'
+import type { PlacesProps } from './anchoring/props.ts'
 import type { OpenSource } from './source.ts'
 import { TextPage } from './text/TextPage.tsx'
 import { TextView } from './text/TextView.tsx'
 
-export type ReaderProps = {
+export type ReaderProps = PlacesProps & {
   /** The item shown. */
   evidence: Evidence
   openSource: OpenSource
   /** A file that is not all here yet; null when it is. */
   arrived: Arrival | null
-  /** Those of this item; the ones on a page are marked in its margin. */
-  anchors: readonly MarkedAnchor[]
-  /** A page to show, counted from 0; each wish has a nonce of its own. */
-  goTo: GoTo
   /** The page that one is on, counted from 0, and how many there are. */
-  onPlace: (place: Place) => void
+  onPlace: (here: Here) => void
   /** A web address that the reviewer wants opened; the host of the reader asks and opens. */
   onOpenLink: (url: string) => void
 }
@@ -59,21 +54,14 @@ function Item(props: ReaderProps) {
   }
 }
 
-function File({
-  file,
-  openSource,
-  anchors,
-  goTo,
-  onPlace,
-  onOpenLink,
-}: ReaderProps & { file: EvidenceFile }) {
-  const shared = { file, openSource, anchors, goTo, onPlace }
+function File(props: ReaderProps & { file: EvidenceFile }) {
+  const { file, openSource, onPlace } = props
   const view = viewOf(file)
   switch (view) {
     case 'pdf':
-      return <PdfView {...shared} onOpenLink={onOpenLink} />
+      return <PdfView {...props} />
     case 'picture':
-      return <PictureView {...shared} />
+      return <PictureView {...props} />
     case 'none':
       return (
         <WholeItem onPlace={onPlace}>

@@ -14,6 +14,7 @@ export const readerKeys = [
   { id: 'reader-fit-width', keys: ['w'], label: 'Fit the width' },
   { id: 'reader-fit-page', keys: ['h'], label: 'Fit the whole page' },
   { id: 'reader-rotate', keys: ['r'], label: 'Turn by a quarter' },
+  { id: 'reader-region', keys: ['d'], label: 'Draw a region of the page' },
 ] as const satisfies readonly {
   id: string
   keys: readonly string[]

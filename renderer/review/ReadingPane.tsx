@@ -1,15 +1,13 @@
-import type { Anchor } from '../../shared/model/anchor.ts'
 import type { Evidence } from '../../shared/model/evidence.ts'
+import type { PlacesProps } from '../reading/anchoring/props.ts'
 import { Reader } from '../reading/Reader.tsx'
 import { evidenceSource } from '../store/evidence.ts'
 import type { FileView } from '../store/packet.ts'
 import { arrivedOf } from './arrival.ts'
 
-type ReadingPaneProps = {
+type ReadingPaneProps = PlacesProps & {
   item: Evidence
   files: Record<string, FileView>
-  anchors: { anchor: Anchor; label: string }[]
-  goTo: { page: number; nonce: number } | null
   onPage: (page: number) => void
   onOpenLink: (url: string) => void
 }

@@ -1,12 +1,13 @@
 import { useEffect, useEffectEvent, useState } from 'react'
 import { flushSync } from 'react-dom'
-import type { Anchor } from '../../shared/model/anchor.ts'
+import type { Anchor, Place } from '../../shared/model/anchor.ts'
 import type { Draft } from '../../shared/model/draft.ts'
 import type { Evidence } from '../../shared/model/evidence.ts'
 import { assess, type Missing } from '../../shared/rules/completeness.ts'
 import { useKeys } from '../keys/useKeys.ts'
-import { anchorHere, hasPages } from '../scoring/anchors.ts'
-import { type Edit, rate, tie } from '../scoring/edits.ts'
+import { anchorsOn, placesHere, writePlaces } from '../scoring/anchors.ts'
+import { Annotations } from '../scoring/annotations.ts'
+import { type Edit, rate } from '../scoring/edits.ts'
 import { ScoringPanel } from '../scoring/ScoringPanel.tsx'
 import { afterRating, startingCriterion, stepFrom } from '../scoring/steps.ts'
 import { Verdict } from '../scoring/Verdict.tsx'
@@ -15,6 +16,7 @@ import { useSay } from '../ui/Announcer.tsx'
 import { drawAfter } from '../ui/drawAfter.ts'
 import { focusOn } from './focus.ts'
 import { Notices } from './Notices.tsx'
+import type { MarkedAnchor } from '../reading/anchoring/PlaceMarks.tsx'
 import { useDecide } from './useDecide.ts'
 import { useDraft } from './useDraft.ts'
 
@@ -24,19 +26,28 @@ type ScoringProps = {
   page: number
   /** Whether the item is of an earlier revision, to be looked at and not tied. */
   past: boolean
-  onAnchors: (anchors: { anchor: Anchor; label: string }[]) => void
+  /** Places in the item that were chosen to be tied. */
+  chosen: readonly Place[]
+  onForget: () => void
+  /** The criterion in work; null while the reviewer has not gone anywhere yet. */
+  criterionId: string | null
+  onCriterion: (criterionId: string) => void
+  onAnchors: (anchors: TiedAnchor[]) => void
   onGo: (anchor: Anchor) => void
 }
+
+/** An anchor of the draft, and what it is tied to. */
+export type TiedAnchor = MarkedAnchor & { criterionId: string }
 
 const noScores: Draft['scores'] = {}
 
 /** The rubric of the packet in work, bound to its draft and to the keys. */
-export function Scoring({ view, item, page, past, onAnchors, onGo }: ScoringProps) {
+export function Scoring(props: ScoringProps) {
+  const { view, item, page, past, chosen, onForget, onCriterion, onAnchors, onGo } = props
   const { packet, rubric } = view
   const handle = useDraft(packet.id)
   const { writer, draft } = handle
   const assessment = assess(rubric, packet, draft)
-  const [chosen, setChosen] = useState<string | null>(null)
   const [tried, setTried] = useState(false)
   const [menuOpen, setMenuOpen] = useState(false)
   const decision = useDecide(packet.id)
@@ -44,18 +55,24 @@ export function Scoring({ view, item, page, past, onAnchors, onGo }: ScoringProp
 
   // Where the reviewer has not gone anywhere yet, the review begins with the first open criterion.
   const [begun] = useState(() => startingCriterion(assessment))
-  const criterionId = chosen ?? begun
+  const criterionId = props.criterionId ?? begun
   const criterion = rubric.criteria.find(({ id }) => id === criterionId) ?? rubric.criteria[0]!
   const kept = assessment.kept.has(criterion.id)
   const isDisabled = writer === null || decision.isDeciding
   // What it would be a rating of is not what the draft was made on.
   const isStale = handle.outdated !== null
-  const label = hasPages(item) ? `${item.title} p. ${page + 1}` : item.title
+  const places = placesHere(item, page, chosen)
+  const label = writePlaces(item, places)
 
   const tellAnchors = useEffectEvent((scores: Draft['scores']) =>
     onAnchors(
-      rubric.criteria.flatMap(({ id }, index) =>
-        (scores[id]?.anchors ?? []).map((anchor) => ({ anchor, label: String(index + 1) })),
+      rubric.criteria.flatMap(({ id, title }, index) =>
+        (scores[id]?.anchors ?? []).map((anchor) => ({
+          anchor,
+          criterionId: id,
+          label: String(index + 1),
+          name: `Tied to ${index + 1} ${title}${anchor.note === '' ? '' : `: ${anchor.note}`}`,
+        })),
       ),
     ),
   )
@@ -66,6 +83,8 @@ export function Scoring({ view, item, page, past, onAnchors, onGo }: ScoringProp
     // What cannot be written is told by the writer's state, beside the button that decides.
     void writer?.change(change).catch(() => {})
   }
+  const edits = useEffectEvent(edit)
+  const [annotations] = useState(() => new Annotations((change) => edits(change)))
   const rateByKey = (event: KeyboardEvent) => {
     const digit = Number(event.code.match(/^(?:Digit|Numpad)([1-9])$/)?.[1] ?? event.key)
     const rating = criterion.ratings[digit - 1]
@@ -73,16 +92,22 @@ export function Scoring({ view, item, page, past, onAnchors, onGo }: ScoringProp
     const written = writer.change(rate(criterion.id, rating.id), 'quietly')
     drawAfter(written, () => {
       writer.show()
-      setChosen(afterRating(assess(rubric, packet, writer.draft), criterion.id))
+      onCriterion(afterRating(assess(rubric, packet, writer.draft), criterion.id))
       say(`${criterion.title}: ${rating.label}`)
     })
   }
   const reach = (first: Missing) => {
     flushSync(() => {
       setTried(true)
-      if (first.criterionId !== null) setChosen(first.criterionId)
+      if (first.criterionId !== null) onCriterion(first.criterionId)
     })
     focusOn(first)
+  }
+  const tieTo = (tied: readonly Place[]) => {
+    if (kept || isDisabled || isStale || past) return
+    annotations.tie(criterion.id, anchorsOn(item, tied, new Date()))
+    onForget()
+    say(`Tied ${writePlaces(item, tied)} to ${criterion.title}`)
   }
   const decide = () => {
     const [first] = assessment.missing
@@ -93,12 +118,14 @@ export function Scoring({ view, item, page, past, onAnchors, onGo }: ScoringProp
   useKeys({
     rate: rateByKey,
     unrate: () => !kept && !isDisabled && !isStale && edit(rate(criterion.id, null)),
-    'criterion-next': () => setChosen(stepFrom(rubric.criteria, criterion.id, 1)),
-    'criterion-previous': () => setChosen(stepFrom(rubric.criteria, criterion.id, -1)),
-    tie: () => {
-      if (kept || isDisabled || isStale || past) return
-      edit(tie(criterion.id, anchorHere(item, page, new Date())))
-      say(`Tied ${label} to ${criterion.title}`)
+    'criterion-next': () => onCriterion(stepFrom(rubric.criteria, criterion.id, 1)),
+    'criterion-previous': () => onCriterion(stepFrom(rubric.criteria, criterion.id, -1)),
+    tie: () => tieTo(places),
+    'tie-item': () => tieTo([{ type: 'item' }]),
+    undo: () => {
+      const told = isDisabled || isStale ? null : annotations.undo()
+      if (told !== null) say(told)
+      return told !== null
     },
     comment: () => document.getElementById('comment')?.focus(),
     feedback: () => document.getElementById('feedback')?.focus(),
@@ -119,8 +146,21 @@ export function Scoring({ view, item, page, past, onAnchors, onGo }: ScoringProp
         draft={draft}
         assessment={assessment}
         criterion={criterion}
-        onCriterion={setChosen}
-        here={past ? null : { label, anchor: () => anchorHere(item, page, new Date()) }}
+        onCriterion={onCriterion}
+        here={
+          past
+            ? null
+            : {
+                label,
+                isChosen: chosen.length > 0,
+                anchors: () => {
+                  onForget()
+                  return anchorsOn(item, places, new Date())
+                },
+                onForget,
+              }
+        }
+        annotations={annotations}
         formerRubrics={view.rubrics}
         tried={tried}
         isDisabled={isDisabled || isStale}

@@ -1,9 +1,10 @@
 import { useState } from 'react'
 import { useLocation } from 'wouter'
-import type { Anchor } from '../../shared/model/anchor.ts'
+import type { Anchor, Place } from '../../shared/model/anchor.ts'
 import type { Evidence } from '../../shared/model/evidence.ts'
 import { pageOf } from '../scoring/anchors.ts'
 import { DecidedPanel } from '../scoring/DecidedPanel.tsx'
+import type { GoTo } from '../reading/sheets/useGoTo.ts'
 import type { PacketView } from '../store/packet.ts'
 import { stillComing } from './arrival.ts'
 import { evidenceOf, isOn } from './evidence.ts'
@@ -11,7 +12,7 @@ import { AskLink } from './AskLink.tsx'
 import { Coming } from './Coming.tsx'
 import { Desk } from './Desk.tsx'
 import { ReadingPane } from './ReadingPane.tsx'
-import { Scoring } from './Scoring.tsx'
+import { Scoring, type TiedAnchor } from './Scoring.tsx'
 import { useReadingKeys } from './useReadingKeys.ts'
 import { useWarmNext } from './useWarmNext.ts'
 
@@ -19,8 +20,10 @@ import { useWarmNext } from './useWarmNext.ts'
 export type Shown = {
   index: number
   page: number
-  goTo: { page: number; nonce: number } | null
+  goTo: GoTo
 }
+
+const none: readonly Place[] = []
 
 let wishes = 0
 /** Unique over all sittings: the reader follows no wish twice. */
@@ -33,14 +36,18 @@ export function Sitting({ view }: { view: PacketView }) {
   const [anyway, setAnyway] = useState(false)
   const [, navigate] = useLocation()
   const [url, setUrl] = useState<string | null>(null)
-  // Of the decision made before, or of the draft; marked in the margin of the pages.
-  const [anchors, setAnchors] = useState<{ anchor: Anchor; label: string }[]>([])
+  const [criterionId, setCriterionId] = useState<string | null>(null)
+  const [chosen, setChosen] = useState(none)
+  // Of the draft; marked on the pages.
+  const [anchors, setAnchors] = useState<TiedAnchor[]>([])
 
   const items = evidenceOf(view)
   const index = Math.min(shown.index, items.length - 1)
   const item = items[index]!
   const show = (wanted: number) => {
-    if (items[wanted]) setShown({ index: wanted, page: 0, goTo: null })
+    if (!items[wanted]) return
+    setShown({ index: wanted, page: 0, goTo: null })
+    setChosen(none)
   }
   const go = (anchor: Anchor) => {
     const named = ({ id }: Evidence) => id === anchor.evidenceId
@@ -48,7 +55,8 @@ export function Sitting({ view }: { view: PacketView }) {
     const found = seen < 0 ? items.findIndex(named) : seen
     if (found < 0) return
     const page = pageOf(anchor)
-    setShown({ index: found, page, goTo: { page, nonce: nextWish() } })
+    setShown({ index: found, page, goTo: { page, anchorId: anchor.id, nonce: nextWish() } })
+    if (found !== index) setChosen(none)
   }
   useReadingKeys(shown.index, show)
   useWarmNext(packet.id)
@@ -57,18 +65,31 @@ export function Sitting({ view }: { view: PacketView }) {
   if (coming.length > 0 && !anyway && !decision)
     return <Coming view={view} coming={coming} onAnyway={() => setAnyway(true)} />
 
+  const past = index >= packet.evidence.length
+  // A draft begun in answer to a decision goes on; without one the decision is shown.
+  const reviewing = !decision || view.standing === 'draft'
+  const forget = () => {
+    document.getSelection()?.removeAllRanges()
+    setChosen(none)
+  }
+  /** From an anchor in the document to what it is tied to. */
+  const lead = ({ id }: Anchor) => {
+    const tied = anchors.find(({ anchor }) => anchor.id === id)
+    if (tied) setCriterionId(tied.criterionId)
+  }
   const reading = (
     <ReadingPane
       item={item}
       files={files}
       anchors={anchors.filter(({ anchor }) => isOn(anchor, item))}
+      chosen={chosen}
       goTo={shown.goTo}
+      onChoose={reviewing && !past ? setChosen : null}
+      onAnchor={lead}
       onPage={(page) => setShown((before) => ({ ...before, page }))}
       onOpenLink={setUrl}
     />
   )
-  // A draft begun in answer to a decision goes on; without one the decision is shown.
-  const reviewing = !decision || view.standing === 'draft'
   return (
     <>
       <Desk
@@ -84,7 +105,11 @@ export function Sitting({ view }: { view: PacketView }) {
             view={view}
             item={item}
             page={shown.page}
-            past={index >= packet.evidence.length}
+            past={past}
+            chosen={chosen}
+            onForget={forget}
+            criterionId={criterionId}
+            onCriterion={setCriterionId}
             onAnchors={setAnchors}
             onGo={go}
           />

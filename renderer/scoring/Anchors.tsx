@@ -1,20 +1,24 @@
-import { Link2, X } from 'lucide-react'
+import { Link2, NotebookPen, X } from 'lucide-react'
+import { useState } from 'react'
 import type { Anchor } from '../../shared/model/anchor.ts'
 import type { Evidence } from '../../shared/model/evidence.ts'
 import { Keys } from '../keys/Keys.tsx'
+import { Prose } from '../ui/Prose.tsx'
 import { writeAnchor } from './anchors.ts'
 import css from './Anchors.module.css'
+import type { Here } from './CriterionPane.tsx'
 
 type AnchorsProps = {
   anchors: Anchor[]
   items: Evidence[]
-  /** What a press of the button ties, such as `Field log p. 3`; null where nothing can be tied. */
-  here: string | null
+  /** What a press of the button ties; null where nothing can be tied. */
+  here: Here | null
   demanded: boolean
   isWanting: boolean
   isDisabled: boolean
   onTie: () => void
-  onUntie: (id: string) => void
+  onUntie: (anchor: Anchor) => void
+  onNote: (anchor: Anchor, note: string) => void
   onGo: (anchor: Anchor) => void
 }
 
@@ -32,28 +36,19 @@ export function Anchors(props: AnchorsProps) {
         )}
       </div>
       <ul className={css.chips} aria-label="Places in the evidence">
-        {anchors.map((anchor) => {
-          const name = writeAnchor(anchor, items)
-          return (
-            <li key={anchor.id} className={css.chip}>
-              <button type="button" className={css.go} onClick={() => props.onGo(anchor)}>
-                {name}
-              </button>
-              {!isDisabled && (
-                <button
-                  type="button"
-                  className={css.remove}
-                  aria-label={`Remove ${name}`}
-                  onClick={() => props.onUntie(anchor.id)}
-                >
-                  <X size={12} aria-hidden />
-                </button>
-              )}
-            </li>
-          )
-        })}
+        {anchors.map((anchor) => (
+          <Tied
+            key={anchor.id}
+            anchor={anchor}
+            name={writeAnchor(anchor, items)}
+            isDisabled={isDisabled}
+            onGo={() => props.onGo(anchor)}
+            onUntie={() => props.onUntie(anchor)}
+            onNote={(note) => props.onNote(anchor, note)}
+          />
+        ))}
         {!isDisabled && here !== null && (
-          <li>
+          <li className={css.tieable} data-chosen={here.isChosen}>
             <button
               type="button"
               id="tie-evidence"
@@ -62,11 +57,76 @@ export function Anchors(props: AnchorsProps) {
               onClick={props.onTie}
             >
               <Link2 size={13} aria-hidden />
-              Tie {here} <Keys keys={['e']} />
+              <span className={css.cut}>Tie {here.label}</span> <Keys keys={['e']} />
             </button>
+            {here.isChosen && (
+              <button
+                type="button"
+                className={css.remove}
+                aria-label="Let go what was chosen"
+                onClick={here.onForget}
+              >
+                <X size={12} aria-hidden />
+              </button>
+            )}
           </li>
         )}
       </ul>
     </div>
+  )
+}
+
+type TiedProps = {
+  anchor: Anchor
+  name: string
+  isDisabled: boolean
+  onGo: () => void
+  onUntie: () => void
+  onNote: (note: string) => void
+}
+
+/** One place that is tied, with what the reviewer noted on it. */
+function Tied({ anchor, name, isDisabled, onGo, onUntie, onNote }: TiedProps) {
+  const [isNoting, setNoting] = useState(false)
+  const shows = anchor.note !== '' || isNoting
+  return (
+    <li className={css.tied} data-noted={shows}>
+      <span className={css.chip}>
+        <button type="button" className={css.go} title={name} onClick={onGo}>
+          {name}
+        </button>
+        {!isDisabled && (
+          <>
+            <button
+              type="button"
+              className={css.remove}
+              aria-label={`Note on ${name}`}
+              aria-expanded={shows}
+              onClick={() => setNoting(!isNoting)}
+            >
+              <NotebookPen size={12} aria-hidden />
+            </button>
+            <button
+              type="button"
+              className={css.remove}
+              aria-label={`Remove ${name}`}
+              onClick={onUntie}
+            >
+              <X size={12} aria-hidden />
+            </button>
+          </>
+        )}
+      </span>
+      {shows && (
+        <Prose
+          id={`note-${anchor.id}`}
+          label={`Note on ${name}`}
+          placeholder="What it shows"
+          value={anchor.note}
+          isDisabled={isDisabled}
+          onChange={onNote}
+        />
+      )}
+    </li>
   )
 }

@@ -8,12 +8,20 @@ import type { Kept } from '../../shared/rules/attempts.ts'
 import { writeAttempt } from '../queue/words.ts'
 import { Prose } from '../ui/Prose.tsx'
 import { Anchors } from './Anchors.tsx'
+import type { Annotations } from './annotations.ts'
 import css from './CriterionPane.module.css'
-import { commentOn, type Edit, rate, tie, untie } from './edits.ts'
+import { commentOn, type Edit, rate } from './edits.ts'
 import { Former } from './Former.tsx'
 import { Ratings } from './Ratings.tsx'
 
-export type Here = { label: string; anchor: () => Anchor }
+/** What a press ties to the criterion. */
+export type Here = {
+  label: string
+  /** Whether it was chosen, and can be let go again. */
+  isChosen: boolean
+  anchors: () => Anchor[]
+  onForget: () => void
+}
 
 type CriterionPaneProps = {
   criterion: Criterion
@@ -30,13 +38,14 @@ type CriterionPaneProps = {
   /** Whether deciding was tried while it had no rating. */
   lacksRating: boolean
   isDisabled: boolean
+  annotations: Annotations
   onEdit: (edit: Edit) => void
   onGo: (anchor: Anchor) => void
 }
 
 /** The criterion in work: its text in full, its ratings, its evidence, its comment. */
 export function CriterionPane(props: CriterionPaneProps) {
-  const { criterion, standard, kept, here, isDisabled, onEdit } = props
+  const { criterion, standard, kept, here, isDisabled, annotations, onEdit } = props
   const { id } = criterion
   const score = props.score ?? emptyScore
   return (
@@ -59,12 +68,13 @@ export function CriterionPane(props: CriterionPaneProps) {
           <Anchors
             anchors={score.anchors}
             items={props.items}
-            here={here?.label ?? null}
+            here={here}
             demanded={criterion.evidenceDemanded}
             isWanting={props.lacksAnchor}
             isDisabled={isDisabled}
-            onTie={() => here && onEdit(tie(id, here.anchor()))}
-            onUntie={(anchorId) => onEdit(untie(id, anchorId))}
+            onTie={() => here && annotations.tie(id, here.anchors())}
+            onUntie={(anchor) => annotations.untie(id, anchor)}
+            onNote={(anchor, note) => annotations.note(id, anchor, note)}
             onGo={props.onGo}
           />
         </>

@@ -8,6 +8,7 @@ import { formerScore } from '../../shared/rules/merge.ts'
 import type { PacketView } from '../store/packet.ts'
 import { CriterionList, lineId, panelId } from './CriterionList.tsx'
 import { CriterionPane, type Here } from './CriterionPane.tsx'
+import type { Annotations } from './annotations.ts'
 import type { Edit } from './edits.ts'
 import { Lineage } from './Lineage.tsx'
 import css from './ScoringPanel.module.css'
@@ -24,6 +25,7 @@ type ScoringPanelProps = {
   formerRubrics: Rubric[]
   tried: boolean
   isDisabled: boolean
+  annotations: Annotations
   onEdit: (edit: Edit) => void
   onGo: (anchor: Anchor) => void
   /** The verdict, at the foot of the panel. */
@@ -68,6 +70,7 @@ export function ScoringPanel(props: ScoringPanelProps) {
           lacksAnchor={wanting?.what === 'anchor'}
           lacksRating={tried && wanting?.what === 'rating'}
           isDisabled={props.isDisabled}
+          annotations={props.annotations}
           onEdit={props.onEdit}
           onGo={props.onGo}
         />

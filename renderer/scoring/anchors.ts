@@ -2,28 +2,53 @@ import type { Anchor, Place } from '../../shared/model/anchor.ts'
 import type { Evidence } from '../../shared/model/evidence.ts'
 
 /** Whether places in an item are told by page. */
-export const hasPages = (evidence: Evidence) =>
+const hasPages = (evidence: Evidence) =>
   evidence.kind === 'file' && evidence.mediaType === 'application/pdf'
 
-/** A new anchor on what the reader shows now: the page of a document, else the item. */
-export function anchorHere(evidence: Evidence, page: number, at: Date): Anchor {
-  const place: Place = hasPages(evidence) ? { type: 'page', page } : { type: 'item' }
-  return {
+/** In letters: as much of a passage as a chip shows. */
+const longest = 32
+
+/** What would be tied now: what was chosen, else the page on screen, else the item. */
+export function placesHere(evidence: Evidence, page: number, chosen: readonly Place[]): Place[] {
+  if (chosen.length > 0) return [...chosen]
+  return [hasPages(evidence) ? { type: 'page', page } : { type: 'item' }]
+}
+
+/** New anchors on places in an item. */
+export const anchorsOn = (evidence: Evidence, places: readonly Place[], at: Date): Anchor[] =>
+  places.map((place) => ({
     id: crypto.randomUUID(),
     evidenceId: evidence.id,
     sha256: evidence.sha256,
     place,
     note: '',
     madeAt: at.toISOString(),
-  }
+  }))
+
+/** A place as it is called beside its item: `p. 3 “taken at low water”`; empty for the item itself. */
+function writePlace(place: Place, evidence: Evidence | undefined): string {
+  if (place.type === 'item') return ''
+  const page = evidence && !hasPages(evidence) ? '' : ` p. ${place.page + 1}`
+  if (place.type === 'region') return `${page} (region)`
+  if (place.type === 'page') return page
+  const words = place.exact.replaceAll(/\s+/g, ' ')
+  const cut = words.length > longest ? `${words.slice(0, longest).trimEnd()}…` : words
+  return `${page} “${cut}”`
+}
+
+/** Places of one item as what ties them says it: `Field log p. 3 “taken at low water”`. */
+export function writePlaces(evidence: Evidence, places: readonly Place[]): string {
+  const [first] = places
+  if (!first) return evidence.title
+  const more = places.length > 1 ? ` and ${places.length - 1} more` : ''
+  return `${evidence.title}${writePlace(first, evidence)}${more}`
 }
 
 /** An anchor as its chip says it: `Field log p. 3`. */
 export function writeAnchor({ evidenceId, sha256, place }: Anchor, items: Evidence[]): string {
   const named = items.filter(({ id }) => id === evidenceId)
-  const title =
-    (named.find((item) => item.sha256 === sha256) ?? named[0])?.title ?? 'Evidence no longer here'
-  return place.type === 'item' ? title : `${title} p. ${place.page + 1}`
+  const item = named.find((one) => one.sha256 === sha256) ?? named[0]
+  return `${item?.title ?? 'Evidence no longer here'}${writePlace(place, item)}`
 }
 
 /** Where to scroll for it; an item begins at its first page. */

@@ -10,10 +10,14 @@ import {
 export type Edit = (draft: Draft) => Draft
 
 const score = (criterionId: string, change: (score: DraftScore) => DraftScore): Edit => {
-  return (draft) => ({
-    ...draft,
-    scores: { ...draft.scores, [criterionId]: change(draft.scores[criterionId] ?? emptyScore) },
-  })
+  return (draft) => {
+    const before = draft.scores[criterionId] ?? emptyScore
+    const after = change(before)
+    // What changes nothing begins no entry either.
+    return after === before
+      ? draft
+      : { ...draft, scores: { ...draft.scores, [criterionId]: after } }
+  }
 }
 
 export const rate = (criterionId: string, ratingId: string | null) =>
@@ -25,18 +29,27 @@ export const commentOn = (criterionId: string, comment: string) =>
 const samePlace = (one: Anchor, other: Anchor) =>
   one.evidenceId === other.evidenceId && JSON.stringify(one.place) === JSON.stringify(other.place)
 
-/** Ties a place to a criterion; a place that is tied already is not tied twice. */
-export const tie = (criterionId: string, anchor: Anchor) =>
-  score(criterionId, (before) =>
-    before.anchors.some((other) => samePlace(other, anchor))
-      ? before
-      : { ...before, anchors: [...before.anchors, anchor] },
-  )
+/** Ties places to a criterion; a place that is tied already is not tied twice. */
+export const tie = (criterionId: string, anchors: readonly Anchor[]) =>
+  score(criterionId, (before) => {
+    const fresh = anchors.filter((one) => !before.anchors.some((other) => samePlace(other, one)))
+    return fresh.length === 0 ? before : { ...before, anchors: [...before.anchors, ...fresh] }
+  })
 
-export const untie = (criterionId: string, anchorId: string) =>
+export const untie = (criterionId: string, anchorIds: readonly string[]) =>
   score(criterionId, (before) => ({
     ...before,
-    anchors: before.anchors.filter(({ id }) => id !== anchorId),
+    anchors: before.anchors.filter(({ id }) => !anchorIds.includes(id)),
+  }))
+
+/** Puts an anchor that was taken off back where it stood. */
+export const putBack = (criterionId: string, anchor: Anchor, at: number) =>
+  score(criterionId, (before) => ({ ...before, anchors: before.anchors.toSpliced(at, 0, anchor) }))
+
+export const noteOn = (criterionId: string, anchorId: string, note: string) =>
+  score(criterionId, (before) => ({
+    ...before,
+    anchors: before.anchors.map((one) => (one.id === anchorId ? { ...one, note } : one)),
   }))
 
 export const chooseOutcome =

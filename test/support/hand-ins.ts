@@ -74,7 +74,12 @@ export async function putHandIns(data: string, packets: HandIn[][]): Promise<str
   }
 }
 
-export type OpenDesk = Desk & { central: Program; packets: string[]; remove(): Promise<void> }
+export type OpenDesk = Desk & {
+  central: Program
+  office: { data: string }
+  packets: string[]
+  remove(): Promise<void>
+}
 
 /** Central records that hold these packets, and a workstation enrolled with them. */
 export async function openDeskOn(shell: Shell, packets: HandIn[][]): Promise<OpenDesk> {
@@ -87,6 +92,7 @@ export async function openDeskOn(shell: Shell, packets: HandIn[][]): Promise<Ope
   return {
     ...desk,
     central: records,
+    office: { data },
     packets: ids,
     async remove() {
       await desk.close()

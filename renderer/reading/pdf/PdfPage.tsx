@@ -2,8 +2,11 @@ import { type CSSProperties, useEffect, useLayoutEffect, useRef, useState } from
 import type { Problem } from '../../../shared/protocol/problem.ts'
 import { Button } from '../../ui/Button.tsx'
 import { ProblemNote } from '../../ui/ProblemNote.tsx'
-import { AnchorMarks, isOnPage, type MarkedAnchor } from '../sheets/AnchorMarks.tsx'
+import { PagePlaces } from '../anchoring/PagePlaces.tsx'
+import { type Geometry } from '../anchoring/geometry.ts'
+import type { PlacesProps } from '../anchoring/props.ts'
 import type { Box, Size } from '../sheets/layout.ts'
+import type { Drawing } from '../sheets/Sheets.tsx'
 import { useDpr } from '../sheets/useDpr.ts'
 import { isBlank } from './blank.ts'
 import { pixelsPerPoint } from './OpenPdf.ts'
@@ -20,7 +23,10 @@ type PdfPageProps = {
   box: Box
   /** In degrees, beside the page's own. */
   rotation: number
-  anchors: readonly MarkedAnchor[]
+  /** Whether it is the page that one is on. */
+  isCurrent: boolean
+  places: PlacesProps
+  drawing: Drawing
   onMeasured: (page: number, size: Size) => void
   onPage: (page: number) => void
   onOpenLink: (url: string) => void
@@ -28,11 +34,12 @@ type PdfPageProps = {
 
 /** One page: its picture, over it its text and its links, beside it what is tied to it. */
 export function PdfPage(props: PdfPageProps) {
-  const { file, page, pages, box, rotation, anchors, onMeasured, onPage, onOpenLink } = props
+  const { file, page, pages, box, rotation, onMeasured, onPage, onOpenLink } = props
   const host = useRef<HTMLDivElement>(null)
   const painter = useRef<PagePainter>(null)
   const [problem, setProblem] = useState<Problem | null>(null)
   const [imageOnly, setImageOnly] = useState(false)
+  const [geometry, setGeometry] = useState<Geometry | null>(null)
   const [canvas, setCanvas] = useState<HTMLCanvasElement | null>(null)
   const dpr = useDpr()
   const { scale } = box
@@ -79,7 +86,13 @@ export function PdfPage(props: PdfPageProps) {
         </div>
       ) : (
         <>
-          <PageText file={file} page={page} rotation={rotation} onEmpty={setImageOnly} />
+          <PageText
+            file={file}
+            page={page}
+            rotation={rotation}
+            onEmpty={setImageOnly}
+            onGeometry={setGeometry}
+          />
           <PageLinks
             file={file}
             page={page}
@@ -95,7 +108,14 @@ export function PdfPage(props: PdfPageProps) {
           100 megapixels).
         </p>
       )}
-      <AnchorMarks anchors={anchors.filter(({ anchor }) => isOnPage(anchor, page))} />
+      <PagePlaces
+        {...props.places}
+        page={page}
+        isCurrent={props.isCurrent}
+        height={box.height}
+        geometry={geometry}
+        drawing={props.drawing}
+      />
     </section>
   )
 }

@@ -1,9 +1,9 @@
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import type { EvidenceFile } from '../../../shared/model/evidence.ts'
 import { Failure, Opening } from '../Notice.tsx'
-import type { MarkedAnchor } from '../sheets/AnchorMarks.tsx'
-import { type Place, Sheets } from '../sheets/Sheets.tsx'
-import type { GoTo } from '../sheets/useGoTo.ts'
+import type { PlacesProps } from '../anchoring/props.ts'
+import { usePassages } from '../anchoring/usePassages.ts'
+import { type Here, Sheets } from '../sheets/Sheets.tsx'
 import { SheetView } from '../sheets/view.ts'
 import type { OpenSource } from '../source.ts'
 import { autoFit } from './foresee.ts'
@@ -13,12 +13,10 @@ import { PdfPage } from './PdfPage.tsx'
 import type { PdfFile, PdfState } from './PdfFile.ts'
 import { findPdf } from './shelf.ts'
 
-type PdfViewProps = {
+type PdfViewProps = PlacesProps & {
   file: EvidenceFile
   openSource: OpenSource
-  anchors: readonly MarkedAnchor[]
-  goTo: GoTo
-  onPlace: (place: Place) => void
+  onPlace: (here: Here) => void
   onOpenLink: (url: string) => void
 }
 
@@ -52,11 +50,12 @@ type PagesProps = Omit<PdfViewProps, 'file' | 'openSource'> & {
   open: Extract<PdfState, { is: 'open' }>
 }
 
-function Pages({ title, file, open, anchors, goTo, onPlace, onOpenLink }: PagesProps) {
+function Pages({ title, file, open, onPlace, onOpenLink, ...places }: PagesProps) {
+  usePassages(places.onChoose)
   const [view] = useState(() => viewOf(file, open.pdf, open.first))
   // Bound once, so that a page does not measure itself again for a new function.
   const [measured] = useState(() => view.measured.bind(view))
-  const place = (now: Place) => {
+  const place = (now: Here) => {
     file.attend(now.page)
     onPlace(now)
   }
@@ -64,17 +63,20 @@ function Pages({ title, file, open, anchors, goTo, onPlace, onOpenLink }: PagesP
     <Sheets
       view={view}
       title={title}
-      goTo={goTo}
+      goTo={places.goTo}
+      canDraw={places.onChoose !== null}
       onPlace={place}
       numbered
-      renderSheet={(page, box, { turn }) => (
+      renderSheet={(page, box, { turn, page: current }, drawing) => (
         <PdfPage
           file={file}
           page={page}
           pages={open.pdf.pages}
           box={box}
           rotation={turn * 90}
-          anchors={anchors}
+          isCurrent={page === current}
+          places={places}
+          drawing={drawing}
           onMeasured={measured}
           onPage={(target) => view.goTo(target)}
           onOpenLink={onOpenLink}

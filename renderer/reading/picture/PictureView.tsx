@@ -1,22 +1,21 @@
 import { useState } from 'react'
 import type { EvidenceFile } from '../../../shared/model/evidence.ts'
 import { Failure, Opening } from '../Notice.tsx'
+import { pictureGeometry } from '../anchoring/geometry.ts'
+import { PagePlaces } from '../anchoring/PagePlaces.tsx'
+import type { PlacesProps } from '../anchoring/props.ts'
 import { placeKey } from '../places.ts'
-import { AnchorMarks, type MarkedAnchor } from '../sheets/AnchorMarks.tsx'
-import { type Place, Sheets } from '../sheets/Sheets.tsx'
-import type { GoTo } from '../sheets/useGoTo.ts'
+import { type Here, Sheets } from '../sheets/Sheets.tsx'
 import { SheetView } from '../sheets/view.ts'
 import type { OpenSource } from '../source.ts'
 import { useLoad } from '../useLoad.ts'
 import { discardPicture, loadPicture, type Picture } from './load.ts'
 import css from './PictureView.module.css'
 
-type PictureViewProps = {
+type PictureViewProps = PlacesProps & {
   file: EvidenceFile
   openSource: OpenSource
-  anchors: readonly MarkedAnchor[]
-  goTo: GoTo
-  onPlace: (place: Place) => void
+  onPlace: (here: Here) => void
 }
 
 export function PictureView({ file, openSource, ...rest }: PictureViewProps) {
@@ -32,7 +31,7 @@ export function PictureView({ file, openSource, ...rest }: PictureViewProps) {
 
 type PictureSheetProps = Omit<PictureViewProps, 'openSource'> & { picture: Picture }
 
-function PictureSheet({ file, picture, anchors, goTo, onPlace }: PictureSheetProps) {
+function PictureSheet({ file, picture, onPlace, ...places }: PictureSheetProps) {
   const [view] = useState(
     () => new SheetView(placeKey(file), [picture.size], { to: 'page', limit: 1 }),
   )
@@ -40,10 +39,11 @@ function PictureSheet({ file, picture, anchors, goTo, onPlace }: PictureSheetPro
     <Sheets
       view={view}
       title={file.title}
-      goTo={goTo}
+      goTo={places.goTo}
+      canDraw={places.onChoose !== null}
       onPlace={onPlace}
       pans
-      renderSheet={(_, box, { turn }) => (
+      renderSheet={(page, box, { turn }, drawing) => (
         <>
           <img
             className={css.picture}
@@ -57,7 +57,15 @@ function PictureSheet({ file, picture, anchors, goTo, onPlace }: PictureSheetPro
               transform: `translate(-50%, -50%) rotate(${turn * 90}deg)`,
             }}
           />
-          <AnchorMarks anchors={anchors} />
+          <PagePlaces
+            {...places}
+            page={page}
+            isCurrent
+            isWhole
+            height={box.height}
+            geometry={pictureGeometry(picture.size, turn)}
+            drawing={drawing}
+          />
         </>
       )}
     />

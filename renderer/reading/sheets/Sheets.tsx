@@ -4,6 +4,7 @@ import {
   useEffectEvent,
   useLayoutEffect,
   useRef,
+  useState,
   useSyncExternalStore,
 } from 'react'
 import { takeCommands } from '../commands.ts'
@@ -15,7 +16,11 @@ import { useDim } from './useDim.ts'
 import { type GoTo, useGoTo } from './useGoTo.ts'
 import type { Shown, SheetView } from './view.ts'
 
-export type Place = { page: number; pages: number }
+/** The page that one is on, counted from 0, and how many there are. */
+export type Here = { page: number; pages: number }
+
+/** Whether a region is being drawn, and how that ends. */
+export type Drawing = { isOn: boolean; onEnd: () => void }
 
 /** How many pages before and after what can be seen are drawn ahead. */
 const ahead = 1
@@ -24,21 +29,26 @@ type SheetsProps = {
   view: SheetView
   title: string
   goTo: GoTo
-  onPlace: (place: Place) => void
+  onPlace: (here: Here) => void
   /** What is on a page; it fills its box. */
-  renderSheet: (page: number, box: Box, shown: Shown) => ReactNode
+  renderSheet: (page: number, box: Box, shown: Shown, drawing: Drawing) => ReactNode
   /** Dragging moves the pages instead of selecting text. */
   pans?: boolean
   /** Pages have numbers; a picture has none. */
   numbered?: boolean
+  /** Regions can be drawn on pages. */
+  canDraw: boolean
 }
 
 /** Pages one under the other, of which only those near exist, with the toolbar under them. */
-export function Sheets({ view, title, goTo, onPlace, renderSheet, pans, numbered }: SheetsProps) {
+export function Sheets(props: SheetsProps) {
+  const { view, title, goTo, onPlace, renderSheet, pans, numbered, canDraw } = props
   const shown = useSyncExternalStore(view.subscribe, view.shown)
   const scroller = useRef<HTMLDivElement>(null)
   const pageField = useRef<HTMLInputElement>(null)
   const [dim, setDim] = useDim()
+  const [drawn, setDrawn] = useState(false)
+  const drawing = { isOn: drawn, onEnd: () => setDrawn(false) }
 
   useLayoutEffect(() => view.attach(scroller.current!), [view])
   // After every drawing: whichever layout is in the document now, the window is where it should be.
@@ -48,8 +58,10 @@ export function Sheets({ view, title, goTo, onPlace, renderSheet, pans, numbered
       pageField.current?.focus()
       pageField.current?.select()
     }
-    return takeCommands(takeFor(view, numbered ? askPage : null))
-  }, [view, numbered])
+    const draw = () => setDrawn((before) => !before)
+    const beside = { askPage: numbered ? askPage : null, draw: canDraw ? draw : null }
+    return takeCommands(takeFor(view, beside))
+  }, [view, numbered, canDraw])
   useGoTo(view, goTo)
 
   const pages = shown?.layout.boxes.length ?? 0
@@ -77,7 +89,7 @@ export function Sheets({ view, title, goTo, onPlace, renderSheet, pans, numbered
         data-keys="arrows"
         data-pans={pans}
         data-dim={dim}
-        onPointerDown={pans ? grab(view) : undefined}
+        onPointerDown={pans && !drawn ? grab(view) : undefined}
       >
         <div
           className={css.sheets}
@@ -89,7 +101,7 @@ export function Sheets({ view, title, goTo, onPlace, renderSheet, pans, numbered
               className={css.sheet}
               style={{ left: box.left, top: box.top, width: box.width, height: box.height }}
             >
-              {renderSheet(index, box, shown!)}
+              {renderSheet(index, box, shown!, drawing)}
             </div>
           ))}
         </div>
@@ -102,6 +114,8 @@ export function Sheets({ view, title, goTo, onPlace, renderSheet, pans, numbered
           pageField={pageField}
           dim={dim}
           onDim={setDim}
+          draws={drawn}
+          onDraw={canDraw ? setDrawn : null}
         />
       )}
     </>

@@ -1,4 +1,12 @@
-import { Minus, MoveHorizontal, Plus, RotateCw, Scan, SunDim } from 'lucide-react'
+import {
+  Minus,
+  MoveHorizontal,
+  Plus,
+  RotateCw,
+  Scan,
+  SquareDashedMousePointer,
+  SunDim,
+} from 'lucide-react'
 import type { RefObject } from 'react'
 import { Toolbar as AriaToolbar } from 'react-aria-components'
 import { IconButton } from '../../ui/Button.tsx'
@@ -14,9 +22,22 @@ type ToolbarProps = {
   pageField: RefObject<HTMLInputElement | null>
   dim: boolean
   onDim: (dim: boolean) => void
+  /** Whether a region is being drawn. */
+  draws: boolean
+  /** Null where none can be. */
+  onDraw: ((draws: boolean) => void) | null
 }
 
-export const Toolbar = ({ view, shown, pages, pageField, dim, onDim }: ToolbarProps) => (
+export const Toolbar = ({
+  view,
+  shown,
+  pages,
+  pageField,
+  dim,
+  onDim,
+  draws,
+  onDraw,
+}: ToolbarProps) => (
   <div className={css.bar}>
     {pages !== null && (
       <PageField
@@ -60,6 +81,11 @@ export const Toolbar = ({ view, shown, pages, pageField, dim, onDim }: ToolbarPr
       <IconButton label="Turn by a quarter" onPress={() => view.rotate()}>
         <RotateCw size={16} aria-hidden />
       </IconButton>
+      {onDraw && (
+        <IconButton label="Draw a region" aria-pressed={draws} onPress={() => onDraw(!draws)}>
+          <SquareDashedMousePointer size={16} aria-hidden />
+        </IconButton>
+      )}
       <IconButton label="Dim the page" aria-pressed={dim} onPress={() => onDim(!dim)}>
         <SunDim size={16} aria-hidden />
       </IconButton>

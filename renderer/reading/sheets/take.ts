@@ -2,7 +2,9 @@ import type { TakeCommand } from '../commands.ts'
 import type { ReaderCommand } from '../keys.ts'
 import type { SheetView } from './view.ts'
 
-const does: Record<Exclude<ReaderCommand, 'reader-go-to-page'>, (view: SheetView) => void> = {
+type OfView = Exclude<ReaderCommand, 'reader-go-to-page' | 'reader-region'>
+
+const does: Record<OfView, (view: SheetView) => void> = {
   'reader-down': (view) => view.screen(1),
   'reader-up': (view) => view.screen(-1),
   'reader-next-page': (view) => view.step(1),
@@ -15,11 +17,23 @@ const does: Record<Exclude<ReaderCommand, 'reader-go-to-page'>, (view: SheetView
   'reader-rotate': (view) => view.rotate(),
 }
 
-/** What the reader's commands mean to pages; `askPage` moves to the field for a page's number. */
+/** What is done beside the view; null where it means nothing. */
+type Beside = {
+  /** Moves to the field for a page's number. */
+  askPage: (() => void) | null
+  /** Begins to draw a region, or ends it. */
+  draw: (() => void) | null
+}
+
+/** What the reader's commands mean to pages. */
 export const takeFor =
-  (view: SheetView, askPage: (() => void) | null): TakeCommand =>
+  (view: SheetView, { askPage, draw }: Beside): TakeCommand =>
   (command) => {
-    if (command === 'reader-go-to-page') askPage?.()
-    else does[command](view)
-    return command !== 'reader-go-to-page' || askPage !== null
+    if (command !== 'reader-go-to-page' && command !== 'reader-region') {
+      does[command](view)
+      return true
+    }
+    const act = command === 'reader-region' ? draw : askPage
+    act?.()
+    return act !== null
   }

@@ -1,8 +1,11 @@
 import { useEffect } from 'react'
 import type { SheetView } from './view.ts'
 
-/** A page to show, counted from 0; each wish has a nonce of its own. */
-export type GoTo = { page: number; nonce: number } | null
+/**
+ * A page to show, counted from 0, and the anchor on it that is meant; each wish has a nonce of its
+ * own.
+ */
+export type GoTo = { page: number; anchorId: string; nonce: number } | null
 
 /** The wish done last: coming back to an item finds the place where one left it, not an old wish. */
 let done: number | null = null

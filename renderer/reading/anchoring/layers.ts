@@ -1,0 +1,26 @@
+import type { PageText } from '../pdf/pageText.ts'
+import type { Geometry } from './geometry.ts'
+
+/** The text of a page as it stands in the document of the window. */
+export type TextOnScreen = PageText & {
+  page: number
+  /** The element of each run; it holds the run's letters and nothing else. */
+  runs: readonly HTMLElement[]
+  geometry: Geometry
+}
+
+const layers = new Map<Element, TextOnScreen>()
+
+/** Makes the text in an element known until the function that it returns is called. */
+export function putLayer(container: Element, layer: TextOnScreen): () => void {
+  layers.set(container, layer)
+  return () => {
+    if (layers.get(container) === layer) layers.delete(container)
+  }
+}
+
+/** The texts inside an element, in the order of their pages. */
+export const layersIn = (root: Element): [container: Element, layer: TextOnScreen][] =>
+  [...layers]
+    .filter(([container]) => root.contains(container))
+    .toSorted(([, one], [, other]) => one.page - other.page)

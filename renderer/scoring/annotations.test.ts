@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest'
+import type { Anchor } from '../../shared/model/anchor.ts'
+import { draftOn, pageAnchor } from '../testing/drafts.ts'
+import { Annotations } from './annotations.ts'
+
+function opened() {
+  let draft = draftOn()
+  const annotations = new Annotations((edit) => (draft = edit(draft)))
+  const anchors = (): Anchor[] => draft.scores['a']?.anchors ?? []
+  return { annotations, anchors, pages: () => anchors().map(({ id }) => id) }
+}
+
+test('each step is taken back, the last first, in the place where it was', () => {
+  const { annotations, anchors, pages } = opened()
+  annotations.tie('a', [pageAnchor('one', 1), pageAnchor('two', 2)])
+  annotations.tie('a', [pageAnchor('three', 3)])
+  annotations.untie('a', anchors()[1]!)
+  expect(pages()).toEqual(['one', 'three'])
+  expect(annotations.undo()).toBe('Tied again')
+  expect(pages()).toEqual(['one', 'two', 'three'])
+  annotations.undo()
+  expect(pages()).toEqual(['one', 'two'])
+  expect(annotations.undo()).toBe('Untied again')
+  expect(pages()).toEqual([])
+  expect(annotations.undo()).toBeNull()
+})
+
+test('a note that is typed is one step', () => {
+  const { annotations, anchors } = opened()
+  annotations.tie('a', [pageAnchor('one', 1)])
+  for (const text of ['S', 'Se', 'See']) annotations.note('a', anchors()[0]!, text)
+  expect(anchors()[0]!.note).toBe('See')
+  annotations.undo()
+  expect(anchors()[0]!.note).toBe('')
+  expect(pageAnchor('one', 1)).toEqual(anchors()[0])
+})
+
+test('what was tied already is no step', () => {
+  const { annotations, pages } = opened()
+  annotations.tie('a', [pageAnchor('one', 1)])
+  annotations.tie('a', [pageAnchor('again', 1)])
+  annotations.undo()
+  expect(pages()).toEqual([])
+})

@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useState } from 'react'
+import { useCallback, useEffect, useEffectEvent, useMemo, useState } from 'react'
 import { flushSync } from 'react-dom'
 import type { Anchor, Place } from '../../shared/model/anchor.ts'
 import type { Draft } from '../../shared/model/draft.ts'
@@ -79,12 +79,9 @@ export function Scoring(props: ScoringProps) {
   const scores = draft?.scores ?? noScores
   useEffect(() => tellAnchors(scores), [scores])
 
-  function edit(change: Edit) {
-    // What cannot be written is told by the writer's state, beside the button that decides.
-    void writer?.change(change).catch(() => {})
-  }
-  const edits = useEffectEvent(edit)
-  const [annotations] = useState(() => new Annotations((change) => edits(change)))
+  // What cannot be written is told by the writer's state, beside the button that decides.
+  const edit = useCallback((change: Edit) => void writer?.change(change).catch(() => {}), [writer])
+  const annotations = useMemo(() => new Annotations(edit), [edit])
   const rateByKey = (event: KeyboardEvent) => {
     const digit = Number(event.code.match(/^(?:Digit|Numpad)([1-9])$/)?.[1] ?? event.key)
     const rating = criterion.ratings[digit - 1]
@@ -148,17 +145,7 @@ export function Scoring(props: ScoringProps) {
         criterion={criterion}
         onCriterion={onCriterion}
         here={
-          past
-            ? null
-            : {
-                label,
-                isChosen: chosen.length > 0,
-                anchors: () => {
-                  onForget()
-                  return anchorsOn(item, places, new Date())
-                },
-                onForget,
-              }
+          past ? null : { label, isChosen: chosen.length > 0, onTie: () => tieTo(places), onForget }
         }
         annotations={annotations}
         formerRubrics={view.rubrics}

@@ -16,7 +16,6 @@ type AnchorsProps = {
   demanded: boolean
   isWanting: boolean
   isDisabled: boolean
-  onTie: () => void
   onUntie: (anchor: Anchor) => void
   onNote: (anchor: Anchor, note: string) => void
   onGo: (anchor: Anchor) => void
@@ -54,7 +53,7 @@ export function Anchors(props: AnchorsProps) {
               id="tie-evidence"
               className={css.tie}
               aria-keyshortcuts="e"
-              onClick={props.onTie}
+              onClick={here.onTie}
             >
               <Link2 size={13} aria-hidden />
               <span className={css.cut}>Tie {here.label}</span> <Keys keys={['e']} />

@@ -19,7 +19,7 @@ export type Here = {
   label: string
   /** Whether it was chosen, and can be let go again. */
   isChosen: boolean
-  anchors: () => Anchor[]
+  onTie: () => void
   onForget: () => void
 }
 
@@ -72,7 +72,6 @@ export function CriterionPane(props: CriterionPaneProps) {
             demanded={criterion.evidenceDemanded}
             isWanting={props.lacksAnchor}
             isDisabled={isDisabled}
-            onTie={() => here && annotations.tie(id, here.anchors())}
             onUntie={(anchor) => annotations.untie(id, anchor)}
             onNote={(anchor, note) => annotations.note(id, anchor, note)}
             onGo={props.onGo}

@@ -8,11 +8,9 @@ const settling = 120
 /** Tells which passages are selected in the pages on screen. */
 export function usePassages(onChoose: PlacesProps['onChoose']) {
   const choose = useEffectEvent((selection: Selection | null) => {
-    const reader = document.querySelector('[role=document]')
     // What is selected elsewhere, or let go there, says nothing of the pages.
-    if (!onChoose || !reader || !selection?.anchorNode || !reader.contains(selection.anchorNode))
-      return
-    onChoose(chosenPassages(reader, selection))
+    const pages = selection?.anchorNode?.parentElement?.closest('[role=document]')
+    if (onChoose && pages) onChoose(chosenPassages(pages, selection))
   })
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined

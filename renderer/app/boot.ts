@@ -1,5 +1,6 @@
 import type { Session } from '../../shared/protocol/host.ts'
 import { type Problem, ProblemError, toProblem } from '../../shared/protocol/problem.ts'
+import { loadAnew } from '../lock/loadAnew.ts'
 import { betweenForgetting, forgetDestroyed } from '../store/forget.ts'
 import { openStore } from '../store/open.ts'
 import { reconcileJournal } from '../store/reconcile.ts'
@@ -37,7 +38,7 @@ let following = false
 
 /** What was entered is in the journal with each keystroke, so that a window can be loaded anew. */
 function followRenewals(): void {
-  if (!following) onRenewal(() => location.reload())
+  if (!following) onRenewal(loadAnew)
   following = true
 }
 

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useLocation } from 'wouter'
 import { type Problem, toProblem } from '../../shared/protocol/problem.ts'
 import { sayToWindows } from '../lock/channel.ts'
+import { loadAnew } from '../lock/loadAnew.ts'
 import { forgetChoices } from '../store/forget.ts'
 import { decisionsFile, doubtful, leaveMachine } from '../store/leaving.ts'
 import type { JournalCounts } from '../store/rows.ts'
@@ -90,7 +91,7 @@ function Question({ onClose }: Pick<LeaveDialogProps, 'onClose'>) {
     forgetChoices()
     // The address names what was open last.
     history.replaceState(null, '', '/')
-    location.reload()
+    loadAnew()
   }
 
   return (

@@ -3,6 +3,7 @@ import type * as z from 'zod'
 import { flushDrafts } from '../store/drafts.ts'
 import { askHost, ownFetch, posting } from '../store/ask.ts'
 import { sayToWindows } from './channel.ts'
+import { loadAnew } from './loadAnew.ts'
 
 /**
  * Writes what is under way, has the host forget the key, and has every window forget all that it
@@ -13,7 +14,7 @@ export async function lockAll(): Promise<void> {
   await flushDrafts()
   await askHost(ownFetch, hostPaths.lock, Session, posting(null))
   sayToWindows('locked')
-  location.reload()
+  loadAnew()
 }
 
 /** @throws ProblemError `passphrase-wrong` and others of the vault */

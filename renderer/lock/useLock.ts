@@ -3,6 +3,7 @@ import type { VaultState } from '../../shared/protocol/host.ts'
 import { ProblemError } from '../../shared/protocol/problem.ts'
 import { onWord, sayToWindows } from './channel.ts'
 import { createRest, readIdle } from './idle.ts'
+import { loadAnew } from './loadAnew.ts'
 import { lockAll } from './lock.ts'
 
 /** Milliseconds between looks at how long nothing was touched. */
@@ -11,7 +12,7 @@ const touches = ['pointerdown', 'pointermove', 'keydown', 'wheel'] as const
 
 /** Reloads with every other window that locks, and locks all when none was touched for long. */
 export function useLock({ kind }: VaultState): void {
-  useEffect(() => onWord((word) => word === 'locked' && location.reload()), [])
+  useEffect(() => onWord((word) => word === 'locked' && loadAnew()), [])
 
   useEffect(() => {
     // Without a passphrase there is nothing that a lock would ask for.

@@ -4,7 +4,7 @@ import { loadAnew } from './loadAnew.ts'
 afterEach(() => vi.unstubAllGlobals())
 
 test('a window that is told twice is loaded anew once', () => {
-  const reload = vi.fn()
+  const reload = vi.fn<() => void>()
   vi.stubGlobal('location', { reload })
   loadAnew()
   loadAnew()

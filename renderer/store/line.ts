@@ -45,7 +45,7 @@ function openLine(origin: string): Line {
   let asks = 0
 
   function dial(): void {
-    dialledAt = Date.now()
+    dialledAt = performance.now()
     const dialled = new WebSocket(address)
     socket = dialled
     dialled.addEventListener('message', ({ data }: MessageEvent<string>) => {
@@ -64,7 +64,7 @@ function openLine(origin: string): Line {
     ask(asked) {
       if (socket.readyState !== WebSocket.OPEN) {
         const over = socket.readyState === WebSocket.CLOSED
-        if (over && Date.now() - dialledAt > pause) dial()
+        if (over && performance.now() - dialledAt > pause) dial()
         return null
       }
       asks += 1

@@ -18,10 +18,12 @@ afterEach(async () => {
 async function running() {
   const all = await bench()
   const naps: number[] = []
+  const time = { date: '2026-11-24T09:41:00.000Z', elapsed: 0 }
   let end = () => {}
   const start = () => {
     loop = runSync(all.here, {
-      now: () => new Date('2026-11-24T09:41:00.000Z'),
+      now: () => new Date(time.date),
+      elapsed: () => time.elapsed,
       random: () => 0.5,
       sleep: (milliseconds, signal) =>
         new Promise((resolve) => {
@@ -34,7 +36,7 @@ async function running() {
   }
   const sync = () => readMeta(all.store.library.meta, 'sync', neverSynced)
   const asleep = (times: number) => vi.waitFor(() => expect(naps.length).toBe(times))
-  return { ...all, start, naps, sync, asleep, wakeByTime: () => end() }
+  return { ...all, time, start, naps, sync, asleep, wakeByTime: () => end() }
 }
 
 test('a first turn brings packets and evidence, and the status says so', async () => {
@@ -79,6 +81,23 @@ test('a disk that is nearly full is told, and gets no evidence', async () => {
   loop?.wake('anew')
   await vi.waitFor(async () => expect((await store.library.packets.get('P-1'))?.ready).toBe(1))
   await vi.waitFor(async () => expect((await sync()).problem).toBeNull())
+})
+
+test('evidence that did not fit is asked for again although the clock was set back', async () => {
+  const { store, central, time, start, sync, wakeByTime } = await running()
+  const file = await fileOf(bytesOf(1, 300))
+  central.blobs.set(file.sha256, bytesOf(1, 300))
+  central.disk = 400_000_000
+  await arrive(store, withFiles('P-1', [file]))
+  start()
+  await vi.waitFor(async () => expect((await sync()).problem?.code).toBe('storage-full'))
+  central.disk = 600_000_000
+  time.date = '2025-11-24T09:41:00.000Z'
+  time.elapsed = 5 * 60_000
+  await vi.waitFor(async () => {
+    wakeByTime()
+    expect((await store.library.packets.get('P-1'))?.ready).toBe(1)
+  })
 })
 
 test('offline it asks lightly, and once central records answer, decisions go up', async () => {

@@ -14,6 +14,8 @@ const idle = 10_000
 
 export type Clock = {
   now: () => Date
+  /** Milliseconds since some beginning; waits are counted by it, as the clock may be set back. */
+  elapsed: () => number
   /** From 0 up to 1. */
   random: () => number
   /** Resolves after so many milliseconds, or at once when aborted. */
@@ -22,6 +24,7 @@ export type Clock = {
 
 export const clock: Clock = {
   now: () => new Date(),
+  elapsed: () => performance.now(),
   random: () => Math.random(),
   sleep: (milliseconds, signal) =>
     new Promise((resolve) => {
@@ -59,7 +62,7 @@ function failureOf(error: unknown): Failure {
  * Syncs until it is stopped: turns, one after the other, with waits in between, and beside them the
  * fetching of evidence, which is long and must not hold up a decision on its way.
  */
-export function runSync(here: Here, { now, random, sleep }: Clock = clock): Loop {
+export function runSync(here: Here, { now, elapsed, random, sleep }: Clock = clock): Loop {
   const report = createReport(here.store.library, now)
   const end = new AbortController()
   let online = false
@@ -87,13 +90,13 @@ export function runSync(here: Here, { now, random, sleep }: Clock = clock): Loop
     } catch (error) {
       const failure = failureOf(error)
       fetchFailures += 1
-      fetchDue = now().getTime() + wait(fetchFailures, failure)
+      fetchDue = elapsed() + wait(fetchFailures, failure)
       await report({ phase: 'idle' }, { evidence: failure.problem })
     }
   }
 
   function startFetching(client: Client): void {
-    if (fetching !== null || now().getTime() < fetchDue) return
+    if (fetching !== null || elapsed() < fetchDue) return
     fetching = fetchAll(client)
       // Only the disk can fail here, with the word on it; the next turn finds the same.
       .catch(() => {})
@@ -151,7 +154,7 @@ export function runSync(here: Here, { now, random, sleep }: Clock = clock): Loop
       failures = failure ? failures + 1 : 0
       let pause = failure ? wait(failures, failure) : idle * (0.75 + random() / 2)
       if (fetchDue > 0 && fetching === null && failure === null)
-        pause = Math.min(pause, Math.max(0, fetchDue - now().getTime()))
+        pause = Math.min(pause, Math.max(0, fetchDue - elapsed()))
       if (!woken) await sleep(pause, nap.signal)
     }
     await fetching

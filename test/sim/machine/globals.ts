@@ -53,6 +53,7 @@ export function timeGlobals(world: World, skew: () => number) {
   const clearTimeout = (end: (() => void) | undefined) => end?.()
   return {
     Date: clockOf(() => beginning + Math.floor(world.now) + skew()),
+    performance: { now: () => world.now },
     setTimeout,
     clearTimeout,
     setInterval,

@@ -162,8 +162,7 @@ export function createClient({ fetch, address, epoch, onSilence = () => {} }: Op
       signal: AbortSignal,
     ): Promise<Part & { response: Response }> => {
       const etag = `"${sha256}"`
-      const range = { range: `bytes=${begin}-${end - 1}`, 'if-range': etag }
-      const headers: Record<string, string> = end - begin < size ? range : {}
+      const headers = { range: `bytes=${begin}-${end - 1}`, 'if-range': etag }
       // The library keeps the bytes; the browser's cache must not keep them a second time.
       const init: RequestInit = { headers, signal, cache: 'no-store' }
       const response = await send(`/evidence/${sha256}`, init)

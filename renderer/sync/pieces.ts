@@ -2,16 +2,14 @@ import { pieceSize } from '../../shared/model/evidence.ts'
 import { fail } from '../../shared/protocol/problem.ts'
 import type { FileRow } from '../store/rows.ts'
 import type { Client } from './client.ts'
-
-/** Milliseconds without a byte after which a download is given up. */
-const patience = 30_000
+import { type Stall, watchStall } from './stall.ts'
 
 /**
- * The pieces of a file that are not here, in order. Each is asked for when the one before has come:
- * whatever has been sent and not yet read when a download ends before its time is sent again, and
- * on the way from central records to this worker there is room for many pieces.
- * @returns less than what is missing when an answer ended early; the bytes of a piece are gone once
- *   the second one after it was asked for
+ * The pieces of a file that are not here, in order. The host ends an answer early when the network
+ * breaks after whole pieces have come: the rest is asked for then, which says what is wrong.
+ * @param signal no more is asked for; what is on its way is still read
+ * @returns less than what is missing when an answer brought nothing new; the bytes of a piece are
+ *   gone once the second one after it was asked for
  * @throws ProblemError
  */
 export async function* fetchPieces(
@@ -22,14 +20,21 @@ export async function* fetchPieces(
   const nextBuffer = twoBuffers(Math.min(pieceSize, file.size))
   let at = file.have * pieceSize
   while (at < file.size) {
-    const asked = { begin: at, end: Math.min(at + pieceSize, file.size) }
-    const { begin, end, response } = await client.evidence(file, asked, signal)
-    at = begin
-    for await (const bytes of readPieces(response, end - begin, client.address, nextBuffer)) {
-      yield { index: at / pieceSize, bytes }
-      at += bytes.byteLength
+    signal.throwIfAborted()
+    const from = at
+    const stall = watchStall(client.address, signal)
+    try {
+      const asked = { begin: at, end: file.size }
+      const answer = await stall.within(client.evidence(file, asked, stall.signal))
+      at = answer.begin
+      for await (const bytes of readPieces(answer, client.address, nextBuffer, stall)) {
+        yield { index: at / pieceSize, bytes }
+        at += bytes.byteLength
+      }
+    } finally {
+      stall.end()
     }
-    if (at < end) return
+    if (at <= from) return
   }
 }
 
@@ -46,32 +51,26 @@ function twoBuffers(size: number): () => Piece {
 }
 
 /**
- * The body of a response in pieces of `pieceSize`, the last one shorter.
- * @param expected bytes in all; more are not read, fewer end it early
+ * The body of an answer in pieces of `pieceSize`, the last one shorter; more than was asked for is
+ * not read, less ends it early.
  * @param address of central records, to name them by
  * @throws ProblemError `central-unreachable` when the connection breaks or stalls
  */
 async function* readPieces(
-  response: Response,
-  expected: number,
+  { response, begin, end }: { response: Response; begin: number; end: number },
   address: string,
   nextBuffer: () => Piece,
+  stall: Stall,
 ): AsyncGenerator<Piece> {
   const reader = response.body?.getReader()
   if (reader === undefined) return
-  const stalled = Promise.withResolvers<never>()
-  stalled.promise.catch(() => {})
-  const giveUp = () => stalled.reject(new Error('no bytes came'))
-  let timer = setTimeout(giveUp, patience)
   try {
-    let left = expected
+    let left = end - begin
     let piece = nextBuffer().subarray(0, left)
     let filled = 0
     while (left > 0) {
-      const { done, value } = await Promise.race([reader.read(), stalled.promise])
+      const { done, value } = await stall.within(reader.read())
       if (done) break
-      clearTimeout(timer)
-      timer = setTimeout(giveUp, patience)
       for (let at = 0; at < value.length && left > 0;) {
         const part = value.subarray(at, at + piece.length - filled)
         piece.set(part, filled)
@@ -86,11 +85,10 @@ async function* readPieces(
       }
     }
     // Read to its end, the connection is kept for the next download; cancelled, it is closed.
-    if (left === 0) await Promise.race([reader.read(), stalled.promise])
+    if (left === 0) await stall.within(reader.read())
   } catch (error) {
     fail('central-unreachable', address, '', error)
   } finally {
-    clearTimeout(timer)
     // What was not read is not wanted: it must not hold one of the few connections.
     await reader.cancel().catch(() => {})
   }

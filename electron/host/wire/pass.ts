@@ -4,6 +4,7 @@ import { fail } from '../../../shared/protocol/problem.ts'
 import { dataHeaders, failureOf, wrongMethod } from '../answers.ts'
 import type { HostPorts } from '../ports.ts'
 import { fetchCentral } from './fetch.ts'
+import { firstPiece, joinPieces, readSpan, type Span, writeRange } from './pieces.ts'
 import { readTerms } from './terms.ts'
 
 type Route = { method: 'GET' | 'POST'; path: RegExp; patience: number }
@@ -50,8 +51,9 @@ function answerHeaders(response: Response): Headers {
 }
 
 /**
- * Passes a request of the window on to central records, and the answer back, both as streams. What
- * the window gives up is given up towards central records too.
+ * Passes a request of the window on to central records, and the answer back, both as streams; a part
+ * of evidence is asked for piece by piece. What the window gives up is given up towards central
+ * records too.
  * @param heard told of the terms that came with the answer
  */
 export async function passToCentral(
@@ -73,20 +75,34 @@ export async function passToCentral(
         known.map(({ method }) => method),
       )
     const { address, token } = await access()
+    const headers = requestHeaders(request, token)
     const upload = { body: request.body, duplex: 'half' as const }
-    const response = await fetchCentral(fetch, address, `${path}${search}`, {
-      method: route.method,
-      headers: requestHeaders(request, token),
-      patience: route.patience,
-      signal: request.signal,
-      ...(route.method === 'POST' ? upload : {}),
-    })
-    const terms = readTerms(response.headers)
-    if (terms) heard(terms)
-    return new Response(response.body, {
-      status: response.status,
-      headers: answerHeaders(response),
-    })
+    const ask = async () => {
+      const response = await fetchCentral(fetch, address, `${path}${search}`, {
+        method: route.method,
+        headers,
+        patience: route.patience,
+        signal: request.signal,
+        ...(route.method === 'POST' ? upload : {}),
+      })
+      const terms = readTerms(response.headers)
+      if (terms) heard(terms)
+      return response
+    }
+    const askFor = (piece: Span) => {
+      headers.set('Range', writeRange(piece))
+      return ask()
+    }
+    const span = route.method === 'GET' ? readSpan(headers.get('Range')) : null
+    const response = await (span ? askFor(firstPiece(span)) : ask())
+    const { status, body } = response
+    const answered = answerHeaders(response)
+    const joined = span && joinPieces(span, response, askFor)
+    if (!joined) return new Response(body, { status, headers: answered })
+    answered.set('Content-Range', joined.range)
+    // A promise of all bytes could not be broken without losing those that came.
+    answered.delete('Content-Length')
+    return new Response(joined.body, { status, headers: answered })
   } catch (error) {
     return failureOf(error)
   }

@@ -83,7 +83,12 @@ test('each screen is accessible', async ({ shell }) => {
     await check(page, 'review')
     await page.keyboard.press('3')
     await page.keyboard.press('Enter')
-    await check(page, 'review with what is missing')
+    await page.getByRole('main').focus()
+    await page.keyboard.press('/')
+    await page.keyboard.type('nothing of the kind')
+    await expect(page.getByRole('search').getByRole('status')).toHaveText(/Not found|No text/)
+    await check(page, 'review with what is missing, and finding')
+    await page.keyboard.press('Escape')
     await page.getByRole('main').focus()
     for (let item = 0; item < 3; item += 1) {
       await page.keyboard.press('.')

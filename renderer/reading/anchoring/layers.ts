@@ -10,12 +10,26 @@ export type TextOnScreen = PageText & {
 }
 
 const layers = new Map<Element, TextOnScreen>()
+const listeners = new Set<() => void>()
+
+const tell = () => {
+  for (const listener of listeners) listener()
+}
+
+/** Calls `changed` whenever a text comes on screen or goes, until the function it returns is called. */
+export function onLayers(changed: () => void): () => void {
+  listeners.add(changed)
+  return () => listeners.delete(changed)
+}
 
 /** Makes the text in an element known until the function that it returns is called. */
 export function putLayer(container: Element, layer: TextOnScreen): () => void {
   layers.set(container, layer)
+  tell()
   return () => {
-    if (layers.get(container) === layer) layers.delete(container)
+    if (layers.get(container) !== layer) return
+    layers.delete(container)
+    tell()
   }
 }
 

@@ -3,11 +3,13 @@ import type { EvidenceFile } from '../../../shared/model/evidence.ts'
 import { Failure, Opening } from '../Notice.tsx'
 import type { PlacesProps } from '../anchoring/props.ts'
 import { usePassages } from '../anchoring/usePassages.ts'
+import { Finder } from '../find/Finder.ts'
 import { type Here, Sheets } from '../sheets/Sheets.tsx'
 import { SheetView } from '../sheets/view.ts'
 import type { OpenSource } from '../source.ts'
 import { autoFit } from './foresee.ts'
 import type { OpenPdf } from './OpenPdf.ts'
+import { pageText } from './pageText.ts'
 import { Password } from './Password.tsx'
 import { PdfPage } from './PdfPage.tsx'
 import type { PdfFile, PdfState } from './PdfFile.ts'
@@ -53,6 +55,7 @@ type PagesProps = Omit<PdfViewProps, 'file' | 'openSource'> & {
 function Pages({ title, file, open, onPlace, onOpenLink, ...places }: PagesProps) {
   usePassages(places.onChoose)
   const [view] = useState(() => viewOf(file, open.pdf, open.first))
+  const [finder] = useState(() => new Finder(open.pdf.pages, textsOf(file)))
   // Bound once, so that a page does not measure itself again for a new function.
   const [measured] = useState(() => view.measured.bind(view))
   const place = (now: Here) => {
@@ -65,6 +68,7 @@ function Pages({ title, file, open, onPlace, onOpenLink, ...places }: PagesProps
       title={title}
       goTo={places.goTo}
       canDraw={places.onChoose !== null}
+      finder={finder}
       onPlace={place}
       numbered
       renderSheet={(page, box, { turn, page: current }, drawing) => (
@@ -85,6 +89,9 @@ function Pages({ title, file, open, onPlace, onOpenLink, ...places }: PagesProps
     />
   )
 }
+
+const textsOf = (file: PdfFile) => async (page: number, signal: AbortSignal) =>
+  pageText(await file.ask(page, signal, (pdf) => pdf.text(page))).text
 
 /** Every page is taken for one like the first until it is near enough to be measured. */
 const viewOf = (file: PdfFile, pdf: OpenPdf, first: { width: number; height: number }) =>

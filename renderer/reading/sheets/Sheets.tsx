@@ -1,5 +1,6 @@
 import {
   type ReactNode,
+  useCallback,
   useEffect,
   useEffectEvent,
   useLayoutEffect,
@@ -8,6 +9,8 @@ import {
   useSyncExternalStore,
 } from 'react'
 import { takeCommands } from '../commands.ts'
+import { Find, type FindHandle } from '../find/Find.tsx'
+import type { Finder } from '../find/Finder.ts'
 import type { Box } from './layout.ts'
 import css from './Sheets.module.css'
 import { takeFor } from './take.ts'
@@ -38,16 +41,24 @@ type SheetsProps = {
   numbered?: boolean
   /** Regions can be drawn on pages. */
   canDraw: boolean
+  /** Looks for words in the pages; null where there are none. */
+  finder?: Finder | null
 }
 
 /** Pages one under the other, of which only those near exist, with the toolbar under them. */
 export function Sheets(props: SheetsProps) {
-  const { view, title, goTo, onPlace, renderSheet, pans, numbered, canDraw } = props
+  const { view, title, goTo, onPlace, renderSheet, pans, numbered, canDraw, finder } = props
   const shown = useSyncExternalStore(view.subscribe, view.shown)
   const scroller = useRef<HTMLDivElement>(null)
   const pageField = useRef<HTMLInputElement>(null)
   const [dim, setDim] = useDim()
   const [drawn, setDrawn] = useState(false)
+  const [finds, setFinds] = useState(false)
+  const find = useRef<FindHandle>(null)
+  const openFind = useCallback(() => {
+    setFinds(true)
+    find.current?.focus()
+  }, [])
   const drawing = { isOn: drawn, onEnd: () => setDrawn(false) }
 
   useLayoutEffect(() => view.attach(scroller.current!), [view])
@@ -59,9 +70,14 @@ export function Sheets(props: SheetsProps) {
       pageField.current?.select()
     }
     const draw = () => setDrawn((before) => !before)
-    const beside = { askPage: numbered ? askPage : null, draw: canDraw ? draw : null }
-    return takeCommands(takeFor(view, beside))
-  }, [view, numbered, canDraw])
+    return takeCommands(
+      takeFor(view, {
+        'reader-go-to-page': numbered ? askPage : null,
+        'reader-region': canDraw ? draw : null,
+        'reader-find': finder ? openFind : null,
+      }),
+    )
+  }, [view, numbered, canDraw, finder, openFind])
   useGoTo(view, goTo)
 
   const pages = shown?.layout.boxes.length ?? 0
@@ -79,6 +95,15 @@ export function Sheets(props: SheetsProps) {
 
   return (
     <>
+      {finds && finder && (
+        <Find
+          finder={finder}
+          view={view}
+          scroller={scroller}
+          handle={find}
+          onClose={() => setFinds(false)}
+        />
+      )}
       <div
         ref={scroller}
         className={css.scroller}
@@ -89,6 +114,7 @@ export function Sheets(props: SheetsProps) {
         data-keys="arrows"
         data-pans={pans}
         data-dim={dim}
+        data-finds={finds}
         onPointerDown={pans && !drawn ? grab(view) : undefined}
       >
         <div
@@ -116,6 +142,7 @@ export function Sheets(props: SheetsProps) {
           onDim={setDim}
           draws={drawn}
           onDraw={canDraw ? setDrawn : null}
+          onFind={finder ? openFind : null}
         />
       )}
     </>

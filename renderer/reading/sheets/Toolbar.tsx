@@ -4,6 +4,7 @@ import {
   Plus,
   RotateCw,
   Scan,
+  Search,
   SquareDashedMousePointer,
   SunDim,
 } from 'lucide-react'
@@ -26,6 +27,8 @@ type ToolbarProps = {
   draws: boolean
   /** Null where none can be. */
   onDraw: ((draws: boolean) => void) | null
+  /** Null where there is nothing to look in. */
+  onFind: (() => void) | null
 }
 
 export const Toolbar = ({
@@ -37,6 +40,7 @@ export const Toolbar = ({
   onDim,
   draws,
   onDraw,
+  onFind,
 }: ToolbarProps) => (
   <div className={css.bar}>
     {pages !== null && (
@@ -48,6 +52,11 @@ export const Toolbar = ({
       />
     )}
     <AriaToolbar aria-label="View of the document" className={css.tools}>
+      {onFind && (
+        <IconButton label="Find in the document" onPress={onFind}>
+          <Search size={16} aria-hidden />
+        </IconButton>
+      )}
       <IconButton label="Zoom out" onPress={() => view.zoomStep(-1)}>
         <Minus size={16} aria-hidden />
       </IconButton>

@@ -2,7 +2,7 @@ import type { TakeCommand } from '../commands.ts'
 import type { ReaderCommand } from '../keys.ts'
 import type { SheetView } from './view.ts'
 
-type OfView = Exclude<ReaderCommand, 'reader-go-to-page' | 'reader-region'>
+type OfView = Exclude<ReaderCommand, 'reader-go-to-page' | 'reader-region' | 'reader-find'>
 
 const does: Record<OfView, (view: SheetView) => void> = {
   'reader-down': (view) => view.screen(1),
@@ -20,20 +20,24 @@ const does: Record<OfView, (view: SheetView) => void> = {
 /** What is done beside the view; null where it means nothing. */
 type Beside = {
   /** Moves to the field for a page's number. */
-  askPage: (() => void) | null
+  'reader-go-to-page': (() => void) | null
   /** Begins to draw a region, or ends it. */
-  draw: (() => void) | null
+  'reader-region': (() => void) | null
+  /** Moves to the field for what is looked for. */
+  'reader-find': (() => void) | null
 }
+
+const isBeside = (command: ReaderCommand, beside: Beside): command is keyof Beside =>
+  command in beside
 
 /** What the reader's commands mean to pages. */
 export const takeFor =
-  (view: SheetView, { askPage, draw }: Beside): TakeCommand =>
+  (view: SheetView, beside: Beside): TakeCommand =>
   (command) => {
-    if (command !== 'reader-go-to-page' && command !== 'reader-region') {
+    if (!isBeside(command, beside)) {
       does[command](view)
       return true
     }
-    const act = command === 'reader-region' ? draw : askPage
-    act?.()
-    return act !== null
+    beside[command]?.()
+    return beside[command] !== null
   }

@@ -1,0 +1,93 @@
+import { CaseSensitive, ChevronDown, ChevronUp, WholeWord, X } from 'lucide-react'
+import { type KeyboardEvent, type RefObject, useState, useSyncExternalStore } from 'react'
+import { IconButton } from '../../ui/Button.tsx'
+import css from './FindBar.module.css'
+import type { Finder } from './Finder.ts'
+import type { Query } from './search.ts'
+import { writeFound } from './words.ts'
+
+type FindBarProps = {
+  finder: Finder
+  field: RefObject<HTMLInputElement | null>
+  /** What is looked for at first. */
+  query: Query
+  onQuery: (query: Query) => void
+  onClose: () => void
+}
+
+/** Takes what is looked for in a document, says how often it is there, and leads through it. */
+export function FindBar({ finder, field, query, onQuery, onClose }: FindBarProps) {
+  const [typed, setTyped] = useState(query)
+  const found = useSyncExternalStore(finder.subscribe, finder.found)
+  const look = (change: Partial<Query>) => {
+    const next = { ...typed, ...change }
+    setTyped(next)
+    onQuery(next)
+  }
+  const press = (event: KeyboardEvent<HTMLInputElement>) => {
+    if (event.nativeEvent.isComposing) return
+    if (event.key === 'Escape') onClose()
+    else if (event.key === 'Enter') finder.step(event.shiftKey ? -1 : 1)
+    else return
+    event.preventDefault()
+    event.stopPropagation()
+  }
+  const lacks = found !== null && found.looked === found.pages && found.count === 0
+  const one = found?.count === 0
+
+  return (
+    <search className={css.bar} aria-label="Find in the document">
+      <input
+        ref={field}
+        type="text"
+        className={css.field}
+        aria-label="Find in the document"
+        placeholder="Find in the document"
+        autoComplete="off"
+        spellCheck={false}
+        value={typed.text}
+        onChange={({ target }) => look({ text: target.value })}
+        onKeyDown={press}
+      />
+      <output className={css.count} data-lacks={lacks}>
+        {found ? writeFound(found) : ''}
+      </output>
+      <IconButton
+        label="Previous hit, Shift Enter"
+        isDisabled={!found || one}
+        onPress={() => finder.step(-1)}
+      >
+        <ChevronUp size={16} aria-hidden />
+      </IconButton>
+      <IconButton label="Next hit, Enter" isDisabled={!found || one} onPress={() => finder.step(1)}>
+        <ChevronDown size={16} aria-hidden />
+      </IconButton>
+      <span className={css.gap} />
+      <IconButton
+        label="Tell capital letters apart"
+        aria-pressed={typed.cases}
+        onPress={() => look({ cases: !typed.cases })}
+      >
+        <CaseSensitive size={16} aria-hidden />
+      </IconButton>
+      <IconButton
+        label="Tell accents apart"
+        aria-pressed={typed.marks}
+        onPress={() => look({ marks: !typed.marks })}
+      >
+        <span className={css.letters}>á</span>
+      </IconButton>
+      <IconButton
+        label="Whole words only"
+        aria-pressed={typed.words}
+        onPress={() => look({ words: !typed.words })}
+      >
+        <WholeWord size={16} aria-hidden />
+      </IconButton>
+      <span className={css.gap} />
+      <IconButton label="Close, Escape" onPress={onClose}>
+        <X size={16} aria-hidden />
+      </IconButton>
+    </search>
+  )
+}

@@ -1,0 +1,174 @@
+import { type Folded, fold } from './fold.ts'
+import { hitsIn, loosest, type Prepared, prepare, type Query, type Span } from './search.ts'
+
+export type Hit = Span & { page: number }
+
+/** What was found so far. */
+export type Found = {
+  query: Query
+  count: number
+  /** The hit that one is on, and which it is of all, counted from 1; null when there is none. */
+  current: { hit: Hit; number: number } | null
+  /** Pages that were looked at, and how many there are. */
+  looked: number
+  pages: number
+  /** Pages whose text could not be read. */
+  unread: number
+  /** Whether any of the pages looked at has text. */
+  hasText: boolean
+}
+
+/** Units of text that are kept folded; a longer document is folded anew for each query. */
+const budget = 4_000_000
+
+/** Milliseconds of looking after which the window has its turn, and between two tellings. */
+const atOnce = 8
+const telling = 100
+
+/** Looks for words in one document, page by page; knows nothing of how it is shown. */
+export class Finder {
+  readonly #pages: number
+  readonly #read: (page: number, signal: AbortSignal) => Promise<string>
+  readonly #listeners = new Set<() => void>()
+  readonly #texts = new Map<number, string>()
+  readonly #folded = new Map<number, Folded>()
+  #units = 0
+  #hits = new Map<number, Span[]>()
+  #found: Found | null = null
+  #under = new AbortController()
+  /** Counts the wishes to show a hit, so that the same one can be asked for again. */
+  #wish = 0
+
+  /** @param read the text of a page, counted from 0 */
+  constructor(pages: number, read: (page: number, signal: AbortSignal) => Promise<string>) {
+    this.#pages = pages
+    this.#read = read
+  }
+
+  readonly subscribe = (listener: () => void) => {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+  /** Null while nothing is looked for. */
+  readonly found = () => this.#found
+  readonly wish = () => this.#wish
+
+  hitsOn(page: number): readonly Span[] {
+    return this.#hits.get(page) ?? []
+  }
+
+  /** Begins anew, with the pages from `from` on; resolves when every page was looked at. */
+  async look(query: Query, from: number): Promise<void> {
+    this.stop()
+    const prepared = prepare(query)
+    if (prepared === null) return
+    const under = new AbortController()
+    this.#under = under
+    this.#found = {
+      query,
+      count: 0,
+      current: null,
+      looked: 0,
+      pages: this.#pages,
+      unread: 0,
+      hasText: false,
+    }
+    this.#tell()
+    await this.#lookAtAll(prepared, from, under.signal)
+  }
+
+  /** Forgets what was looked for. */
+  stop(): void {
+    this.#under.abort()
+    this.#hits = new Map()
+    this.#found = null
+    this.#tell()
+  }
+
+  /** Goes to the hit after the current one, or before it; after the last comes the first. */
+  step(by: 1 | -1): void {
+    const at = this.#found?.current?.hit
+    if (!at) return
+    const pages = [...this.#hits.keys()].toSorted((one, other) => one - other)
+    const spans = this.hitsOn(at.page)
+    const index = spans.findIndex(({ start }) => start === at.start) + by
+    const beside = spans[index]
+    if (beside) return this.#goTo({ ...beside, page: at.page })
+    const page = pages.at((pages.indexOf(at.page) + by) % pages.length)!
+    return this.#goTo({ ...this.hitsOn(page).at(by > 0 ? 0 : -1)!, page })
+  }
+
+  async #lookAtAll(prepared: Prepared, from: number, signal: AbortSignal) {
+    let begun = performance.now()
+    let told = begun
+    for (let looked = 0; looked < this.#pages; looked += 1) {
+      const page = (from + looked) % this.#pages
+      const text = await this.#textOf(page, signal)
+      if (signal.aborted) return
+      this.#take(page, text, prepared)
+      const now = performance.now()
+      const isFirst = this.#found?.count === this.hitsOn(page).length && this.#found.count > 0
+      if (isFirst || now - told > telling) {
+        told = now
+        this.#tell()
+      }
+      if (now - begun < atOnce) continue
+      await new Promise((resolve) => setTimeout(resolve))
+      if (signal.aborted) return
+      begun = performance.now()
+    }
+    this.#tell()
+  }
+
+  /** Null when it cannot be read. */
+  async #textOf(page: number, signal: AbortSignal): Promise<string | null> {
+    const kept = this.#texts.get(page)
+    if (kept !== undefined) return kept
+    const text = await this.#read(page, signal).catch(() => null)
+    if (text !== null) this.#texts.set(page, text)
+    return text
+  }
+
+  #fold(page: number, text: string): Folded {
+    const kept = this.#folded.get(page)
+    if (kept) return kept
+    const folded = fold(text, loosest)
+    if (this.#units + text.length <= budget) {
+      this.#units += text.length
+      this.#folded.set(page, folded)
+    }
+    return folded
+  }
+
+  #take(page: number, text: string | null, prepared: Prepared) {
+    const before = this.#found!
+    const spans = text === null ? [] : [...hitsIn(this.#fold(page, text), prepared)]
+    if (spans.length > 0) this.#hits.set(page, spans)
+    this.#found = {
+      ...before,
+      count: before.count + spans.length,
+      looked: before.looked + 1,
+      unread: before.unread + (text === null ? 1 : 0),
+      hasText: before.hasText || (text !== null && text.trim() !== ''),
+    }
+    const hit = before.current?.hit ?? (spans[0] && { ...spans[0], page })
+    if (!before.current && hit) this.#wish += 1
+    if (hit) this.#found.current = { hit, number: this.#numberOf(hit) }
+  }
+
+  #goTo(hit: Hit) {
+    this.#wish += 1
+    this.#found = { ...this.#found!, current: { hit, number: this.#numberOf(hit) } }
+    this.#tell()
+  }
+
+  #numberOf({ page, start }: Hit): number {
+    let number = 1 + this.hitsOn(page).findIndex((span) => span.start === start)
+    for (const [other, spans] of this.#hits) if (other < page) number += spans.length
+    return number
+  }
+
+  #tell() {
+    for (const listener of this.#listeners) listener()
+  }
+}

@@ -134,8 +134,16 @@ test('texts, tables and links are shown, and nothing in them is markup', async (
       await expect(reading.getByRole('row')).toHaveCount(4)
       await expect(reading.getByRole('cell', { name: 'limpet, common' })).toBeVisible()
       await expect(reading.getByRole('cell', { name: 'beadlet "red"' })).toBeVisible()
+      await findIn(page, 'LIMPET', '1 of 1')
+      expect(await marked(page)).toEqual(['limpet'])
     },
-    [reflection.title]: (reading) => expect(reading).toContainText('<b>to write it down</b>'),
+    [reflection.title]: async (reading) => {
+      await expect(reading).toContainText('<b>to write it down</b>')
+      await findIn(page, 'to w', '1 of 2')
+      await page.keyboard.press('Enter')
+      await expect(page.getByRole('search').getByRole('status')).toHaveText('2 of 2')
+      expect(await marked(page)).toEqual(['to w'])
+    },
     [projectPage.title]: async (reading) => {
       await expect(reading).toContainText(projectPage.url)
       await reading.getByRole('button', { name: 'Open in browser' }).click()
@@ -148,6 +156,7 @@ test('texts, tables and links are shown, and nothing in them is markup', async (
     await readAll(page, desk.packets, [items], async (item, reading) => {
       await wanted[titleOf(item)]!(reading)
       await keep(page, info, titleOf(item))
+      if (await page.getByRole('search').isVisible()) await page.keyboard.press('Escape')
     })
     expect(opened).toEqual([])
     expect(faults).toEqual([])
@@ -155,6 +164,16 @@ test('texts, tables and links are shown, and nothing in them is markup', async (
     await desk.remove()
   }
 })
+
+/** The letters that are marked as the hit one is on. */
+const marked = (page: Page) =>
+  page.evaluate(() => [...(CSS.highlights.get('found-here') ?? [])].map(String))
+
+async function findIn(page: Page, text: string, found: string) {
+  await page.keyboard.press('/')
+  await page.keyboard.type(text)
+  await expect(page.getByRole('search').getByRole('status')).toHaveText(found)
+}
 
 test('a document is read by keyboard, and its place is found again', async ({ shell }) => {
   const items: HandIn[] = [await longDocument(), reflection]
@@ -183,14 +202,10 @@ test('a document is read by keyboard, and its place is found again', async ({ sh
     await expect(sheet(40).getByText('Logbook, page 40 of 60')).toBeInViewport()
 
     const find = page.getByRole('search', { name: 'Find in the document' })
-    const marked = () =>
-      page.evaluate(() => [...(CSS.highlights.get('found-here') ?? [])].map(String))
-    await page.keyboard.press('/')
-    await page.keyboard.type('PAGE 5')
     // Pages 5 and 50 to 59, from the page on that one is on.
-    await expect(find.getByRole('status')).toHaveText('2 of 11')
+    await findIn(page, 'PAGE 5', '2 of 11')
     await expect(sheet(50).getByText('Logbook, page 50 of 60')).toBeInViewport()
-    expect(await marked()).toEqual(['page 5'])
+    expect(await marked(page)).toEqual(['page 5'])
     await page.keyboard.press('Enter')
     await expect(sheet(51).getByText('Logbook, page 51 of 60')).toBeInViewport()
     await page.keyboard.press('Shift+Enter')
@@ -203,7 +218,7 @@ test('a document is read by keyboard, and its place is found again', async ({ sh
     await expect(find.getByRole('status')).toHaveText('Not found')
     await find.getByRole('textbox').press('Escape')
     await expect(find).toBeHidden()
-    expect(await marked()).toEqual([])
+    expect(await marked(page)).toEqual([])
     await page.keyboard.press('g')
     await page.keyboard.type('40')
     await page.keyboard.press('Enter')

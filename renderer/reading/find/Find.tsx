@@ -1,9 +1,9 @@
 import { type RefObject, useEffect, useImperativeHandle, useRef, useState } from 'react'
-import type { SheetView } from '../sheets/view.ts'
 import { FindBar } from './FindBar.tsx'
 import type { Finder } from './Finder.ts'
 import { highlight } from './highlight.ts'
 import type { Query } from './search.ts'
+import type { Shown } from './shown.ts'
 
 /** What was looked for last, in any document: the next one is asked the same. */
 let last: Query = { text: '', cases: false, marks: false, words: false }
@@ -15,17 +15,17 @@ export type FindHandle = { focus: () => void }
 
 type FindProps = {
   finder: Finder
-  view: SheetView
-  /** What holds the pages. */
-  scroller: RefObject<HTMLElement | null>
+  /** Called once it is on screen. */
+  shown: () => Shown
   handle: RefObject<FindHandle | null>
   onClose: () => void
 }
 
-/** Finding in the pages of a document, while it is on screen. */
-export function Find({ finder, view, scroller, handle, onClose }: FindProps) {
+/** Finding in what is on screen, as long as it is there. */
+export function Find({ finder, shown, handle, onClose }: FindProps) {
   const field = useRef<HTMLInputElement>(null)
-  const [query] = useState(() => ({ ...last, text: selectedIn(scroller.current) ?? last.text }))
+  const [where] = useState(shown)
+  const [query] = useState(() => ({ ...last, text: selectedIn(where.scroller) ?? last.text }))
   const look = (next: Query, from: number) => {
     last = next
     void finder.look(next, from)
@@ -33,14 +33,14 @@ export function Find({ finder, view, scroller, handle, onClose }: FindProps) {
   // Where one was when one began to type: a longer word is not looked for further on.
   const from = useRef(0)
   const begin = () => {
-    from.current = view.shown()?.page ?? 0
+    from.current = where.page()
     field.current?.focus()
     field.current?.select()
   }
   useImperativeHandle(handle, () => ({ focus: begin }))
 
   useEffect(() => {
-    const end = highlight(finder, scroller.current!, (page) => view.goTo(page))
+    const end = highlight(finder, where)
     begin()
     look(query, from.current)
     return () => {
@@ -48,7 +48,7 @@ export function Find({ finder, view, scroller, handle, onClose }: FindProps) {
       finder.stop()
     }
     // oxlint-disable-next-line react/exhaustive-deps -- it begins once for each document
-  }, [finder, view, scroller])
+  }, [finder, where])
 
   return (
     <FindBar
@@ -58,16 +58,16 @@ export function Find({ finder, view, scroller, handle, onClose }: FindProps) {
       onQuery={(next) => look(next, from.current)}
       onClose={() => {
         onClose()
-        scroller.current?.focus()
+        where.scroller.focus()
       }}
     />
   )
 }
 
 /** What is selected in an element, where it is a few words. */
-function selectedIn(element: HTMLElement | null): string | null {
+function selectedIn(element: HTMLElement): string | null {
   const selection = getSelection()
   const text = selection?.toString().trim() ?? ''
-  if (!element || !selection?.anchorNode || !element.contains(selection.anchorNode)) return null
+  if (!selection?.anchorNode || !element.contains(selection.anchorNode)) return null
   return text === '' || text.length > longest ? null : text.replaceAll(/\s+/g, ' ')
 }

@@ -27,6 +27,8 @@ const telling = 100
 
 /** Looks for words in one document, page by page; knows nothing of how it is shown. */
 export class Finder {
+  /** Tells it from every other. */
+  readonly id = crypto.randomUUID()
   readonly #pages: number
   readonly #read: (page: number, signal: AbortSignal) => Promise<string>
   readonly #listeners = new Set<() => void>()

@@ -1,12 +1,12 @@
-import { layersIn, onLayers, type TextOnScreen } from '../anchoring/layers.ts'
 import type { Finder, Hit } from './Finder.ts'
 import type { Span } from './search.ts'
+import type { Letters, Shown } from './shown.ts'
 
 /** Under these names the style sheet knows what was found, and the hit that one is on. */
 const [found, here] = ['found', 'found-here'] as const
 
 /** The letters of a span in the document of the window; null when they are not there. */
-function rangeOf({ starts, runs }: TextOnScreen, { start, end }: Span): Range | null {
+function rangeOf({ starts, runs }: Letters, { start, end }: Span): Range | null {
   const from = place(starts, runs, start)
   const to = place(starts, runs, end - 1)
   if (!from || !to) return null
@@ -16,27 +16,29 @@ function rangeOf({ starts, runs }: TextOnScreen, { start, end }: Span): Range | 
   return range
 }
 
-function place(starts: readonly number[], runs: readonly HTMLElement[], unit: number) {
+function place(starts: readonly number[], runs: readonly Node[], unit: number) {
   let run = starts.findLastIndex((start) => start <= unit)
   // A run without letters has no place; the one before it ends there.
-  while (run >= 0 && !(runs[run]?.firstChild instanceof Text)) run -= 1
-  const letters = runs[run]?.firstChild
-  if (!(letters instanceof Text)) return null
+  while (run >= 0 && !textIn(runs[run])) run -= 1
+  const letters = textIn(runs[run])
+  if (!letters) return null
   // What a line ends with is in the text and not on screen.
   return { letters, at: Math.min(unit - starts[run]!, letters.length) }
+}
+
+function textIn(run: Node | undefined): Text | null {
+  const letters = run instanceof Text ? run : run?.firstChild
+  return letters instanceof Text ? letters : null
 }
 
 /**
  * Marks what was found in the pages that are on screen, and scrolls to the hit that one is on when
  * it is wanted.
- * @param scroller what holds the pages
- * @param goTo brings a page on screen
  * @returns ends it, and takes the marks away
  */
 export function highlight(
   finder: Finder,
-  scroller: HTMLElement,
-  goTo: (page: number) => void,
+  { scroller, goTo, letters, onChange }: Shown,
 ): () => void {
   /** The wishes that were done last: the hit brought into sight, its page brought on screen. */
   let [done, gone] = [-1, -1]
@@ -47,10 +49,10 @@ export function highlight(
     const current = finder.found()?.current?.hit ?? null
     const ranges: Range[] = []
     let wanted: Range | null = null
-    for (const [, layer] of layersIn(scroller))
-      for (const span of finder.hitsOn(layer.page)) {
-        const range = rangeOf(layer, span)
-        if (range && current?.page === layer.page && sameHit(span, current)) wanted = range
+    for (const page of letters())
+      for (const span of finder.hitsOn(page.page)) {
+        const range = rangeOf(page, span)
+        if (range && current?.page === page.page && sameHit(span, current)) wanted = range
         else if (range) ranges.push(range)
       }
     CSS.highlights.set(found, new Highlight(...ranges))
@@ -66,7 +68,7 @@ export function highlight(
   }
 
   show()
-  const ends = [finder.subscribe(show), onLayers(show)]
+  const ends = [finder.subscribe(show), onChange(show)]
   return () => {
     for (const end of ends) end()
     CSS.highlights.delete(found)

@@ -16,8 +16,8 @@ const current = (number: number) => ({ hit: { page: 0, start: 0, end: 4 }, numbe
 
 test.each<[Partial<Found>, string]>([
   [{ count: 1700, current: current(3) }, '3 of 1,700'],
-  [{ count: 17, current: current(3), looked: 5 }, '3 of 17, page 5 of 12…'],
-  [{ looked: 5 }, 'Looking, page 5 of 12…'],
+  [{ count: 17, current: current(3), looked: 5 }, '3 of 17, 41 %…'],
+  [{ looked: 5 }, 'Looking, 41 %…'],
   [{}, 'Not found'],
   [{ unread: 1 }, 'Not found; 1 page could not be read'],
   [{ count: 2, current: current(1), unread: 2 }, '1 of 2; 2 pages could not be read'],

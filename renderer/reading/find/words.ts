@@ -13,7 +13,7 @@ export function writeFound({ count, current, looked, pages, unread, hasText }: F
       ? 'Not found'
       : ''
   if (!through) {
-    const progress = `page ${number(looked)} of ${number(pages)}…`
+    const progress = `${Math.floor((100 * looked) / pages)} %…`
     return hits ? `${hits}, ${progress}` : `Looking, ${progress}`
   }
   const missed = unread > 0 ? `; ${plural(unread, 'page', 'pages')} could not be read` : ''

@@ -11,6 +11,7 @@ import {
 import { takeCommands } from '../commands.ts'
 import { Find, type FindHandle } from '../find/Find.tsx'
 import type { Finder } from '../find/Finder.ts'
+import { inSheets } from '../find/inSheets.ts'
 import type { Box } from './layout.ts'
 import css from './Sheets.module.css'
 import { takeFor } from './take.ts'
@@ -98,8 +99,7 @@ export function Sheets(props: SheetsProps) {
       {finds && finder && (
         <Find
           finder={finder}
-          view={view}
-          scroller={scroller}
+          shown={() => inSheets(view, scroller.current!)}
           handle={find}
           onClose={() => setFinds(false)}
         />

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { Button } from '../../ui/Button.tsx'
+import { looked } from '../find/inText.ts'
 import type { Table } from './table.ts'
 import css from './TextPage.module.css'
 
@@ -15,7 +16,7 @@ export function TableView({ table: { head, rows } }: { table: Table }) {
     <>
       <table className={css.table}>
         <thead>
-          <tr>
+          <tr {...looked}>
             {head.map((cell, index) => (
               <th key={index} scope="col">
                 {cell}
@@ -25,7 +26,7 @@ export function TableView({ table: { head, rows } }: { table: Table }) {
         </thead>
         <tbody>
           {shown.map((row, index) => (
-            <tr key={index}>
+            <tr key={index} {...looked}>
               {row.map((cell, column) => (
                 <td key={column} data-number={isNumber(cell)}>
                   {cell}

@@ -12,6 +12,7 @@ export const takeText =
   (
     scroller: RefObject<HTMLElement | null>,
     scale: (change: (scale: TextScale) => TextScale) => void,
+    find: () => void,
   ): TakeCommand =>
   (command) => {
     const screen = (scroller.current?.clientHeight ?? 0) * 0.9
@@ -30,6 +31,9 @@ export const takeText =
         return true
       case 'reader-actual-size':
         scale(() => 1)
+        return true
+      case 'reader-find':
+        find()
         return true
       default:
         return false

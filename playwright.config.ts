@@ -9,7 +9,7 @@ if (electron === null)
 /** Two files at a time: each starts its own database, host and browser, and mostly waits for them. */
 export default defineConfig<{ shell: Shell }>({
   testDir: 'test/e2e',
-  globalSetup: './test/support/build.ts',
+  globalSetup: './test/support/prepare.ts',
   outputDir: 'artifacts/e2e',
   fullyParallel: false,
   workers: 2,

@@ -1,7 +1,9 @@
 /** An office for a test: central records in a folder of their own, with packets of real files. */
+import { execFile } from 'node:child_process'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { framework, rubrics } from '../../central/demo/programme/index.ts'
 import { testFiles, writeFiles } from './documents.ts'
 import { central, freePort, type Program, startCentral } from './programs.ts'
@@ -26,10 +28,24 @@ export type Office = {
 
 export const temporaryFolder = () => mkdtemp(join(tmpdir(), 'evidence-desk-'))
 
-/** Eight packets over two pathways and three levels, each with files, a text and a link. */
-export async function openOffice(learners: 'made up' | 'real' = 'made up'): Promise<Office> {
+/** Where an office is that was made for all tests of a run, to be copied; see `prepareOffice`. */
+const prepared = 'EVIDENCE_TEST_OFFICE'
+
+/** Packets' ids in the order of the queue. */
+const ids = achievements.map((_, index) => `P-${701 + index}`)
+
+/** Makes an office whose copies the tests of this run are given. @returns takes it away again */
+export async function prepareOffice(): Promise<() => Promise<void>> {
   const folder = await temporaryFolder()
   const data = join(folder, 'central')
+  await fill(folder)
+  await sayMadeUp({ data })
+  process.env[prepared] = data
+  return () => removeFolder(folder)
+}
+
+/** Eight packets over two pathways and three levels, each with files, a text and a link. */
+async function fill(folder: string): Promise<void> {
   const packets = join(folder, 'packets')
   const files = await testFiles()
   await writeFiles(packets, files)
@@ -40,7 +56,7 @@ export async function openOffice(learners: 'made up' | 'real' = 'made up'): Prom
       rubrics,
       reviewers: [reviewer],
       packets: achievements.map((achievement, index) => ({
-        id: `P-${701 + index}`,
+        id: ids[index],
         learner: { id: `s-${index}`, name: `Learner Number${index}`, alias: `Learner ${index}` },
         achievement,
         blind: index === 3,
@@ -56,18 +72,34 @@ export async function openOffice(learners: 'made up' | 'real' = 'made up'): Prom
       })),
     }),
   )
+  await central(join(folder, 'central'), 'import', packets)
+}
+
+const removeFolder = (folder: string) => rm(folder, { recursive: true, force: true, maxRetries: 5 })
+
+/** A database's files belong to whom it runs as, which a copy by Node would not keep. */
+const copy = (from: string, to: string) => promisify(execFile)('cp', ['-Rp', from, to])
+
+export async function openOffice(learners: 'made up' | 'real' = 'made up'): Promise<Office> {
+  const folder = await temporaryFolder()
+  const data = join(folder, 'central')
+  const ready = process.env[prepared]
+  if (learners === 'made up' && ready !== undefined && process.platform !== 'win32')
+    await copy(ready, data)
+  else {
+    await fill(folder)
+    if (learners === 'made up') await sayMadeUp({ data })
+  }
   const run = (...args: string[]) => central(data, ...args)
   const port = await freePort()
-  await run('import', packets)
-  if (learners === 'made up') await sayMadeUp({ data })
   return {
     folder,
     data,
     port,
-    packets: achievements.map((_, index) => `P-${701 + index}`),
+    packets: ids,
     start: () => startCentral({ data, port }),
     run,
     code: async () => JSON.parse(await run('enrol', reviewer.id, '--json')).code,
-    remove: () => rm(folder, { recursive: true, force: true, maxRetries: 5 }),
+    remove: () => removeFolder(folder),
   }
 }

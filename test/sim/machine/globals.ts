@@ -7,6 +7,7 @@ export const beginning = Date.parse('2026-11-24T09:00:00.000Z')
 /** Every name that a simulated program finds as a global instead of the real one. */
 export const globalNames = [
   'Date',
+  'performance',
   'setTimeout',
   'clearTimeout',
   'setInterval',

@@ -201,9 +201,10 @@ export class Device {
         running.program = host
         started(host)
       },
-      () => {
-        // A host that cannot write its lock to a full disk does not start.
-        if (!this.disk.full) this.#world.fail(new Error(`the host of ${this.name} does not start`))
+      (error) => {
+        // A host that cannot write its lock to a full disk does not start; there may be room by now.
+        if (!lacksRoom(error))
+          this.#world.fail(new Error(`the host of ${this.name} does not start`, { cause: error }))
         this.killHost()
       },
     )
@@ -306,3 +307,8 @@ export class Device {
     this.disk.losePower()
   }
 }
+
+/** Whether a full disk is what an error comes from. */
+const lacksRoom = (error: unknown): boolean =>
+  error instanceof Error &&
+  ((error as NodeJS.ErrnoException).code === 'ENOSPC' || lacksRoom(error.cause))

@@ -8,10 +8,9 @@
 import { open, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { chromium, type Page } from '@playwright/test'
-import { findBrowser } from '../../scripts/browser/find.ts'
-import { isLinuxRoot } from '../../scripts/launch/display.ts'
+import type { Page } from '@playwright/test'
 import { keeper, noted, plainPut, pressedAt, watchKeys, watchWrites } from './page/observe.ts'
+import { openBrowser } from './support/browser.ts'
 import { ratio, report, spread } from './support/numbers.ts'
 import { openHandInDesk } from './support/office.ts'
 
@@ -63,13 +62,8 @@ async function plainAppend(): Promise<number> {
   return took
 }
 
-const browser = findBrowser()
-if (!browser) throw new Error('There is no Chromium, Chrome or Edge here.')
 try {
-  const running = await chromium.launch({
-    executablePath: browser.path,
-    args: ['--disable-quic', '--no-first-run', ...(isLinuxRoot() ? ['--no-sandbox'] : [])],
-  })
+  const running = await openBrowser()
   const page = await running.newPage({ viewport: { width: 1280, height: 720 } })
   await page.goto(office.address)
   await page.getByRole('row', { name: office.packets[0]! }).getByText('Ready').waitFor()

@@ -5,11 +5,10 @@
  * `save_ratio`: its median against that of one plain strict put of the same row, begun in the same
  * page.
  */
-import { chromium, type Page, type Worker } from '@playwright/test'
-import { findBrowser } from '../../scripts/browser/find.ts'
-import { isLinuxRoot } from '../../scripts/launch/display.ts'
+import type { Page, Worker } from '@playwright/test'
 import { testFiles } from '../support/documents.ts'
 import { keeper, noted, plainPut, pressedAt, watchKeys, watchWrites } from './page/observe.ts'
+import { openBrowser } from './support/browser.ts'
 import { ratio, report, spread } from './support/numbers.ts'
 import { openBenchOffice } from './support/office.ts'
 
@@ -32,14 +31,9 @@ async function press(page: Page, drafts: Worker, key: string): Promise<number> {
   throw new Error('a key was not written')
 }
 
-const browser = findBrowser()
-if (!browser) throw new Error('There is no Chromium, Chrome or Edge here.')
 const office = await openBenchOffice((await testFiles()).slice(0, 4))
 try {
-  const running = await chromium.launch({
-    executablePath: browser.path,
-    args: ['--disable-quic', '--no-first-run', ...(isLinuxRoot() ? ['--no-sandbox'] : [])],
-  })
+  const running = await openBrowser()
   const page = await running.newPage({ viewport: { width: 1280, height: 720 } })
   await page.goto(office.address)
   await page.getByRole('row', { name: packetId }).getByText('Ready').waitFor()

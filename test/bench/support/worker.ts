@@ -1,8 +1,7 @@
 /** Code of the benchmarks inside a worker of a real browser, on the origin of a real host. */
 import { build } from 'vite'
-import { chromium, type Page } from '@playwright/test'
-import { findBrowser } from '../../../scripts/browser/find.ts'
-import { isLinuxRoot } from '../../../scripts/launch/display.ts'
+import type { Page } from '@playwright/test'
+import { openBrowser } from './browser.ts'
 
 /** Builds a module of the benchmarks, with the product's modules that it imports, into one script. */
 async function bundle(entry: string): Promise<string> {
@@ -32,12 +31,7 @@ export type BenchWorker = {
  * @param address of the host, with its key
  */
 export async function startWorker(address: string, entry: string): Promise<BenchWorker> {
-  const browser = findBrowser()
-  if (!browser) throw new Error('There is no Chromium, Chrome or Edge here.')
-  const running = await chromium.launch({
-    executablePath: browser.path,
-    args: ['--disable-quic', '--no-first-run', ...(isLinuxRoot() ? ['--no-sandbox'] : [])],
-  })
+  const running = await openBrowser()
   // Only the benchmark's own script needs it: the host's policy admits none from outside.
   const page = await running.newPage({ bypassCSP: true })
   await openEmpty(page, address)

@@ -9,6 +9,7 @@ const benchmarks: Record<string, string> = {
   pull: 'evidence and packets into the library, against plain fetch and put',
   push: 'a thousand decisions sent and written down, against posting the same batches',
   resume: 'bytes of evidence sent again after a cut',
+  switch: 'Enter until the next document is on screen, against the viewer of pdfjs-dist',
   save: 'a rating key pressed until it is durable, against one plain put',
 }
 

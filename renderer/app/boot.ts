@@ -6,6 +6,7 @@ import { openStore } from '../store/open.ts'
 import { reconcileJournal } from '../store/reconcile.ts'
 import { onRenewal } from '../store/renewal.ts'
 import { session as readSession } from '../store/session.ts'
+import { keepPlaces } from '../review/record/keepPlaces.ts'
 import { startSync } from '../sync/start.ts'
 import { checkBrowser } from './browser.ts'
 
@@ -43,6 +44,7 @@ function followRenewals(): void {
 }
 
 let syncing: Worker | null = null
+let keeping: Promise<void> | null = null
 
 /**
  * What an enrolled window does before its first screen.
@@ -54,6 +56,8 @@ export async function settle(): Promise<Problem | null> {
   // Not waited for: the browser may ask the reviewer, and nothing here hangs on the answer.
   void navigator.storage.persist()
   const warning = await reconcileJournal().catch((error: unknown) => toProblem(error))
+  keeping ??= keepPlaces().catch(() => {})
+  await keeping
   syncing ??= startSync()
   return warning
 }

@@ -69,12 +69,13 @@ export function EvidenceDialog({ moved, side, files, onSide, onClose }: Evidence
           <ReadingPane
             item={item}
             files={files}
+            place={`conflict ${item.id} ${item.sha256}`}
             anchors={[]}
             chosen={[]}
             goTo={null}
             onChoose={null}
             onAnchor={() => {}}
-            onPage={() => {}}
+            onPlace={() => {}}
             onOpenLink={setUrl}
           />
         </Dialog>

@@ -6,8 +6,8 @@ import { LinkView } from './LinkView.tsx'
 import { NoView } from './NoView.tsx'
 import { PdfView } from './pdf/PdfView.tsx'
 import { PictureView } from './picture/PictureView.tsx'
-import { placeKey } from './places.ts'
 import css from './Reader.module.css'
+import { ShownContext, useIsShown } from './shown.ts'
 import type { Here } from './sheets/Sheets.tsx'
 import type { PlacesProps } from './anchoring/props.ts'
 import type { OpenSource } from './source.ts'
@@ -17,23 +17,28 @@ import { TextView } from './text/TextView.tsx'
 export type ReaderProps = PlacesProps & {
   /** The item shown. */
   evidence: Evidence
+  /** The name under which the reader keeps where the item was left. */
+  place: string
+  /** False where the item is opened ahead, out of sight. */
+  isShown?: boolean
   openSource: OpenSource
   /** A file that is not all here yet; null when it is. */
   arrived: Arrival | null
-  /** The page that one is on, counted from 0, and how many there are. */
   onPlace: (here: Here) => void
   /** A web address that the reviewer wants opened; the host of the reader asks and opens. */
   onOpenLink: (url: string) => void
 }
 
 /** Shows one item of evidence, whatever it is, and never runs any of it. */
-export const Reader = (props: ReaderProps) => (
-  <section className={css.reader} aria-label={`Evidence: ${props.evidence.title}`}>
-    <Item key={placeKey(props.evidence)} {...props} />
-  </section>
+export const Reader = ({ isShown = true, ...props }: ReaderProps) => (
+  <ShownContext value={isShown}>
+    <section className={css.reader} aria-label={`Evidence: ${props.evidence.title}`}>
+      <Item key={props.place} {...props} />
+    </section>
+  </ShownContext>
 )
 
-function Item(props: ReaderProps) {
+function Item(props: Omit<ReaderProps, 'isShown'>) {
   const { evidence, arrived, onPlace, onOpenLink } = props
   switch (evidence.kind) {
     case 'link':
@@ -54,7 +59,7 @@ function Item(props: ReaderProps) {
   }
 }
 
-function File(props: ReaderProps & { file: EvidenceFile }) {
+function File(props: Omit<ReaderProps, 'isShown'> & { file: EvidenceFile }) {
   const { file, openSource, onPlace } = props
   const view = viewOf(file)
   switch (view) {
@@ -79,7 +84,10 @@ function File(props: ReaderProps & { file: EvidenceFile }) {
 
 /** What has no pages is one place. */
 function WholeItem({ onPlace, children }: Pick<ReaderProps, 'onPlace'> & { children: ReactNode }) {
+  const isShown = useIsShown()
   const tell = useEffectEvent(onPlace)
-  useEffect(() => tell({ page: 0, pages: 1 }), [])
+  useEffect(() => {
+    if (isShown) tell({ page: 0, first: 0, last: 0, pages: 1 })
+  }, [isShown])
   return children
 }

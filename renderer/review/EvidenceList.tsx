@@ -1,8 +1,11 @@
 import { FileText, Image, Link2, ScrollText, Table2 } from 'lucide-react'
 import type { Evidence } from '../../shared/model/evidence.ts'
 import type { FileView } from '../store/packet.ts'
+import hidden from '../ui/hidden.module.css'
 import { percent } from '../ui/percent.ts'
+import type { ReadingRow } from '../store/rows.ts'
 import { arrivedOf } from './arrival.ts'
+import { writeSeen } from './record/opened.ts'
 import css from './EvidenceList.module.css'
 
 type EvidenceListProps = {
@@ -13,6 +16,8 @@ type EvidenceListProps = {
   current: number
   /** How many places of each item are tied to criteria, by the item's SHA-256. */
   tied: Map<string, number>
+  /** What was on screen so far, by the item's SHA-256; null while that is being read. */
+  opened: ReadingRow['items'] | null
   onShow: (index: number) => void
 }
 
@@ -24,7 +29,8 @@ function iconOf(item: Evidence) {
 }
 
 /** The items of the packet; where the window is narrow, as tabs over the document. */
-export function EvidenceList({ items, files, past, current, tied, onShow }: EvidenceListProps) {
+export function EvidenceList(props: EvidenceListProps) {
+  const { items, files, past, current, tied, opened, onShow } = props
   return (
     <nav className={css.nav} aria-label="Evidence" id="items">
       <ul className={css.list}>
@@ -32,6 +38,8 @@ export function EvidenceList({ items, files, past, current, tied, onShow }: Evid
           const Icon = iconOf(item)
           const arrived = arrivedOf(item, files)
           const places = tied.get(item.sha256)
+          const read = opened?.[item.sha256]
+          const isNew = opened !== null && !read && index !== current && index < past
           return (
             <li key={`${item.id} ${item.sha256}`}>
               <button
@@ -39,11 +47,17 @@ export function EvidenceList({ items, files, past, current, tied, onShow }: Evid
                 className={css.item}
                 aria-current={index === current ? 'true' : undefined}
                 onClick={() => onShow(index)}
-                title={item.title}
+                title={`${item.title}\n${writeSeen(read)}`}
+                data-new={isNew}
               >
                 <Icon size={15} aria-hidden className={css.icon} />
                 <span className={css.title}>{item.title}</span>
                 {index >= past && <span className={css.aside}>before</span>}
+                {isNew && (
+                  <span className={css.unseen}>
+                    <span className={hidden.hidden}>Not opened yet</span>
+                  </span>
+                )}
                 {arrived && (
                   <span className={css.aside}>
                     {arrived.problem ? '!' : `${percent(arrived.have, arrived.size)} %`}

@@ -13,6 +13,7 @@ import { EmptyScreen } from '../ui/EmptyScreen.tsx'
 import css from './Review.module.css'
 import { ReviewHeader } from './ReviewHeader.tsx'
 import { Sitting } from './Sitting.tsx'
+import { foreseen } from './stage/foresee.ts'
 
 /** One packet: its evidence beside its rubric. */
 export function Review({ id }: { id: string }) {
@@ -22,7 +23,8 @@ export function Review({ id }: { id: string }) {
   const main = useRef<HTMLElement>(null)
   const say = useSay()
   // A live query answers with the packet before until the next one is read.
-  const view = loaded?.packet.id === id || loaded === null ? loaded : undefined
+  const read = loaded?.packet.id === id || loaded === null ? loaded : undefined
+  const view = read === undefined ? (foreseen(id) ?? undefined) : read
   const subject =
     view &&
     writeSubject({
@@ -63,7 +65,7 @@ export function Review({ id }: { id: string }) {
           <Button onPress={() => navigate('/')}>Back to the queue</Button>
         </EmptyScreen>
       )}
-      {view && <Sitting key={id} view={view} />}
+      {view !== null && <Sitting id={id} view={view} />}
     </main>
   )
 }

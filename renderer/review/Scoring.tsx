@@ -12,11 +12,14 @@ import { ScoringPanel } from '../scoring/ScoringPanel.tsx'
 import { afterRating, startingCriterion, stepFrom } from '../scoring/steps.ts'
 import { Verdict } from '../scoring/Verdict.tsx'
 import type { PacketView } from '../store/packet.ts'
+import type { ReadingRow } from '../store/rows.ts'
 import { useSay } from '../ui/Announcer.tsx'
 import { drawAfter } from '../ui/drawAfter.ts'
 import { focusOn } from './focus.ts'
 import { Notices } from './Notices.tsx'
 import type { MarkedAnchor } from '../reading/anchoring/PlaceMarks.tsx'
+import { AskUnopened } from './record/AskUnopened.tsx'
+import { neverOpened } from './record/opened.ts'
 import { useDecide } from './useDecide.ts'
 import { useDraft } from './useDraft.ts'
 
@@ -29,6 +32,9 @@ type ScoringProps = {
   /** Places in the item that were chosen to be tied. */
   chosen: readonly Place[]
   onForget: () => void
+  /** What was on screen so far; null while that is being read. */
+  opened: ReadingRow['items'] | null
+  onShow: (item: Evidence) => void
   /** The criterion in work; null while the reviewer has not gone anywhere yet. */
   criterionId: string | null
   onCriterion: (criterionId: string) => void
@@ -41,15 +47,19 @@ export type TiedAnchor = MarkedAnchor & { criterionId: string }
 
 const noScores: Draft['scores'] = {}
 
+/** Packets of which it was asked whether they are decided with evidence that was never opened. */
+const asked = new Set<string>()
+
 /** The rubric of the packet in work, bound to its draft and to the keys. */
 export function Scoring(props: ScoringProps) {
-  const { view, item, page, past, chosen, onForget, onCriterion, onAnchors, onGo } = props
+  const { view, item, page, past, chosen, opened, onForget, onCriterion, onAnchors, onGo } = props
   const { packet, rubric } = view
   const handle = useDraft(packet.id)
   const { writer, draft } = handle
   const assessment = assess(rubric, packet, draft)
   const [tried, setTried] = useState(false)
   const [menuOpen, setMenuOpen] = useState(false)
+  const [unopened, setUnopened] = useState<Evidence[]>([])
   const decision = useDecide(packet.id)
   const say = useSay()
 
@@ -109,8 +119,17 @@ export function Scoring(props: ScoringProps) {
   const decide = () => {
     const [first] = assessment.missing
     if (isStale) return
-    if (first) reach(first)
-    else if (!isDisabled && assessment.outcome) void decision.decide(assessment.outcome)
+    if (first) return reach(first)
+    if (isDisabled || !assessment.outcome) return
+    const never =
+      opened === null || asked.has(packet.id) ? [] : neverOpened(packet.evidence, opened)
+    asked.add(packet.id)
+    if (never.length > 0) setUnopened(never)
+    else void decision.decide(assessment.outcome)
+  }
+  const goOn = () => {
+    setUnopened([])
+    decide()
   }
   useKeys({
     rate: rateByKey,
@@ -169,6 +188,15 @@ export function Scoring(props: ScoringProps) {
           onDecide={decide}
         />
       </ScoringPanel>
+      <AskUnopened
+        items={unopened}
+        onClose={() => setUnopened([])}
+        onDecide={goOn}
+        onOpen={(one) => {
+          setUnopened([])
+          props.onShow(one)
+        }}
+      />
     </>
   )
 }

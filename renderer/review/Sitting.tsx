@@ -1,128 +1,149 @@
 import { useState } from 'react'
 import { useLocation } from 'wouter'
-import type { Anchor, Place } from '../../shared/model/anchor.ts'
+import type { Anchor } from '../../shared/model/anchor.ts'
 import type { Evidence } from '../../shared/model/evidence.ts'
 import { pageOf } from '../scoring/anchors.ts'
 import { DecidedPanel } from '../scoring/DecidedPanel.tsx'
-import type { GoTo } from '../reading/sheets/useGoTo.ts'
 import type { PacketView } from '../store/packet.ts'
 import { stillComing } from './arrival.ts'
-import { evidenceOf, isOn } from './evidence.ts'
 import { AskLink } from './AskLink.tsx'
 import { Coming } from './Coming.tsx'
 import { Desk } from './Desk.tsx'
-import { ReadingPane } from './ReadingPane.tsx'
-import { Scoring, type TiedAnchor } from './Scoring.tsx'
+import { EvidenceList } from './EvidenceList.tsx'
+import { evidenceOf, isOn } from './evidence.ts'
+import { useReadingRecord } from './record/useReadingRecord.ts'
+import { Scoring } from './Scoring.tsx'
+import { itemLeft, leaveItem } from './stage/left.ts'
+import { paneOf } from './stage/pane.ts'
+import { Stage } from './stage/Stage.tsx'
+import { useAhead } from './stage/useAhead.ts'
 import { useReadingKeys } from './useReadingKeys.ts'
-import { useWarmNext } from './useWarmNext.ts'
-
-/** What the reader shows: which item, on which page, and where it was asked to go. */
-export type Shown = {
-  index: number
-  page: number
-  goTo: GoTo
-}
-
-const none: readonly Place[] = []
+import { useSitting } from './useSitting.ts'
 
 let wishes = 0
 /** Unique over all sittings: the reader follows no wish twice. */
 const nextWish = () => (wishes += 1)
 
-/** A sitting with one packet, from opening it to the decision. */
-export function Sitting({ view }: { view: PacketView }) {
-  const { packet, decision, files } = view
-  const [shown, setShown] = useState<Shown>({ index: 0, page: 0, goTo: null })
-  const [anyway, setAnyway] = useState(false)
-  const [, navigate] = useLocation()
-  const [url, setUrl] = useState<string | null>(null)
-  const [criterionId, setCriterionId] = useState<string | null>(null)
-  const [chosen, setChosen] = useState(none)
-  // Of the draft; marked on the pages.
-  const [anchors, setAnchors] = useState<TiedAnchor[]>([])
+type SittingProps = {
+  id: string
+  /** Undefined while it is being read. */
+  view: PacketView | undefined
+}
 
-  const items = evidenceOf(view)
-  const index = Math.min(shown.index, items.length - 1)
-  const item = items[index]!
+/** A packet in work: its evidence, the item on screen, and the scoring. */
+export function Sitting({ id, view }: SittingProps) {
+  const [sitting, change] = useSitting(id)
+  const [url, setUrl] = useState<string | null>(null)
+  const [, navigate] = useLocation()
+  const items = view ? evidenceOf(view) : []
+  const index = Math.min(sitting.index ?? itemLeft(id, items), items.length - 1)
+  const item = items[index]
+  const ahead = useAhead(view, item)
   const show = (wanted: number) => {
-    if (!items[wanted]) return
-    setShown({ index: wanted, page: 0, goTo: null })
-    setChosen(none)
+    const next = items[wanted]
+    if (!next) return
+    leaveItem(id, next)
+    change({ index: wanted, page: 0, here: null, goTo: null, chosen: [] })
   }
   const go = (anchor: Anchor) => {
-    const named = ({ id }: Evidence) => id === anchor.evidenceId
-    const seen = items.findIndex((one) => named(one) && one.sha256 === anchor.sha256)
-    const found = seen < 0 ? items.findIndex(named) : seen
+    const found = indexOf(items, anchor)
     if (found < 0) return
     const page = pageOf(anchor)
-    setShown({ index: found, page, goTo: { page, anchorId: anchor.id, nonce: nextWish() } })
-    if (found !== index) setChosen(none)
+    const goTo = { page, anchorId: anchor.id, nonce: nextWish() }
+    change({ index: found, page, goTo, ...(found === index ? {} : { here: null, chosen: [] }) })
   }
-  useReadingKeys(shown.index, show)
-  useWarmNext(packet.id)
+  useReadingKeys(index, show)
+  const opened = useReadingRecord(id, item, sitting.here)
 
-  const coming = stillComing(packet.evidence, files)
-  if (coming.length > 0 && !anyway && !decision)
-    return <Coming view={view} coming={coming} onAnyway={() => setAnyway(true)} />
+  const coming = view ? stillComing(view.packet.evidence, view.files) : []
+  if (view && coming.length > 0 && !sitting.anyway && !view.decision)
+    return <Coming view={view} coming={coming} onAnyway={() => change({ anyway: true })} />
 
-  const past = index >= packet.evidence.length
+  const past = view !== undefined && index >= view.packet.evidence.length
   // A draft begun in answer to a decision goes on; without one the decision is shown.
-  const reviewing = !decision || view.standing === 'draft'
+  const reviewing = view && (!view.decision || view.standing === 'draft')
   const forget = () => {
     document.getSelection()?.removeAllRanges()
-    setChosen(none)
+    change({ chosen: [] })
   }
   /** From an anchor in the document to what it is tied to. */
-  const lead = ({ id }: Anchor) => {
-    const tied = anchors.find(({ anchor }) => anchor.id === id)
-    if (tied) setCriterionId(tied.criterionId)
+  const lead = ({ id: anchorId }: Anchor) => {
+    const tied = sitting.anchors.find(({ anchor }) => anchor.id === anchorId)
+    if (tied) change({ criterionId: tied.criterionId })
   }
-  const reading = (
-    <ReadingPane
-      item={item}
-      files={files}
-      anchors={anchors.filter(({ anchor }) => isOn(anchor, item))}
-      chosen={chosen}
-      goTo={shown.goTo}
-      onChoose={reviewing && !past ? setChosen : null}
-      onAnchor={lead}
-      onPage={(page) => setShown((before) => ({ ...before, page }))}
-      onOpenLink={setUrl}
-    />
-  )
   return (
     <>
       <Desk
-        view={view}
-        items={items}
-        shown={{ ...shown, index }}
-        anchors={anchors}
-        onShow={show}
-        reading={reading}
-      >
-        {reviewing ? (
-          <Scoring
-            view={view}
-            item={item}
-            page={shown.page}
-            past={past}
-            chosen={chosen}
-            onForget={forget}
-            criterionId={criterionId}
-            onCriterion={setCriterionId}
-            onAnchors={setAnchors}
-            onGo={go}
+        items={
+          view && (
+            <EvidenceList
+              items={items}
+              past={view.packet.evidence.length}
+              files={view.files}
+              current={index}
+              tied={countTied(sitting.anchors)}
+              opened={opened}
+              onShow={show}
+            />
+          )
+        }
+        reading={
+          <Stage
+            shown={view && item ? paneOf(id, item, view.files) : null}
+            ahead={ahead}
+            anchors={sitting.anchors.filter(({ anchor }) => item && isOn(anchor, item))}
+            chosen={sitting.chosen}
+            goTo={sitting.goTo}
+            onChoose={reviewing && !past ? (chosen) => change({ chosen }) : null}
+            onAnchor={lead}
+            onPlace={(here) => change({ page: here.page, here })}
+            onOpenLink={setUrl}
           />
-        ) : (
-          <DecidedPanel
-            view={view}
-            decision={decision}
-            onResolve={() => navigate(`/conflicts/${packet.id}`)}
-            onGo={go}
-          />
-        )}
-      </Desk>
+        }
+        scoring={
+          view &&
+          item &&
+          (reviewing ? (
+            <Scoring
+              key={id}
+              view={view}
+              item={item}
+              page={sitting.page}
+              past={past}
+              chosen={sitting.chosen}
+              onForget={forget}
+              opened={opened}
+              onShow={(one) => show(items.indexOf(one))}
+              criterionId={sitting.criterionId}
+              onCriterion={(criterionId) => change({ criterionId })}
+              onAnchors={(anchors) => change({ anchors })}
+              onGo={go}
+            />
+          ) : (
+            <DecidedPanel
+              key={id}
+              view={view}
+              decision={view.decision!}
+              onResolve={() => navigate(`/conflicts/${id}`)}
+              onGo={go}
+            />
+          ))
+        }
+      />
       <AskLink url={url} onClose={() => setUrl(null)} />
     </>
   )
+}
+
+/** The very bytes that an anchor was tied to, else what stands now in their place. */
+function indexOf(items: Evidence[], anchor: Anchor): number {
+  const seen = items.findIndex((one) => isOn(anchor, one))
+  return seen < 0 ? items.findIndex(({ id }) => id === anchor.evidenceId) : seen
+}
+
+/** How many places of each item are tied, by the item's SHA-256. */
+function countTied(anchors: { anchor: Anchor }[]): Map<string, number> {
+  const tied = new Map<string, number>()
+  for (const { anchor } of anchors) tied.set(anchor.sha256, (tied.get(anchor.sha256) ?? 0) + 1)
+  return tied
 }

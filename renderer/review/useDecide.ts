@@ -26,9 +26,8 @@ export function useDecide(packetId: string) {
     }
     drawAfter(making, showWaiting, patience)
     try {
-      await making
+      const [next] = await Promise.all([nextToDo(packetId), making])
       say(`${packetId} decided: ${outcomeNames[outcome]}`)
-      const next = await nextToDo(packetId)
       navigate(next === null ? '/' : `/review/${next}`)
     } catch (error) {
       setProblem(toProblem(error))

@@ -12,6 +12,8 @@ import type {
   LibraryMeta,
   PacketRow,
   PieceRow,
+  PlaceRow,
+  ReadingRow,
   SealedDecision,
 } from './rows.ts'
 
@@ -34,6 +36,8 @@ export type Library = Dexie & {
 export type Journal = Dexie & {
   drafts: Table<DraftRow, string>
   decisions: Table<SealedDecision, string>
+  readings: Table<ReadingRow, string>
+  places: Table<PlaceRow, string>
   meta: MetaTable<JournalMeta>
 }
 
@@ -49,7 +53,7 @@ export type Store = {
 }
 
 /** The versions of the rows; a database with a higher one was written by a newer program. */
-export const schemas = { library: 1, journal: 1 } as const
+export const schemas = { library: 1, journal: 2 } as const
 
 export const libraryIndexes = {
   frameworks: 'id',
@@ -67,6 +71,8 @@ export const libraryIndexes = {
 const journalIndexes = {
   drafts: 'packetId',
   decisions: 'id, sequence, packetId, [state+sequence]',
+  readings: 'packetId',
+  places: 'key, leftAt',
   meta: 'key',
 }
 

@@ -5,7 +5,8 @@ import { expect, test } from 'vitest'
 import { keys } from '../testing/fixtures.ts'
 import { problemCode } from '../testing/setup.ts'
 import type { JournalBuckets } from './bucket.ts'
-import { openJournal } from './open-journal.ts'
+import { schemas } from './databases.ts'
+import { openIn, openJournal } from './open-journal.ts'
 
 /** All that a database has, as IndexedDB itself tells it. */
 async function contentOf(indexedDB: IDBFactory, name: string) {
@@ -27,13 +28,15 @@ test('a journal that a newer program has written is told, and left as it is', as
   const indexedDB = new IDBFactory()
   const name = `journal ${keys.keyId}`
   const newer = new Dexie(name, { indexedDB, IDBKeyRange })
-  newer.version(2).stores({
+  newer.version(3).stores({
     drafts: '[packetId+round]',
     decisions: 'id, sequence, packetId, [state+sequence]',
+    readings: 'packetId',
+    places: 'key, leftAt',
     notes: 'id',
     meta: 'key',
   })
-  await newer.table('meta').put({ key: 'schema', value: 2 })
+  await newer.table('meta').put({ key: 'schema', value: 3 })
   await newer.table('notes').put({ id: 'N-1', text: 'What only the newer one knows' })
   await newer.table('drafts').put({ packetId: 'P-1', round: 1, sealed: new ArrayBuffer(8) })
   newer.close()
@@ -52,4 +55,24 @@ test('a journal that a newer program has written is told, and left as it is', as
   // Nor does another begin beside it, as for one that is damaged.
   expect(opened).toEqual([1])
   expect(await contentOf(indexedDB, name)).toEqual(before)
+})
+
+test('a journal of the first version goes on with all that it has', async () => {
+  const indexedDB = new IDBFactory()
+  const name = `journal ${keys.keyId}`
+  const older = new Dexie(name, { indexedDB, IDBKeyRange })
+  older.version(1).stores({
+    drafts: 'packetId',
+    decisions: 'id, sequence, packetId, [state+sequence]',
+    meta: 'key',
+  })
+  await older.table('meta').put({ key: 'schema', value: 1 })
+  await older.table('drafts').put({ packetId: 'P-1', sealed: new ArrayBuffer(8) })
+  older.close()
+
+  const journal = await openIn(keys.keyId, indexedDB)
+  expect(await journal.drafts.count()).toBe(1)
+  expect(await journal.places.count()).toBe(0)
+  expect(await journal.meta.get('schema')).toEqual({ key: 'schema', value: schemas.journal })
+  journal.close()
 })

@@ -45,7 +45,7 @@ export async function openIn(keyId: string, indexedDB: IDBFactory | null): Promi
   try {
     const schema = await readMeta(journal.meta, 'schema', 0)
     if (schema > schemas.journal) fail('journal-newer')
-    if (schema === 0) await writeMeta(journal.meta, 'schema', schemas.journal)
+    if (schema < schemas.journal) await writeMeta(journal.meta, 'schema', schemas.journal)
     keepOpen(journal)
     return journal
   } catch (error) {

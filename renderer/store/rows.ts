@@ -99,6 +99,20 @@ export type DraftRow = Pick<
   'packetId' | 'decisionId' | 'changes' | 'packetRevision' | 'rubricId' | 'rubricVersion'
 > & { sealed: ArrayBuffer }
 
+/**
+ * What of a packet's evidence was on screen here, by the SHA-256 of the item: its pages, counted from
+ * 0, and for how many milliseconds each.
+ */
+export type ReadingRow = { packetId: string; items: Record<string, PagesSeen> }
+export type PagesSeen = {
+  /** How many pages the item has. */
+  pages: number
+  seen: Record<number, number>
+}
+
+/** Where a document, or a packet, was left, as the reader wrote it down. */
+export type PlaceRow = { key: string; place: unknown; leftAt: number }
+
 /** A decision on this device. Nothing but a receipt with its id and hash retires it. */
 export type DecisionRow = {
   id: string

@@ -3,6 +3,7 @@ import { expect, type Locator, type Page } from '@playwright/test'
 import { makeFiles } from '../support/documents.ts'
 import { longDocument, reflection } from '../support/evidence.ts'
 import { type HandIn, openDeskOn, rubric } from '../support/hand-ins.ts'
+import { decide } from '../support/keyboard.ts'
 import { openRecords, ledgerOf } from '../support/records.ts'
 import { test } from '../support/test.ts'
 import { arrived, status, syncNow } from '../support/window.ts'
@@ -144,7 +145,7 @@ test('passages, regions and items are tied, lead both ways, and are taken back',
       const undecidable = page.getByText('Not yet decidable')
       while (await undecidable.isVisible()) await page.keyboard.press('1')
       await page.getByRole('main').focus()
-      await page.keyboard.press('Enter')
+      await decide(page)
       await expect(page.getByRole('heading', { name: 'Queue' })).toBeVisible()
       await syncNow(page)
       await expect(status(page)).not.toContainText('on this machine only')

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { expect, type Page } from '@playwright/test'
 import type { Central } from '../../central/open.ts'
 import { type DeskPlace, deskPlace, openBrowser, openDesk } from '../support/desk.ts'
-import { review } from '../support/keyboard.ts'
+import { decide, review } from '../support/keyboard.ts'
 import { type Office, openOffice } from '../support/office.ts'
 import { importPackets } from '../support/packets.ts'
 import { type Program, startHost } from '../support/programs.ts'
@@ -89,7 +89,7 @@ test('a packet that is revised keeps the review begun on it', async ({ shell }) 
   await expect(comment(page)).toHaveValue('A clear log.')
   await page.getByRole('main').focus()
   await rateOpen(page)
-  await page.keyboard.press('Enter')
+  await decide(page)
   await expect(status(page)).toContainText('1 accepted')
   const [made] = await ledgerOf(records, ['P-740'])
   expect(made).toMatchObject({ packetRevision: 2, state: 'accepted' })

@@ -13,7 +13,7 @@ export async function inkOf(element: Locator): Promise<number> {
   const page = element.page()
   const [box, port] = await Promise.all([
     element.boundingBox(),
-    page.locator('[role=document]').boundingBox(),
+    page.locator('[role=document]').filter({ visible: true }).boundingBox(),
   ])
   if (!box || !port) return 0
   const x = Math.max(box.x, port.x)

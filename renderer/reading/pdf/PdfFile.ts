@@ -1,10 +1,9 @@
 import type { EvidenceFile } from '../../../shared/model/evidence.ts'
 import { type Problem, problem, ProblemError, toProblem } from '../../../shared/protocol/problem.ts'
-import { placeKey } from '../places.ts'
 import type { Size } from '../sheets/layout.ts'
 import { openNamed, type OpenSource } from '../source.ts'
 import { openDocument, type Opened, PasswordWanted } from './open.ts'
-import { dropCanvas, OpenPdf, type Painted, type Want } from './OpenPdf.ts'
+import { OpenPdf, type Painted, type Want } from './OpenPdf.ts'
 import { Turns } from './turns.ts'
 import { OutOfPatience, patience, watch } from './watch.ts'
 import { lease, type Lease } from './workers.ts'
@@ -18,9 +17,6 @@ export type PdfState =
 /** What is done on a page: painting it, or reading something from it. */
 type Stage = 'paint' | 'ask'
 
-/** A document outlives the one who lets it go by so many milliseconds, for the one who comes next. */
-const linger = 300
-
 /** How long a sound worker may take to answer a small question, in milliseconds. */
 const answer = 2000
 
@@ -29,12 +25,8 @@ const passwords = new Map<string, string>()
 
 const took = `it took longer than ${patience / 1000} seconds`
 
-/**
- * One document and all that lives and dies with it: its worker's lease, its pages, what was painted
- * ahead. It is open while somebody holds it.
- */
+/** One document and all that lives and dies with it: its worker's lease and its pages. */
 export class PdfFile {
-  readonly key: string
   readonly #file: EvidenceFile
   readonly #openSource: OpenSource
   readonly #listeners = new Set<() => void>()
@@ -44,19 +36,16 @@ export class PdfFile {
   readonly #givenUp: Record<Stage, Set<number>> = { paint: new Set(), ask: new Set() }
   #careful = false
   #state: PdfState = { is: 'opening' }
-  #holders = 0
   #opened: Opened | null = null
   #lease: Lease | null = null
-  #begun = false
   /** Counts openings and endings: what an earlier one still brings is not wanted any more. */
   #turn = 0
   /** Aborted when the document ends, and with it all that is still being done on it. */
   #session = new AbortController()
-  #ahead: { page: number; painted: Painted } | null = null
+  #isShown = false
   #attention = 0
 
   constructor(file: EvidenceFile, openSource: OpenSource) {
-    this.key = placeKey(file)
     this.#file = file
     this.#openSource = openSource
   }
@@ -67,30 +56,26 @@ export class PdfFile {
   }
   readonly state = () => this.#state
 
-  get isHeld() {
-    return this.#holders > 0
-  }
-
   /** Tells the page that the reviewer is on; those nearest to it are painted first. */
   attend(page: number) {
     this.#attention = page
   }
 
-  /** Keeps the document open until the function that it returns is called. */
-  hold(): () => void {
-    this.#holders += 1
-    if (!this.#begun) void this.#open()
-    // Whoever comes back to a document that failed wants it tried again.
-    else if (this.#state.is === 'failed' && this.#holders === 1) this.retry()
-    let held = true
+  /** Opens the document; the function that it returns closes it. */
+  open(): () => void {
+    void this.#open()
     return () => {
-      if (!held) return
-      held = false
-      this.#holders -= 1
-      setTimeout(() => {
-        if (this.#holders === 0 && this.#begun) this.#close()
-      }, linger)
+      this.#end()
+      this.#become({ is: 'opening' })
     }
+  }
+
+  /** The document is on screen until the function that it returns is called. */
+  show(): () => void {
+    this.#mark(true)
+    // What failed out of sight is tried again where somebody looks.
+    if (this.#state.is === 'failed') this.retry()
+    return () => this.#mark(false)
   }
 
   retry() {
@@ -121,23 +106,6 @@ export class PdfFile {
   /** Asks something about a page, such as its text. Throws as `paint` does. */
   ask<T>(page: number, signal: AbortSignal, question: (pdf: OpenPdf) => Promise<T>): Promise<T> {
     return this.#stage('ask', page, signal, question)
-  }
-
-  /** Paints a page before it is shown. What goes wrong then shows when the page does. */
-  async paintAhead(page: number, want: Want) {
-    const turn = this.#turn
-    const painted = await this.paint(page, want, new AbortController().signal).catch(() => null)
-    if (!painted) return
-    if (turn === this.#turn && !this.#ahead) this.#ahead = { page, painted }
-    else dropCanvas(painted.canvas)
-  }
-
-  /** Hands over what was painted ahead for a page. */
-  takeAhead(page: number): Painted | null {
-    if (this.#ahead?.page !== page) return null
-    const { painted } = this.#ahead
-    this.#ahead = null
-    return painted
   }
 
   async #stage<T>(
@@ -194,7 +162,6 @@ export class PdfFile {
 
   async #open() {
     const turn = ++this.#turn
-    this.#begun = true
     this.#session = new AbortController()
     const still = () => turn === this.#turn
     this.#become({ is: 'opening' })
@@ -206,6 +173,7 @@ export class PdfFile {
         if (still()) this.retry()
       })
       this.#lease = leased
+      leased.isShown = this.#isShown
       const opened = await openDocument({
         title: this.#file.title,
         source,
@@ -263,18 +231,15 @@ export class PdfFile {
     const opened = this.#opened
     this.#lease = null
     this.#opened = null
-    if (this.#ahead) dropCanvas(this.#ahead.painted.canvas)
-    this.#ahead = null
     void (async () => {
       await opened?.close()
       leased?.end()
     })()
   }
 
-  #close() {
-    this.#end()
-    this.#begun = false
-    this.#become({ is: 'opening' })
+  #mark(isShown: boolean) {
+    this.#isShown = isShown
+    if (this.#lease) this.#lease.isShown = isShown
   }
 
   #become(state: PdfState) {

@@ -6,26 +6,32 @@ import { usePassages } from '../anchoring/usePassages.ts'
 import { Finder } from '../find/Finder.ts'
 import { type Here, Sheets } from '../sheets/Sheets.tsx'
 import { SheetView } from '../sheets/view.ts'
+import type { AutoFit } from '../sheets/zoom.ts'
+import { useIsShown } from '../shown.ts'
 import type { OpenSource } from '../source.ts'
-import { autoFit } from './foresee.ts'
 import type { OpenPdf } from './OpenPdf.ts'
 import { pageText } from './pageText.ts'
 import { Password } from './Password.tsx'
 import { PdfPage } from './PdfPage.tsx'
-import type { PdfFile, PdfState } from './PdfFile.ts'
-import { findPdf } from './shelf.ts'
+import { PdfFile, type PdfState } from './PdfFile.ts'
 
 type PdfViewProps = PlacesProps & {
   file: EvidenceFile
   openSource: OpenSource
   onPlace: (here: Here) => void
   onOpenLink: (url: string) => void
+  place: string
 }
 
+/** A page fills the width, but on a wide screen not more than is comfortable to read. */
+const autoFit: AutoFit = { to: 'width', limit: 1.6 }
+
 export function PdfView({ file, openSource, ...rest }: PdfViewProps) {
-  const [pdfFile] = useState(() => findPdf(file, openSource))
+  const [pdfFile] = useState(() => new PdfFile(file, openSource))
   const state = useSyncExternalStore(pdfFile.subscribe, pdfFile.state)
-  useEffect(() => pdfFile.hold(), [pdfFile])
+  const isShown = useIsShown()
+  useEffect(() => pdfFile.open(), [pdfFile])
+  useEffect(() => (isShown ? pdfFile.show() : undefined), [pdfFile, isShown])
 
   switch (state.is) {
     case 'opening':
@@ -52,13 +58,13 @@ type PagesProps = Omit<PdfViewProps, 'file' | 'openSource'> & {
   open: Extract<PdfState, { is: 'open' }>
 }
 
-function Pages({ title, file, open, onPlace, onOpenLink, ...places }: PagesProps) {
+function Pages({ title, file, open, place, onPlace, onOpenLink, ...places }: PagesProps) {
   usePassages(places.onChoose)
-  const [view] = useState(() => viewOf(file, open.pdf, open.first))
+  const [view] = useState(() => viewOf(place, open.pdf, open.first))
   const [finder] = useState(() => new Finder(open.pdf.pages, textsOf(file)))
   // Bound once, so that a page does not measure itself again for a new function.
   const [measured] = useState(() => view.measured.bind(view))
-  const place = (now: Here) => {
+  const tell = (now: Here) => {
     file.attend(now.page)
     onPlace(now)
   }
@@ -69,7 +75,7 @@ function Pages({ title, file, open, onPlace, onOpenLink, ...places }: PagesProps
       goTo={places.goTo}
       canDraw={places.onChoose !== null}
       finder={finder}
-      onPlace={place}
+      onPlace={tell}
       numbered
       renderSheet={(page, box, { turn, page: current }, drawing) => (
         <PdfPage
@@ -94,9 +100,9 @@ const textsOf = (file: PdfFile) => async (page: number, signal: AbortSignal) =>
   pageText(await file.ask(page, signal, (pdf) => pdf.text(page))).text
 
 /** Every page is taken for one like the first until it is near enough to be measured. */
-const viewOf = (file: PdfFile, pdf: OpenPdf, first: { width: number; height: number }) =>
+const viewOf = (place: string, pdf: OpenPdf, first: { width: number; height: number }) =>
   new SheetView(
-    file.key,
+    place,
     Array.from({ length: pdf.pages }, () => first),
     autoFit,
   )

@@ -36,8 +36,6 @@ export class PagePainter {
     this.#want = want
     this.#work?.abort()
     this.#dropDetail()
-    const ahead = this.#painted ? null : this.#file.takeAhead(this.#page)
-    if (ahead) this.#put(ahead)
     if (this.#painted && this.#painted.rotation !== want.rotation) this.#clear()
     if (this.#painted && same(this.#painted, want)) {
       this.#sharpen(want)

@@ -7,7 +7,10 @@ import { workerUrl } from './assets.ts'
  */
 const count = 2
 
-/** Dead documents wait in a worker's memory; after so many, or so many bytes, it is replaced. */
+/**
+ * Dead documents wait in a worker's memory; after so many, or so many bytes, it takes no more and ends
+ * with the last that it has.
+ */
 const mostDocuments = 32
 const mostBytes = 64e6
 
@@ -21,6 +24,8 @@ type Desk = {
 
 export type Lease = {
   worker: PDFWorker
+  /** What is opened ahead keeps away from the worker of what is on screen. */
+  isShown: boolean
   /** The document is closed. */
   end(): void
   /** The worker hangs or has died: it is replaced, and whoever else leased it is told. */
@@ -57,11 +62,18 @@ function clear(desk: Desk) {
 
 const lost = new WeakMap<Lease, () => void>()
 
-const freest = () => desks.toSorted((a, b) => a.leases.size - b.leases.size)[0]!
+const shownOn = ({ leases }: Desk) => [...leases].filter(({ isShown }) => isShown).length
+
+const isSpent = ({ documents, bytes }: Desk) => documents >= mostDocuments || bytes >= mostBytes
+
+const open = () => desks.filter((desk) => !isSpent(desk))
+
+const freest = () =>
+  open().toSorted((a, b) => shownOn(a) - shownOn(b) || a.leases.size - b.leases.size)[0]!
 
 /** Starts the workers before the first document asks for one; starting takes longer than reading. */
 export function readyWorkers() {
-  while (desks.length < count) desks.push(openDesk())
+  while (open().length < count) desks.push(openDesk())
 }
 
 /** Leases a worker for a document of so many bytes; `onLost` is called when it had to be ended. */
@@ -72,12 +84,10 @@ export function lease(bytes: number, onLost: () => void): Lease {
   desk.bytes += bytes
   const made: Lease = {
     worker: desk.worker,
+    isShown: false,
     end() {
-      if (!desk.leases.delete(made) || desk.leases.size > 0) return
-      if (desk.documents >= mostDocuments || desk.bytes >= mostBytes) {
-        clear(desk)
-        readyWorkers()
-      }
+      desk.leases.delete(made)
+      if (desk.leases.size === 0 && isSpent(desk)) clear(desk)
     },
     condemn() {
       if (!desk.leases.delete(made)) return

@@ -4,7 +4,6 @@ import { Failure, Opening } from '../Notice.tsx'
 import { pictureGeometry } from '../anchoring/geometry.ts'
 import { PagePlaces } from '../anchoring/PagePlaces.tsx'
 import type { PlacesProps } from '../anchoring/props.ts'
-import { placeKey } from '../places.ts'
 import { type Here, Sheets } from '../sheets/Sheets.tsx'
 import { SheetView } from '../sheets/view.ts'
 import type { OpenSource } from '../source.ts'
@@ -16,6 +15,7 @@ type PictureViewProps = PlacesProps & {
   file: EvidenceFile
   openSource: OpenSource
   onPlace: (here: Here) => void
+  place: string
 }
 
 export function PictureView({ file, openSource, ...rest }: PictureViewProps) {
@@ -31,10 +31,8 @@ export function PictureView({ file, openSource, ...rest }: PictureViewProps) {
 
 type PictureSheetProps = Omit<PictureViewProps, 'openSource'> & { picture: Picture }
 
-function PictureSheet({ file, picture, onPlace, ...places }: PictureSheetProps) {
-  const [view] = useState(
-    () => new SheetView(placeKey(file), [picture.size], { to: 'page', limit: 1 }),
-  )
+function PictureSheet({ file, picture, place, onPlace, ...places }: PictureSheetProps) {
+  const [view] = useState(() => new SheetView(place, [picture.size], { to: 'page', limit: 1 }))
   return (
     <Sheets
       view={view}

@@ -12,6 +12,7 @@ import { takeCommands } from '../commands.ts'
 import { Find, type FindHandle } from '../find/Find.tsx'
 import type { Finder } from '../find/Finder.ts'
 import { inSheets } from '../find/inSheets.ts'
+import { useIsShown } from '../shown.ts'
 import type { Box } from './layout.ts'
 import css from './Sheets.module.css'
 import { takeFor } from './take.ts'
@@ -20,8 +21,8 @@ import { useDim } from './useDim.ts'
 import { type GoTo, useGoTo } from './useGoTo.ts'
 import type { Shown, SheetView } from './view.ts'
 
-/** The page that one is on, counted from 0, and how many there are. */
-export type Here = { page: number; pages: number }
+/** The page that one is on, those that can be seen, counted from 0, and how many there are. */
+export type Here = { page: number; first: number; last: number; pages: number }
 
 /** Whether a region is being drawn, and how that ends. */
 export type Drawing = { isOn: boolean; onEnd: () => void }
@@ -50,6 +51,7 @@ type SheetsProps = {
 export function Sheets(props: SheetsProps) {
   const { view, title, goTo, onPlace, renderSheet, pans, numbered, canDraw, finder } = props
   const shown = useSyncExternalStore(view.subscribe, view.shown)
+  const isShown = useIsShown()
   const scroller = useRef<HTMLDivElement>(null)
   const pageField = useRef<HTMLInputElement>(null)
   const [dim, setDim] = useDim()
@@ -66,6 +68,7 @@ export function Sheets(props: SheetsProps) {
   // After every drawing: whichever layout is in the document now, the window is where it should be.
   useLayoutEffect(() => view.settle(shown))
   useEffect(() => {
+    if (!isShown) return undefined
     const askPage = () => {
       pageField.current?.focus()
       pageField.current?.select()
@@ -78,20 +81,21 @@ export function Sheets(props: SheetsProps) {
         'reader-find': finder ? openFind : null,
       }),
     )
-  }, [view, numbered, canDraw, finder, openFind])
-  useGoTo(view, goTo)
+  }, [view, isShown, numbered, canDraw, finder, openFind])
+  useGoTo(view, isShown ? goTo : null)
 
   const pages = shown?.layout.boxes.length ?? 0
-  const page = shown?.page ?? null
+  const { page = null, first = 0, last = 0 } = shown ?? {}
   const tell = useEffectEvent(onPlace)
   useEffect(() => {
-    if (page !== null) tell({ page, pages })
-  }, [page, pages])
+    if (isShown && page !== null) tell({ page, first, last, pages })
+  }, [isShown, page, first, last, pages])
 
+  const beyond = isShown ? ahead : 0
   const near = shown
     ? shown.layout.boxes
         .map((box, index) => ({ box, index }))
-        .slice(Math.max(0, shown.first - ahead), shown.last + ahead + 1)
+        .slice(Math.max(0, shown.first - beyond), shown.last + beyond + 1)
     : []
 
   return (

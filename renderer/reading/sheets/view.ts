@@ -1,3 +1,4 @@
+import * as z from 'zod'
 import { recall, remember } from '../places.ts'
 import {
   gap,
@@ -27,19 +28,12 @@ export type Shown = {
   last: number
 }
 
-type Place = { zoom: Zoom; turn: Turn; spot: Spot }
-
-/** The size that the last window of pages had; the next most likely has it too. */
-let lastPort: Size | null = null
-
-/** What of a document will be shown first, and how; null while no window of pages was ever open. */
-export function foresee(key: string, first: Size, pages: number, auto: AutoFit) {
-  if (!lastPort) return null
-  const { zoom = 'auto', turn = 0, spot } = (recall(key) ?? {}) as Partial<Place>
-  const page = Math.min(pages - 1, spot?.page ?? 0)
-  const layout = layOut({ sizes: [first], zoom, turn, port: lastPort, auto })
-  return { page, turn, scale: layout.boxes[0]!.scale }
-}
+const Place = z.object({
+  zoom: z.union([z.enum(['auto', 'width', 'page']), z.number().positive()]),
+  turn: z.literal([0, 1, 2, 3]),
+  spot: z.object({ page: z.int().nonnegative(), u: z.number(), v: z.number() }),
+})
+type Place = z.infer<typeof Place>
 
 /** Lines of a mouse wheel in pixels, for the browsers that count in lines. */
 const wheelLine = 16
@@ -65,7 +59,7 @@ export class SheetView {
   #asked: { page: number; at: Point | null } | null = null
 
   constructor(key: string, sizes: Size[], auto: AutoFit) {
-    const place = recall(key) as Place | undefined
+    const place = Place.safeParse(recall(key)).data
     this.#key = key
     this.#auto = auto
     this.#sizes = sizes
@@ -175,7 +169,6 @@ export class SheetView {
     if (port.width === 0 || port.height === 0) return
     if (port.width === this.#port.width && port.height === this.#port.height) return
     this.#port = port
-    lastPort = port
     this.#arrange()
   }
 

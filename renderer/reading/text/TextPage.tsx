@@ -2,6 +2,7 @@ import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { takeCommands } from '../commands.ts'
 import { looked } from '../find/inText.ts'
 import { FindInText, type FindInTextHandle } from '../find/FindInText.tsx'
+import { useIsShown } from '../shown.ts'
 import { blocks } from './blocks.ts'
 import { readTable } from './table.ts'
 import { TableView } from './TableView.tsx'
@@ -22,7 +23,12 @@ export function TextPage({ title, text, as, notes, rest }: TextPageProps) {
   const [scale, setScale] = useState<TextScale>(1)
   const scroller = useRef<HTMLDivElement>(null)
   const find = useRef<FindInTextHandle>(null)
-  useEffect(() => takeCommands(takeText(scroller, setScale, () => find.current?.open())), [])
+  const isShown = useIsShown()
+  useEffect(
+    () =>
+      isShown ? takeCommands(takeText(scroller, setScale, () => find.current?.open())) : undefined,
+    [isShown],
+  )
   const table = as === 'table' ? readTable(text) : null
   const said =
     as === 'table' && !table && text !== ''

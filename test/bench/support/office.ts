@@ -11,9 +11,6 @@ import { type HandIn, putHandIns } from '../../support/hand-ins.ts'
 import { central, freePort, type Program, startCentral, startHost } from '../../support/programs.ts'
 import { type Proxy, startProxy } from '../../support/proxy.ts'
 
-/** Items of a packet. */
-const perPacket = 4
-
 export type BenchOffice = {
   /** Of the host, with its key. */
   address: string
@@ -23,8 +20,8 @@ export type BenchOffice = {
   close(): Promise<void>
 }
 
-/** Each file is an item of one packet. */
-export async function openBenchOffice(files: TestFile[]): Promise<BenchOffice> {
+/** Each file is an item of one packet; P-801 has the first ones. */
+export async function openBenchOffice(files: TestFile[], perPacket = 4): Promise<BenchOffice> {
   if (!ensureBuilt()) throw new Error('The window could not be built.')
   const folder = await temporaryFolder()
   const [data, packets] = [join(folder, 'central'), join(folder, 'packets')]

@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest'
+import type { Evidence } from '../../../shared/model/evidence.ts'
+import { neverOpened, writeSeen } from './opened.ts'
+
+const text = (id: string): Evidence => ({
+  id,
+  kind: 'text',
+  title: id,
+  text: '',
+  sha256: id.repeat(64),
+})
+
+test('an item that was on screen, however short, was opened', () => {
+  const opened = { [text('a').sha256]: { pages: 0, seen: {} } }
+  expect(neverOpened([text('a'), text('b')], opened).map(({ id }) => id)).toEqual(['b'])
+})
+
+test.each([
+  [undefined, 'Not opened yet'],
+  [{ pages: 0, seen: {} }, 'Opened, under a minute'],
+  [{ pages: 1, seen: { 0: 61_000 } }, 'Opened, 1 minute'],
+  [{ pages: 12, seen: { 0: 100_000, 4: 140_000, 5: 1000 } }, '3 of 12 pages seen, 4 minutes'],
+])('%o is told in words', (read, words) => {
+  expect(writeSeen(read)).toBe(words)
+})

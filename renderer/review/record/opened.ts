@@ -1,0 +1,24 @@
+import type { Evidence } from '../../../shared/model/evidence.ts'
+import type { PagesSeen, ReadingRow } from '../../store/rows.ts'
+
+/** The items that were never on screen here. */
+export const neverOpened = (
+  evidence: readonly Evidence[],
+  opened: ReadingRow['items'],
+): Evidence[] => evidence.filter(({ sha256 }) => opened[sha256] === undefined)
+
+/** Milliseconds in words: `under a minute`, `12 minutes`. */
+function writeTime(time: number): string {
+  const minutes = Math.floor(time / 60_000)
+  if (minutes === 0) return 'under a minute'
+  return minutes === 1 ? '1 minute' : `${minutes} minutes`
+}
+
+/** What was seen of an item: `3 of 12 pages seen, 4 minutes`. */
+export function writeSeen(read: PagesSeen | undefined): string {
+  if (!read) return 'Not opened yet'
+  const times = Object.values(read.seen)
+  const time = writeTime(times.reduce((sum, one) => sum + one, 0))
+  if (read.pages <= 1) return `Opened, ${time}`
+  return `${times.length} of ${read.pages} pages seen, ${time}`
+}

@@ -1,0 +1,48 @@
+import type { Evidence } from '../../../shared/model/evidence.ts'
+import { packetView, type PacketView } from '../../store/packet.ts'
+import { neighbours, nextToDo } from '../../store/queue.ts'
+import { evidenceOf } from '../evidence.ts'
+import { itemLeft } from './left.ts'
+import { type Pane, paneOf } from './pane.ts'
+
+/** The packets that are likely to be opened next, as they were when this one was opened. */
+let prepared = new Map<string, PacketView>()
+
+/** A packet as it was foreseen, until it is read anew; null where it was not. */
+export const foreseen = (packetId: string): PacketView | null => prepared.get(packetId) ?? null
+
+/**
+ * What a reviewer is likely to look at after an item, most likely first: the packet that deciding
+ * leads to, the items beside this one, the packet after the next, and the one before.
+ */
+export async function foresee(view: PacketView, item: Evidence): Promise<Pane[]> {
+  const id = view.packet.id
+  const [nextId, around] = await Promise.all([nextToDo(id), neighbours(id)])
+  const laterId = nextId && (await nextToDo(nextId))
+  const [next, following, later, previous] = await Promise.all(
+    [nextId, around.next, laterId, around.previous].map(async (one) => one && packetView(one)),
+  )
+  const views = [next, following, later, previous].flatMap((one) => one || [])
+  prepared = new Map(views.map((one) => [one.packet.id, one]))
+
+  const items = evidenceOf(view)
+  const at = items.findIndex(({ sha256 }) => sha256 === item.sha256)
+  const beside = (step: number) =>
+    items[at + step] ? [paneOf(id, items[at + step]!, view.files)] : []
+  const first = (one: PacketView | null | '' | undefined) => (one ? firstPane(one) : [])
+  return [
+    ...first(next),
+    ...beside(1),
+    ...first(following),
+    ...first(later),
+    ...beside(-1),
+    ...first(previous),
+  ].filter(({ key }) => key !== paneOf(id, item, view.files).key)
+}
+
+/** What a packet shows when it is opened. */
+function firstPane(view: PacketView): Pane[] {
+  const items = evidenceOf(view)
+  const item = items[itemLeft(view.packet.id, items)]
+  return item ? [paneOf(view.packet.id, item, view.files)] : []
+}

@@ -1,0 +1,47 @@
+import { startTransition, useEffect, useEffectEvent, useState } from 'react'
+import type { Evidence } from '../../../shared/model/evidence.ts'
+import type { PacketView } from '../../store/packet.ts'
+import { foresee } from './foresee.ts'
+import { choose, type Pane, paneOf } from './pane.ts'
+
+/** Milliseconds for which an item is on screen before others are opened beside it: not while one leafs. */
+const courtesy = 150
+/** Milliseconds that each has before the next one is begun. */
+const apart = 400
+
+const pause = (time: number) => new Promise((resolve) => setTimeout(resolve, time))
+
+/** The items to be opened ahead of what is on screen, one after the other. */
+export function useAhead(
+  view: PacketView | undefined,
+  item: Evidence | undefined,
+): readonly Pane[] {
+  const [ahead, setAhead] = useState<readonly Pane[]>([])
+  const begin = useEffectEvent(async (_shown: string, left: AbortSignal) => {
+    await pause(courtesy)
+    if (left.aborted || !view || !item) return
+    const chosen = choose(await foresee(view, item))
+    const keys = new Set(chosen.map(({ key }) => key))
+    for (let count = 0; count <= chosen.length && !left.aborted; count += 1) {
+      const begun = chosen.slice(0, count)
+      // What is open already and still likely stays until its turn has come.
+      startTransition(() =>
+        setAhead((before) => [
+          ...begun,
+          ...before.filter(
+            (pane) => keys.has(pane.key) && !begun.some(({ key }) => key === pane.key),
+          ),
+        ]),
+      )
+      await pause(apart)
+    }
+  })
+  const shown = view && item ? paneOf(view.packet.id, item, view.files).key : ''
+  useEffect(() => {
+    const left = new AbortController()
+    // Nothing is lost when it fails: an item is then opened when it is shown.
+    begin(shown, left.signal).catch(() => {})
+    return () => left.abort()
+  }, [shown])
+  return ahead
+}

@@ -70,6 +70,7 @@ export function EvidenceDialog({ moved, side, files, onSide, onClose }: Evidence
             item={item}
             files={files}
             anchors={[]}
+            earlier={null}
             chosen={[]}
             goTo={null}
             onChoose={null}

@@ -45,7 +45,14 @@ function Item(props: ReaderProps) {
     case 'text':
       return (
         <WholeItem onPlace={onPlace}>
-          <TextPage title={evidence.title} text={evidence.text} as="prose" notes={[]} />
+          <TextPage
+            title={evidence.title}
+            text={evidence.text}
+            as="prose"
+            notes={[]}
+            rest={null}
+            places={props}
+          />
         </WholeItem>
       )
     default:
@@ -71,7 +78,7 @@ function File(props: ReaderProps & { file: EvidenceFile }) {
     default:
       return (
         <WholeItem onPlace={onPlace}>
-          <TextView file={file} openSource={openSource} as={view} />
+          <TextView file={file} openSource={openSource} as={view} places={props} />
         </WholeItem>
       )
   }

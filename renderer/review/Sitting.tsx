@@ -4,16 +4,19 @@ import type { Anchor, Place } from '../../shared/model/anchor.ts'
 import type { Evidence } from '../../shared/model/evidence.ts'
 import { pageOf } from '../scoring/anchors.ts'
 import { DecidedPanel } from '../scoring/DecidedPanel.tsx'
+import type { Revision } from '../scoring/Revised.tsx'
 import type { GoTo } from '../reading/sheets/useGoTo.ts'
 import type { PacketView } from '../store/packet.ts'
 import { stillComing } from './arrival.ts'
-import { evidenceOf, isOn } from './evidence.ts'
+import { evidenceOf, isOn, revisedOf } from './evidence.ts'
 import { AskLink } from './AskLink.tsx'
 import { Coming } from './Coming.tsx'
 import { Desk } from './Desk.tsx'
 import { ReadingPane } from './ReadingPane.tsx'
-import { Scoring, type TiedAnchor } from './Scoring.tsx'
+import { Scoring } from './Scoring.tsx'
+import type { TiedAnchor } from './tied.ts'
 import { useReadingKeys } from './useReadingKeys.ts'
+import { useWhereabouts } from './useWhereabouts.ts'
 import { useWarmNext } from './useWarmNext.ts'
 
 /** What the reader shows: which item, on which page, and where it was asked to go. */
@@ -49,14 +52,28 @@ export function Sitting({ view }: { view: PacketView }) {
     setShown({ index: wanted, page: 0, goTo: null })
     setChosen(none)
   }
+  const goIn = (wanted: number, anchor: Anchor) => {
+    if (wanted < 0) return
+    const page = pageOf(anchor)
+    setShown({ index: wanted, page, goTo: { page, anchorId: anchor.id, nonce: nextWish() } })
+    if (wanted !== index) setChosen(none)
+  }
   const go = (anchor: Anchor) => {
     const named = ({ id }: Evidence) => id === anchor.evidenceId
     const seen = items.findIndex((one) => named(one) && one.sha256 === anchor.sha256)
-    const found = seen < 0 ? items.findIndex(named) : seen
-    if (found < 0) return
-    const page = pageOf(anchor)
-    setShown({ index: found, page, goTo: { page, anchorId: anchor.id, nonce: nextWish() } })
-    if (found !== index) setChosen(none)
+    goIn(seen < 0 ? items.findIndex(named) : seen, anchor)
+  }
+  const found = useWhereabouts()
+  const revision: Revision = {
+    itemOf: (anchor) => revisedOf(anchor, view),
+    whereabouts(anchor) {
+      const now = revisedOf(anchor, view)
+      return now ? found.of(anchor, now) : undefined
+    },
+    onGo(anchor) {
+      const now = revisedOf(anchor, view)
+      if (now) goIn(items.indexOf(now), anchor)
+    },
   }
   useReadingKeys(shown.index, show)
   useWarmNext(packet.id)
@@ -82,6 +99,11 @@ export function Sitting({ view }: { view: PacketView }) {
       item={item}
       files={files}
       anchors={anchors.filter(({ anchor }) => isOn(anchor, item))}
+      earlier={{
+        anchors: anchors.filter(({ anchor }) => revisedOf(anchor, view) === item),
+        whereabouts: (anchor) => found.of(anchor, item),
+        onLocated: (anchor, whereabouts) => found.tell(anchor, item, whereabouts),
+      }}
       chosen={chosen}
       goTo={shown.goTo}
       onChoose={reviewing && !past ? setChosen : null}
@@ -96,7 +118,7 @@ export function Sitting({ view }: { view: PacketView }) {
         view={view}
         items={items}
         shown={{ ...shown, index }}
-        anchors={anchors}
+        anchors={anchors.filter(({ isFormer }) => !isFormer)}
         onShow={show}
         reading={reading}
       >
@@ -111,6 +133,7 @@ export function Sitting({ view }: { view: PacketView }) {
             criterionId={criterionId}
             onCriterion={setCriterionId}
             onAnchors={setAnchors}
+            revision={revision}
             onGo={go}
           />
         ) : (

@@ -1,5 +1,5 @@
 import { Link2, NotebookPen, X } from 'lucide-react'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { Anchor } from '../../shared/model/anchor.ts'
 import type { Evidence } from '../../shared/model/evidence.ts'
 import { Keys } from '../keys/Keys.tsx'
@@ -7,10 +7,12 @@ import { Prose } from '../ui/Prose.tsx'
 import { writeAnchor } from './anchors.ts'
 import css from './Anchors.module.css'
 import type { Here } from './CriterionPane.tsx'
+import { Revised, type Revision } from './Revised.tsx'
 
 type AnchorsProps = {
   anchors: Anchor[]
   items: Evidence[]
+  revision: Revision
   /** What a press of the button ties; null where nothing can be tied. */
   here: Here | null
   demanded: boolean
@@ -23,7 +25,7 @@ type AnchorsProps = {
 
 /** The places in the evidence that a criterion rests on. */
 export function Anchors(props: AnchorsProps) {
-  const { anchors, items, here, demanded, isWanting, isDisabled } = props
+  const { anchors, items, revision, here, demanded, isWanting, isDisabled } = props
   return (
     <div>
       <div className={css.head}>
@@ -40,6 +42,7 @@ export function Anchors(props: AnchorsProps) {
             key={anchor.id}
             anchor={anchor}
             name={writeAnchor(anchor, items)}
+            revised={<Revised anchor={anchor} revision={revision} tied={anchors} onTie={null} />}
             isDisabled={isDisabled}
             onGo={() => props.onGo(anchor)}
             onUntie={() => props.onUntie(anchor)}
@@ -78,6 +81,7 @@ export function Anchors(props: AnchorsProps) {
 type TiedProps = {
   anchor: Anchor
   name: string
+  revised: ReactNode
   isDisabled: boolean
   onGo: () => void
   onUntie: () => void
@@ -85,7 +89,7 @@ type TiedProps = {
 }
 
 /** One place that is tied, with what the reviewer noted on it. */
-function Tied({ anchor, name, isDisabled, onGo, onUntie, onNote }: TiedProps) {
+function Tied({ anchor, name, revised, isDisabled, onGo, onUntie, onNote }: TiedProps) {
   const [isNoting, setNoting] = useState(false)
   const shows = anchor.note !== '' || isNoting
   return (
@@ -116,6 +120,7 @@ function Tied({ anchor, name, isDisabled, onGo, onUntie, onNote }: TiedProps) {
           </>
         )}
       </span>
+      {revised}
       {shows && (
         <Prose
           id={`note-${anchor.id}`}

@@ -127,6 +127,21 @@ describe('in a revised text', () => {
     })
   })
 
+  test('of places alike in all, one is taken only where it is nearest by far', async () => {
+    const row = 'Station one: the water is clear and the wind is west. '
+    const start = 3 * row.length + 13
+    const text = row.repeat(7)
+    const wanted: Passage = {
+      type: 'passage',
+      page: 0,
+      boxes: [],
+      ...quote(text, { start, end: start + 9 }),
+    }
+    const later = (added: number) => find(wanted, [`${'-'.repeat(added)}${text}`])
+    expect(await later(3)).toMatchObject({ how: 'there', start: start + 3 })
+    expect(await later(row.length / 2)).toMatchObject({ how: 'doubtful', page: 0 })
+  })
+
   test('a passage on a page that is no more is looked for on those that are', async () => {
     const wanted = passage(7, first, 'counted the shells')
     expect(await foundIn(wanted, [second, first])).toEqual(['moved', 1, 'counted the shells'])

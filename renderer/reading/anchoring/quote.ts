@@ -5,6 +5,9 @@ export type { Span }
 
 export type Passage = Extract<Place, { type: 'passage' }>
 
+/** In units of text: a longer passage is no place any more. */
+export const longest = 5000
+
 /** In units of text: how much before and after a passage is kept to tell it from others alike. */
 export const contextSize = 32
 

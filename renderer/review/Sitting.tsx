@@ -4,11 +4,10 @@ import type { Anchor, Place } from '../../shared/model/anchor.ts'
 import type { Evidence } from '../../shared/model/evidence.ts'
 import { pageOf } from '../scoring/anchors.ts'
 import { DecidedPanel } from '../scoring/DecidedPanel.tsx'
-import type { Revision } from '../scoring/Revised.tsx'
 import type { GoTo } from '../reading/sheets/useGoTo.ts'
 import type { PacketView } from '../store/packet.ts'
 import { stillComing } from './arrival.ts'
-import { evidenceOf, isOn, revisedOf } from './evidence.ts'
+import { evidenceOf, isOn } from './evidence.ts'
 import { AskLink } from './AskLink.tsx'
 import { Coming } from './Coming.tsx'
 import { Desk } from './Desk.tsx'
@@ -16,7 +15,7 @@ import { ReadingPane } from './ReadingPane.tsx'
 import { Scoring } from './Scoring.tsx'
 import type { TiedAnchor } from './tied.ts'
 import { useReadingKeys } from './useReadingKeys.ts'
-import { useWhereabouts } from './useWhereabouts.ts'
+import { useRevision } from './useRevision.ts'
 import { useWarmNext } from './useWarmNext.ts'
 
 /** What the reader shows: which item, on which page, and where it was asked to go. */
@@ -63,18 +62,9 @@ export function Sitting({ view }: { view: PacketView }) {
     const seen = items.findIndex((one) => named(one) && one.sha256 === anchor.sha256)
     goIn(seen < 0 ? items.findIndex(named) : seen, anchor)
   }
-  const found = useWhereabouts()
-  const revision: Revision = {
-    itemOf: (anchor) => revisedOf(anchor, view),
-    whereabouts(anchor) {
-      const now = revisedOf(anchor, view)
-      return now ? found.of(anchor, now) : undefined
-    },
-    onGo(anchor) {
-      const now = revisedOf(anchor, view)
-      if (now) goIn(items.indexOf(now), anchor)
-    },
-  }
+  const { revision, earlierIn } = useRevision(view, (now, anchor) =>
+    goIn(items.indexOf(now), anchor),
+  )
   useReadingKeys(shown.index, show)
   useWarmNext(packet.id)
 
@@ -99,11 +89,7 @@ export function Sitting({ view }: { view: PacketView }) {
       item={item}
       files={files}
       anchors={anchors.filter(({ anchor }) => isOn(anchor, item))}
-      earlier={{
-        anchors: anchors.filter(({ anchor }) => revisedOf(anchor, view) === item),
-        whereabouts: (anchor) => found.of(anchor, item),
-        onLocated: (anchor, whereabouts) => found.tell(anchor, item, whereabouts),
-      }}
+      earlier={earlierIn(item, anchors)}
       chosen={chosen}
       goTo={shown.goTo}
       onChoose={reviewing && !past ? setChosen : null}

@@ -37,18 +37,28 @@ export function Anchors(props: AnchorsProps) {
         )}
       </div>
       <ul className={css.chips} aria-label="Places in the evidence">
-        {anchors.map((anchor) => (
-          <Tied
-            key={anchor.id}
-            anchor={anchor}
-            name={writeAnchor(anchor, items)}
-            revised={<Revised anchor={anchor} revision={revision} tied={anchors} onTie={null} />}
-            isDisabled={isDisabled}
-            onGo={() => props.onGo(anchor)}
-            onUntie={() => props.onUntie(anchor)}
-            onNote={(note) => props.onNote(anchor, note)}
-          />
-        ))}
+        {anchors.map((anchor) => {
+          const name = writeAnchor(anchor, items)
+          return (
+            <Tied
+              key={anchor.id}
+              anchor={anchor}
+              name={name}
+              isDisabled={isDisabled}
+              onGo={() => props.onGo(anchor)}
+              onUntie={() => props.onUntie(anchor)}
+              onNote={(note) => props.onNote(anchor, note)}
+            >
+              <Revised
+                anchor={anchor}
+                name={name}
+                revision={revision}
+                tied={anchors}
+                onTie={null}
+              />
+            </Tied>
+          )
+        })}
         {!isDisabled && here !== null && (
           <li className={css.tieable} data-chosen={here.isChosen}>
             <button
@@ -81,15 +91,17 @@ export function Anchors(props: AnchorsProps) {
 type TiedProps = {
   anchor: Anchor
   name: string
-  revised: ReactNode
   isDisabled: boolean
   onGo: () => void
   onUntie: () => void
   onNote: (note: string) => void
+  /** What became of it in a revised file. */
+  children: ReactNode
 }
 
 /** One place that is tied, with what the reviewer noted on it. */
-function Tied({ anchor, name, revised, isDisabled, onGo, onUntie, onNote }: TiedProps) {
+function Tied(props: TiedProps) {
+  const { anchor, name, isDisabled, onGo, onUntie, onNote } = props
   const [isNoting, setNoting] = useState(false)
   const shows = anchor.note !== '' || isNoting
   return (
@@ -120,7 +132,7 @@ function Tied({ anchor, name, revised, isDisabled, onGo, onUntie, onNote }: Tied
           </>
         )}
       </span>
-      {revised}
+      {props.children}
       {shows && (
         <Prose
           id={`note-${anchor.id}`}

@@ -44,16 +44,25 @@ export function Former(props: FormerProps) {
       )}
       {score.comment && <p className={css.text}>{score.comment}</p>}
       {score.anchors.length > 0 && (
-        <p className={css.anchors}>
-          {score.anchors.map((anchor) => (
-            <span key={anchor.id} className={css.anchor}>
-              <Button kind="quiet" onPress={() => onGo(anchor)}>
-                {writeAnchor(anchor, items)}
-              </Button>
-              <Revised anchor={anchor} revision={revision} tied={tied} onTie={onTie} />
-            </span>
-          ))}
-        </p>
+        <ul className={css.anchors}>
+          {score.anchors.map((anchor) => {
+            const name = writeAnchor(anchor, items)
+            return (
+              <li key={anchor.id} className={css.anchor}>
+                <Button kind="quiet" onPress={() => onGo(anchor)}>
+                  {name}
+                </Button>
+                <Revised
+                  anchor={anchor}
+                  name={name}
+                  revision={revision}
+                  tied={tied}
+                  onTie={onTie}
+                />
+              </li>
+            )
+          })}
+        </ul>
       )}
     </section>
   )

@@ -19,6 +19,8 @@ export type Revision = {
 
 type RevisedProps = {
   anchor: Anchor
+  /** As its chip says it. */
+  name: string
   revision: Revision
   /** Ties the place of now; null where nothing can be tied. */
   onTie: ((anchor: Anchor) => void) | null
@@ -27,24 +29,25 @@ type RevisedProps = {
 }
 
 /** Where the passage of an earlier file is in the one of now. */
-export function Revised({ anchor, revision, onTie, tied }: RevisedProps) {
+export function Revised({ anchor, name, revision, onTie, tied }: RevisedProps) {
   const item = revision.itemOf(anchor)
   if (item === null || anchor.place.type !== 'passage') return null
   const found = revision.whereabouts(anchor)
   if (found?.how === 'gone') return <span className={css.gone}>not found in the revised file</span>
   const again = found && { ...anchor, ...placeIn(item, found.place) }
   const isTied = again !== undefined && tied.some((one) => samePlace(one, again))
+  const said = found
+    ? `${words[found.how]} ${writeWhere(found.place, item)}`
+    : 'look in the revised file'
   return (
     <span className={css.revised}>
-      <Button kind="quiet" onPress={() => revision.onGo(anchor)}>
-        {found
-          ? `${words[found.how]} ${writeWhere(found.place, item)}`
-          : 'look in the revised file'}
+      <Button kind="quiet" aria-label={`${said}: ${name}`} onPress={() => revision.onGo(anchor)}>
+        {said}
       </Button>
       {isTied && <span className={css.tied}>tied again</span>}
       {again && !isTied && onTie && (
         <IconButton
-          label={`Tie again ${writeWhere(found.place, item)}`}
+          label={`Tie again ${writeWhere(found.place, item)}: ${name}`}
           onPress={() => onTie(again)}
         >
           <Link2 size={13} aria-hidden />

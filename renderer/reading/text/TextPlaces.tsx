@@ -43,8 +43,8 @@ export function TextPlaces(props: TextPlacesProps) {
   const nonce = goTo?.nonce ?? null
   useEffect(() => {
     const layer = layerOf(page.current!, plain)
-    return draw(page.current!, layer, { marks, chosen, wanted }, setTops, onAnchor)
-  }, [page, plain, marks, chosen, wanted, onAnchor])
+    return draw(page.current!, layer, { marks, chosen }, setTops, onAnchor)
+  }, [page, plain, marks, chosen, onAnchor])
   useEffect(() => {
     const meant = marks.find(({ anchor }) => anchor.id === wanted)
     if (!meant || nonce === null || nonce === done) return

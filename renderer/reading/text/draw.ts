@@ -32,7 +32,7 @@ function highlight(style: Style, ranges: readonly Range[]): () => void {
 const rangeIn = (layer: TextOnScreen, place: Place) =>
   place.type === 'passage' ? rangeOf(layer, place) : null
 
-type Places = { marks: readonly Mark[]; chosen: readonly Place[]; wanted: string | null }
+type Places = { marks: readonly Mark[]; chosen: readonly Place[] }
 
 /**
  * Draws the places of a text in its letters, and leads from there to what they are tied to.
@@ -43,7 +43,7 @@ type Places = { marks: readonly Mark[]; chosen: readonly Place[]; wanted: string
 export function draw(
   page: HTMLElement,
   layer: TextOnScreen,
-  { marks, chosen, wanted }: Places,
+  { marks, chosen }: Places,
   onTops: (tops: string) => void,
   onAnchor: (anchor: Anchor) => void,
 ): () => void {
@@ -51,26 +51,15 @@ export function draw(
     const range = rangeIn(layer, place)
     return range ? [{ anchor, was, range }] : []
   })
-  type Placed = (typeof placed)[number]
-  const those = (isMeant: (one: Placed) => boolean) =>
-    placed.filter(isMeant).map(({ range }) => range)
+  const letters = (isMeant: (was: Mark['was']) => boolean) =>
+    placed.filter(({ was }) => isMeant(was)).map(({ range }) => range)
+  const tied = letters((was) => was === null)
+  const before = letters((was) => was !== null)
+  const meant = chosen.flatMap((place) => rangeIn(layer, place) ?? [])
   const ends = [
-    highlight(
-      'anchored',
-      those(({ was }) => was === null),
-    ),
-    highlight(
-      'was-anchored',
-      those(({ was }) => was !== null),
-    ),
-    highlight(
-      'anchored-here',
-      those(({ anchor }) => anchor.id === wanted),
-    ),
-    highlight(
-      'chosen-place',
-      chosen.flatMap((place) => rangeIn(layer, place) ?? []),
-    ),
+    highlight('anchored', tied),
+    highlight('was-anchored', before),
+    highlight('chosen-place', meant),
   ]
 
   const measure = () => {
@@ -109,10 +98,14 @@ export function draw(
   }
 }
 
-/** Scrolls to a place, if it is in letters. */
+/** Milliseconds for which a place that was gone to is told from the others. */
+const glance = 1500
+
+/** Scrolls to a place, if it is in letters, and lets it be seen. */
 export function bring(layer: TextOnScreen, place: Place, scroller: HTMLElement): void {
   const range = rangeIn(layer, place)
   if (!range) return
+  setTimeout(highlight('anchored-here', [range]), glance)
   range.startContainer.parentElement?.scrollIntoView({ block: 'nearest' })
   center(range, scroller)
   // Text that was not near had only a guessed height.

@@ -11,6 +11,7 @@ export default defineConfig({
           environment: 'node',
           include: [
             '{shared,electron,renderer,scripts}/**/*.test.{ts,tsx}',
+            'test/anchors/**/*.test.ts',
             'central/**/*.unit.test.ts',
           ],
           // A machine that does other work as well is no failure.

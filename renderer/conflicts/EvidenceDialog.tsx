@@ -71,6 +71,7 @@ export function EvidenceDialog({ moved, side, files, onSide, onClose }: Evidence
             files={files}
             place={`conflict ${item.id} ${item.sha256}`}
             anchors={[]}
+            earlier={null}
             chosen={[]}
             goTo={null}
             onChoose={null}

@@ -50,7 +50,14 @@ function Item(props: Omit<ReaderProps, 'isShown'>) {
     case 'text':
       return (
         <WholeItem onPlace={onPlace}>
-          <TextPage title={evidence.title} text={evidence.text} as="prose" notes={[]} />
+          <TextPage
+            title={evidence.title}
+            text={evidence.text}
+            as="prose"
+            notes={[]}
+            rest={null}
+            places={props}
+          />
         </WholeItem>
       )
     default:
@@ -76,7 +83,7 @@ function File(props: Omit<ReaderProps, 'isShown'> & { file: EvidenceFile }) {
     default:
       return (
         <WholeItem onPlace={onPlace}>
-          <TextView file={file} openSource={openSource} as={view} />
+          <TextView file={file} openSource={openSource} as={view} places={props} />
         </WholeItem>
       )
   }

@@ -17,9 +17,10 @@ import { useSay } from '../ui/Announcer.tsx'
 import { drawAfter } from '../ui/drawAfter.ts'
 import { focusOn } from './focus.ts'
 import { Notices } from './Notices.tsx'
-import type { MarkedAnchor } from '../reading/anchoring/PlaceMarks.tsx'
+import type { Revision } from '../scoring/Revised.tsx'
 import { AskUnopened } from './record/AskUnopened.tsx'
 import { neverOpened } from './record/opened.ts'
+import { type TiedAnchor, tiedIn } from './tied.ts'
 import { useDecide } from './useDecide.ts'
 import { useDraft } from './useDraft.ts'
 
@@ -39,13 +40,13 @@ type ScoringProps = {
   criterionId: string | null
   onCriterion: (criterionId: string) => void
   onAnchors: (anchors: TiedAnchor[]) => void
+  revision: Revision
   onGo: (anchor: Anchor) => void
 }
 
-/** An anchor of the draft, and what it is tied to. */
-export type TiedAnchor = MarkedAnchor & { criterionId: string }
-
-const noScores: Draft['scores'] = {}
+type Scores = Draft['scores']
+const noScores: Scores = {}
+const noFormer: Draft['former'] = []
 
 /** Packets of which it was asked whether they are decided with evidence that was never opened. */
 const asked = new Set<string>()
@@ -74,20 +75,11 @@ export function Scoring(props: ScoringProps) {
   const places = placesHere(item, page, chosen)
   const label = writePlaces(item, places)
 
-  const tellAnchors = useEffectEvent((scores: Draft['scores']) =>
-    onAnchors(
-      rubric.criteria.flatMap(({ id, title }, index) =>
-        (scores[id]?.anchors ?? []).map((anchor) => ({
-          anchor,
-          criterionId: id,
-          label: String(index + 1),
-          name: `Tied to ${index + 1} ${title}${anchor.note === '' ? '' : `: ${anchor.note}`}`,
-        })),
-      ),
-    ),
+  const tellAnchors = useEffectEvent((scores: Scores, former: Draft['former']) =>
+    onAnchors(tiedIn(rubric, scores, former)),
   )
-  const scores = draft?.scores ?? noScores
-  useEffect(() => tellAnchors(scores), [scores])
+  const { scores = noScores, former = noFormer } = draft ?? {}
+  useEffect(() => tellAnchors(scores, former), [scores, former])
 
   // What cannot be written is told by the writer's state, beside the button that decides.
   const edit = useCallback((change: Edit) => void writer?.change(change).catch(() => {}), [writer])
@@ -166,6 +158,7 @@ export function Scoring(props: ScoringProps) {
         here={
           past ? null : { label, isChosen: chosen.length > 0, onTie: () => tieTo(places), onForget }
         }
+        revision={props.revision}
         annotations={annotations}
         formerRubrics={view.rubrics}
         tried={tried}

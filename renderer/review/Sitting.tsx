@@ -18,6 +18,7 @@ import { paneOf } from './stage/pane.ts'
 import { Stage } from './stage/Stage.tsx'
 import { useAhead } from './stage/useAhead.ts'
 import { useReadingKeys } from './useReadingKeys.ts'
+import { useRevision } from './useRevision.ts'
 import { useSitting } from './useSitting.ts'
 
 let wishes = 0
@@ -45,13 +46,16 @@ export function Sitting({ id, view }: SittingProps) {
     leaveItem(id, next)
     change({ index: wanted, page: 0, here: null, goTo: null, chosen: [] })
   }
-  const go = (anchor: Anchor) => {
-    const found = indexOf(items, anchor)
-    if (found < 0) return
+  const goIn = (wanted: number, anchor: Anchor) => {
+    if (wanted < 0) return
     const page = pageOf(anchor)
     const goTo = { page, anchorId: anchor.id, nonce: nextWish() }
-    change({ index: found, page, goTo, ...(found === index ? {} : { here: null, chosen: [] }) })
+    change({ index: wanted, page, goTo, ...(wanted === index ? {} : { here: null, chosen: [] }) })
   }
+  const go = (anchor: Anchor) => goIn(indexOf(items, anchor), anchor)
+  const { revision, earlierIn } = useRevision(view, (now, anchor) =>
+    goIn(items.indexOf(now), anchor),
+  )
   useReadingKeys(index, show)
   const opened = useReadingRecord(id, item, sitting.here)
 
@@ -81,7 +85,7 @@ export function Sitting({ id, view }: SittingProps) {
               past={view.packet.evidence.length}
               files={view.files}
               current={index}
-              tied={countTied(sitting.anchors)}
+              tied={countTied(sitting.anchors.filter(({ isFormer }) => !isFormer))}
               opened={opened}
               onShow={show}
             />
@@ -92,6 +96,7 @@ export function Sitting({ id, view }: SittingProps) {
             shown={view && item ? paneOf(id, item, view.files) : null}
             ahead={ahead}
             anchors={sitting.anchors.filter(({ anchor }) => item && isOn(anchor, item))}
+            earlier={item ? earlierIn(item, sitting.anchors) : null}
             chosen={sitting.chosen}
             goTo={sitting.goTo}
             onChoose={reviewing && !past ? (chosen) => change({ chosen }) : null}
@@ -117,6 +122,7 @@ export function Sitting({ id, view }: SittingProps) {
               criterionId={sitting.criterionId}
               onCriterion={(criterionId) => change({ criterionId })}
               onAnchors={(anchors) => change({ anchors })}
+              revision={revision}
               onGo={go}
             />
           ) : (

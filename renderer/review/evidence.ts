@@ -20,3 +20,18 @@ export function evidenceOf({ packet, bases }: Pick<PacketView, 'packet' | 'bases
 /** Whether an anchor was tied to these very bytes; an item may have had others before. */
 export const isOn = (anchor: Anchor, item: Evidence) =>
   anchor.evidenceId === item.id && anchor.sha256 === item.sha256
+
+/**
+ * What took the place of the item that an anchor was tied to: what has its title now, else what has
+ * its id. Null where the item is there as it was, or nothing came for it.
+ */
+export function revisedOf(
+  anchor: Anchor,
+  { packet, bases }: Pick<PacketView, 'packet' | 'bases'>,
+): Evidence | null {
+  const { evidence } = packet
+  if (evidence.some(({ sha256 }) => sha256 === anchor.sha256)) return null
+  const was = bases.flatMap((base) => base.evidence).find((item) => isOn(anchor, item))
+  const named = evidence.find(({ title }) => title === was?.title)
+  return named ?? evidence.find(({ id }) => id === anchor.evidenceId) ?? null
+}

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import type { Place } from '../../shared/model/anchor.ts'
 import type { Here } from '../reading/sheets/Sheets.tsx'
 import type { GoTo } from '../reading/sheets/useGoTo.ts'
-import type { TiedAnchor } from './Scoring.tsx'
+import type { TiedAnchor } from './tied.ts'
 
 /** What a reviewer is at in a packet, from opening it to the decision. */
 export type SittingState = {

@@ -1,5 +1,5 @@
 import { Link2, NotebookPen, X } from 'lucide-react'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { Anchor } from '../../shared/model/anchor.ts'
 import type { Evidence } from '../../shared/model/evidence.ts'
 import { Keys } from '../keys/Keys.tsx'
@@ -7,10 +7,12 @@ import { Prose } from '../ui/Prose.tsx'
 import { writeAnchor } from './anchors.ts'
 import css from './Anchors.module.css'
 import type { Here } from './CriterionPane.tsx'
+import { Revised, type Revision } from './Revised.tsx'
 
 type AnchorsProps = {
   anchors: Anchor[]
   items: Evidence[]
+  revision: Revision
   /** What a press of the button ties; null where nothing can be tied. */
   here: Here | null
   demanded: boolean
@@ -23,7 +25,7 @@ type AnchorsProps = {
 
 /** The places in the evidence that a criterion rests on. */
 export function Anchors(props: AnchorsProps) {
-  const { anchors, items, here, demanded, isWanting, isDisabled } = props
+  const { anchors, items, revision, here, demanded, isWanting, isDisabled } = props
   return (
     <div>
       <div className={css.head}>
@@ -35,17 +37,28 @@ export function Anchors(props: AnchorsProps) {
         )}
       </div>
       <ul className={css.chips} aria-label="Places in the evidence">
-        {anchors.map((anchor) => (
-          <Tied
-            key={anchor.id}
-            anchor={anchor}
-            name={writeAnchor(anchor, items)}
-            isDisabled={isDisabled}
-            onGo={() => props.onGo(anchor)}
-            onUntie={() => props.onUntie(anchor)}
-            onNote={(note) => props.onNote(anchor, note)}
-          />
-        ))}
+        {anchors.map((anchor) => {
+          const name = writeAnchor(anchor, items)
+          return (
+            <Tied
+              key={anchor.id}
+              anchor={anchor}
+              name={name}
+              isDisabled={isDisabled}
+              onGo={() => props.onGo(anchor)}
+              onUntie={() => props.onUntie(anchor)}
+              onNote={(note) => props.onNote(anchor, note)}
+            >
+              <Revised
+                anchor={anchor}
+                name={name}
+                revision={revision}
+                tied={anchors}
+                onTie={null}
+              />
+            </Tied>
+          )
+        })}
         {!isDisabled && here !== null && (
           <li className={css.tieable} data-chosen={here.isChosen}>
             <button
@@ -82,10 +95,13 @@ type TiedProps = {
   onGo: () => void
   onUntie: () => void
   onNote: (note: string) => void
+  /** What became of it in a revised file. */
+  children: ReactNode
 }
 
 /** One place that is tied, with what the reviewer noted on it. */
-function Tied({ anchor, name, isDisabled, onGo, onUntie, onNote }: TiedProps) {
+function Tied(props: TiedProps) {
+  const { anchor, name, isDisabled, onGo, onUntie, onNote } = props
   const [isNoting, setNoting] = useState(false)
   const shows = anchor.note !== '' || isNoting
   return (
@@ -116,6 +132,7 @@ function Tied({ anchor, name, isDisabled, onGo, onUntie, onNote }: TiedProps) {
           </>
         )}
       </span>
+      {props.children}
       {shows && (
         <Prose
           id={`note-${anchor.id}`}

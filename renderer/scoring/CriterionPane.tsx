@@ -6,13 +6,16 @@ import type { Standard } from '../../shared/model/framework.ts'
 import type { Criterion } from '../../shared/model/rubric.ts'
 import type { Kept } from '../../shared/rules/attempts.ts'
 import { writeAttempt } from '../queue/words.ts'
+import { useSay } from '../ui/Announcer.tsx'
 import { Prose } from '../ui/Prose.tsx'
 import { Anchors } from './Anchors.tsx'
+import { renewed, writeAnchor } from './anchors.ts'
 import type { Annotations } from './annotations.ts'
 import css from './CriterionPane.module.css'
 import { commentOn, type Edit, rate } from './edits.ts'
 import { Former } from './Former.tsx'
 import { Ratings } from './Ratings.tsx'
+import type { Revision } from './Revised.tsx'
 
 /** What a press ties to the criterion. */
 export type Here = {
@@ -31,6 +34,7 @@ type CriterionPaneProps = {
   /** What it was before packet or rubric moved on; null where nothing of it is asked anew. */
   former: { score: FormerScore; criterion: Criterion | null } | null
   items: Evidence[]
+  revision: Revision
   /** Null where what is on screen is no evidence of the packet any more. */
   here: Here | null
   /** Whether this criterion was rated and lacks its place in the evidence. */
@@ -45,9 +49,14 @@ type CriterionPaneProps = {
 
 /** The criterion in work: its text in full, its ratings, its evidence, its comment. */
 export function CriterionPane(props: CriterionPaneProps) {
-  const { criterion, standard, kept, here, isDisabled, annotations, onEdit } = props
+  const { criterion, standard, kept, revision, here, isDisabled, annotations, onEdit } = props
   const { id } = criterion
   const score = props.score ?? emptyScore
+  const say = useSay()
+  const tieAgain = (anchor: Anchor) => {
+    annotations.tie(id, [renewed(anchor, new Date())])
+    say(`Tied ${writeAnchor(anchor, props.items)} to ${criterion.title}`)
+  }
   return (
     <div className={css.pane}>
       <p>{criterion.description}</p>
@@ -56,7 +65,15 @@ export function CriterionPane(props: CriterionPaneProps) {
       ) : (
         <>
           {props.former && (
-            <Former {...props.former} now={criterion} items={props.items} onGo={props.onGo} />
+            <Former
+              {...props.former}
+              now={criterion}
+              items={props.items}
+              revision={revision}
+              tied={score.anchors}
+              onGo={props.onGo}
+              onTie={isDisabled ? null : tieAgain}
+            />
           )}
           {props.lacksRating && <p className={css.wanting}>needs a rating</p>}
           <Ratings
@@ -68,6 +85,7 @@ export function CriterionPane(props: CriterionPaneProps) {
           <Anchors
             anchors={score.anchors}
             items={props.items}
+            revision={revision}
             here={here}
             demanded={criterion.evidenceDemanded}
             isWanting={props.lacksAnchor}

@@ -6,6 +6,7 @@ import { sameCriterion } from '../../shared/rules/rubric-change.ts'
 import { Button } from '../ui/Button.tsx'
 import { writeAnchor } from './anchors.ts'
 import css from './Former.module.css'
+import { Revised, type Revision } from './Revised.tsx'
 
 type FormerProps = {
   score: FormerScore
@@ -13,11 +14,17 @@ type FormerProps = {
   criterion: Criterion | null
   now: Criterion
   items: Evidence[]
+  revision: Revision
+  /** What is tied to the criterion now. */
+  tied: readonly Anchor[]
   onGo: (anchor: Anchor) => void
+  /** Null where nothing can be tied. */
+  onTie: ((anchor: Anchor) => void) | null
 }
 
 /** What a criterion was before packet or rubric moved on, beside which it is asked anew. */
-export function Former({ score, criterion, now, items, onGo }: FormerProps) {
+export function Former(props: FormerProps) {
+  const { score, criterion, now, items, revision, tied, onGo, onTie } = props
   const reworded = criterion !== null && !sameCriterion(criterion, now)
   const rating = (criterion ?? now).ratings.find(({ id }) => id === score.ratingId)
   return (
@@ -37,13 +44,25 @@ export function Former({ score, criterion, now, items, onGo }: FormerProps) {
       )}
       {score.comment && <p className={css.text}>{score.comment}</p>}
       {score.anchors.length > 0 && (
-        <p className={css.anchors}>
-          {score.anchors.map((anchor) => (
-            <Button key={anchor.id} kind="quiet" onPress={() => onGo(anchor)}>
-              {writeAnchor(anchor, items)}
-            </Button>
-          ))}
-        </p>
+        <ul className={css.anchors}>
+          {score.anchors.map((anchor) => {
+            const name = writeAnchor(anchor, items)
+            return (
+              <li key={anchor.id} className={css.anchor}>
+                <Button kind="quiet" onPress={() => onGo(anchor)}>
+                  {name}
+                </Button>
+                <Revised
+                  anchor={anchor}
+                  name={name}
+                  revision={revision}
+                  tied={tied}
+                  onTie={onTie}
+                />
+              </li>
+            )
+          })}
+        </ul>
       )}
     </section>
   )

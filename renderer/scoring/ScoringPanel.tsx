@@ -11,6 +11,7 @@ import { CriterionPane, type Here } from './CriterionPane.tsx'
 import type { Annotations } from './annotations.ts'
 import type { Edit } from './edits.ts'
 import { Lineage } from './Lineage.tsx'
+import type { Revision } from './Revised.tsx'
 import css from './ScoringPanel.module.css'
 
 type ScoringPanelProps = {
@@ -21,6 +22,7 @@ type ScoringPanelProps = {
   criterion: Criterion
   onCriterion: (criterionId: string) => void
   here: Here | null
+  revision: Revision
   /** The rubric version of a former score, where it is here. */
   formerRubrics: Rubric[]
   tried: boolean
@@ -67,6 +69,7 @@ export function ScoringPanel(props: ScoringPanelProps) {
           former={former && { score: former, criterion: criterionOf(former, props.formerRubrics) }}
           items={[packet, ...bases].flatMap(({ evidence }) => evidence)}
           here={props.here}
+          revision={props.revision}
           lacksAnchor={wanting?.what === 'anchor'}
           lacksRating={tried && wanting?.what === 'rating'}
           isDisabled={props.isDisabled}

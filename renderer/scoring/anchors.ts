@@ -1,5 +1,6 @@
 import type { Anchor, Place } from '../../shared/model/anchor.ts'
 import type { Evidence } from '../../shared/model/evidence.ts'
+import type { Passage } from '../reading/anchoring/quote.ts'
 
 /** Whether places in an item are told by page. */
 const hasPages = (evidence: Evidence) =>
@@ -24,6 +25,17 @@ export const anchorsOn = (evidence: Evidence, places: readonly Place[], at: Date
     note: '',
     madeAt: at.toISOString(),
   }))
+
+/** An anchor made anew, with what was noted on the former one. */
+export const renewed = (anchor: Anchor, at: Date): Anchor => ({
+  ...anchor,
+  id: crypto.randomUUID(),
+  madeAt: at.toISOString(),
+})
+
+/** Where in its item a passage is: `on p. 5`, or just that it is there. */
+export const writeWhere = ({ page }: Passage, evidence: Evidence) =>
+  hasPages(evidence) ? `on p. ${page + 1}` : 'there'
 
 /** A place as it is called beside its item: `p. 3 “taken at low water”`; empty for the item itself. */
 function writePlace(place: Place, evidence: Evidence | undefined): string {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Anchor } from '../../shared/model/anchor.ts'
 import { draftOn, pageAnchor } from '../testing/drafts.ts'
+import { renewed } from './anchors.ts'
 import { Annotations } from './annotations.ts'
 
 function opened() {
@@ -41,4 +42,22 @@ test('what was tied already is no step', () => {
   annotations.tie('a', [pageAnchor('again', 1)])
   annotations.undo()
   expect(pages()).toEqual([])
+})
+
+test('a place tied again elsewhere keeps its note, and is one step', () => {
+  const { annotations, anchors } = opened()
+  const former = { ...pageAnchor('former', 1), note: 'See the table' }
+  const now = { ...former, sha256: '1'.repeat(64), place: { type: 'page', page: 4 } as const }
+  annotations.tie('a', [renewed(now, new Date('2026-11-24T10:00:00.000Z'))])
+  expect(anchors()).toMatchObject([
+    {
+      sha256: now.sha256,
+      place: now.place,
+      note: 'See the table',
+      madeAt: '2026-11-24T10:00:00.000Z',
+    },
+  ])
+  expect(anchors()[0]!.id).not.toBe('former')
+  annotations.undo()
+  expect(anchors()).toEqual([])
 })

@@ -26,7 +26,9 @@ export const rate = (criterionId: string, ratingId: string | null) =>
 export const commentOn = (criterionId: string, comment: string) =>
   score(criterionId, (before) => ({ ...before, comment }))
 
-const samePlace = (one: Anchor, other: Anchor) =>
+type Tied = Pick<Anchor, 'evidenceId' | 'place'>
+
+export const samePlace = (one: Tied, other: Tied) =>
   one.evidenceId === other.evidenceId && JSON.stringify(one.place) === JSON.stringify(other.place)
 
 /** Ties places to a criterion; a place that is tied already is not tied twice. */

@@ -123,7 +123,10 @@ function fatesOf(draft: Draft, now: Rubric): Map<string, Fate> {
 }
 
 /** The newest former score of a criterion: what it was before it was asked about again. */
-export const formerScore = (draft: Draft | null, criterionId: string): FormerScore | null =>
+export const formerScore = (
+  draft: Pick<Draft, 'former'> | null,
+  criterionId: string,
+): FormerScore | null =>
   draft?.former.findLast((score) => score.criterionId === criterionId) ?? null
 
 type Purpose = Pick<Draft, 'kind' | 'supersedes' | 'reason' | 'decisionId'>

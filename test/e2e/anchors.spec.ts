@@ -1,8 +1,8 @@
 /** Places in the evidence are chosen, tied, found again and taken back, in the document itself. */
 import { expect, type Locator, type Page } from '@playwright/test'
-import { makeFiles } from '../support/documents.ts'
-import { longDocument, reflection } from '../support/evidence.ts'
-import { type HandIn, openDeskOn, rubric } from '../support/hand-ins.ts'
+import { makeFiles, makePdf } from '../support/documents.ts'
+import { longDocument, reflection, textFiles } from '../support/evidence.ts'
+import { type HandIn, openDeskOn, reviseHandIn, rubric } from '../support/hand-ins.ts'
 import { decide } from '../support/keyboard.ts'
 import { openRecords, ledgerOf } from '../support/records.ts'
 import { test } from '../support/test.ts'
@@ -166,3 +166,95 @@ test('passages, regions and items are tied, lead both ways, and are taken back',
     await desk.remove()
   }
 })
+
+test('after a revision, passages are shown where they are now, and tied there again', async ({
+  shell,
+}) => {
+  const [, , counts] = textFiles()
+  const log = await longDocument()
+  const desk = await openDeskOn(shell, [[log, reflection, counts!]])
+  const { page } = desk
+  const item = (name: string) => page.getByRole('region', { name: `Evidence: ${name}` })
+  const former = page.getByRole('region', { name: 'Your rating before' })
+  try {
+    await openFirst(page)
+
+    await test.step('in pages, in a text and in a table', async () => {
+      const heading = sheet(page, 1).getByText('Logbook, page 1 of 60')
+      await select(page, heading, heading)
+      await expect(tieButton(page)).toContainText('“Logbook, page 1 of 60”')
+      await page.keyboard.press('e')
+      await page.keyboard.press('.')
+      await selectWords(item('Reflection'), 'to write it down')
+      await expect(tieButton(page)).toContainText('Reflection “to write it down”')
+      await page.keyboard.press('e')
+      await page.keyboard.press('.')
+      await selectWords(item('counts.csv'), 'limpet, common')
+      await expect(tieButton(page)).toContainText('counts.csv “limpet, common”')
+      await page.keyboard.press('e')
+      await expect(chip(page, 'counts.csv “limpet, common”')).toBeVisible()
+      await expect.poll(() => marked(page, 'anchored')).toEqual(['limpet, common'])
+      await page.getByRole('tab').nth(1).click()
+      await item('counts.csv')
+        .getByRole('button', { name: /^Tied to 1 / })
+        .click()
+      await expect(page.getByRole('tab', { selected: true })).toContainText(first!.title)
+      await chip(page, 'Reflection “to write it down”').click()
+      await expect.poll(() => marked(page, 'anchored')).toEqual(['to write it down'])
+      await page.keyboard.press('2')
+      await saved(page)
+    })
+
+    await reviseHandIn(desk.office.data, [
+      { ...log, bytes: await makePdf('Logbook', 60, 'A cover that was not there before.') },
+      { ...reflection, text: `More than before.\n\n${reflection.text}` },
+      { ...counts!, bytes: Buffer.from('station,species,count\n1,nothing,0\n') },
+    ])
+    await syncNow(page)
+    await page.getByRole('button', { name: /^Go on with revision 2/ }).click()
+    await page.getByRole('tab').first().click()
+
+    await test.step('what was tied is found, and led to', async () => {
+      await former.getByRole('button', { name: /^still there: Reflection/ }).click()
+      await expect.poll(() => marked(page, 'was-anchored')).toEqual(['to write it down'])
+      await former.getByRole('button', { name: /^look in the revised file: Logbook/ }).click()
+      await expect(former.getByRole('button', { name: /^now on p. 2: Logbook p. 1/ })).toBeVisible()
+      const revised = page.getByRole('region', { name: 'Page 2 of 61', exact: true })
+      const mark = revised.locator('[data-was="moved"]')
+      await expect(mark).toBeInViewport()
+      await covers(mark, revised.getByText('Logbook, page 1 of 60'))
+      await former.getByRole('button', { name: /^look in the revised file: counts/ }).click()
+      await expect(former).toContainText('not found in the revised file')
+    })
+
+    await test.step('and tied there again in one step, which is taken back in one', async () => {
+      await former.getByRole('button', { name: /^Tie again on p. 2/ }).click()
+      await expect(chip(page, 'Logbook p. 2 “Logbook, page 1 of 60”')).toBeVisible()
+      await expect(former).toContainText('tied again')
+      await page.getByRole('main').focus()
+      await page.keyboard.press('ControlOrMeta+z')
+      await expect(chip(page, 'Logbook p. 2 “Logbook, page 1 of 60”')).toHaveCount(0)
+      await expect(former.getByRole('button', { name: /^Tie again on p. 2/ })).toBeVisible()
+    })
+  } finally {
+    await desk.remove()
+  }
+})
+
+/** Selects words as the browser does when a hand has drawn over them. */
+const selectWords = (where: Locator, words: string) =>
+  where.getByRole('document').evaluate((scroller, words) => {
+    const walker = document.createTreeWalker(scroller, NodeFilter.SHOW_TEXT)
+    while (walker.nextNode()) {
+      const letters = walker.currentNode as Text
+      const at = letters.data.indexOf(words)
+      if (at < 0) continue
+      document.getSelection()!.setBaseAndExtent(letters, at, letters, at + words.length)
+      return
+    }
+    throw new Error(`“${words}” is not there`)
+  }, words)
+
+/** The words that are marked on screen under a name. */
+const marked = (page: Page, name: string) =>
+  page.evaluate((name) => [...(CSS.highlights.get(name) ?? [])].map(String), name)

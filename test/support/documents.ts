@@ -67,13 +67,15 @@ export async function makeFiles(): Promise<TestFile[]> {
   ]
 }
 
-export function makePdf(title: string, pages: number): Promise<Buffer> {
+/** @param cover what a page before the first one says */
+export function makePdf(title: string, pages: number, cover?: string): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const doc = new Pdf({ autoFirstPage: false, info: { Title: title } })
     const chunks: Buffer[] = []
     doc.on('data', (chunk) => chunks.push(chunk))
     doc.on('end', () => resolve(Buffer.concat(chunks)))
     doc.on('error', reject)
+    if (cover !== undefined) doc.addPage({ size: 'A4' }).fontSize(18).text(cover)
     for (let page = 1; page <= pages; page += 1) {
       doc.addPage({ size: 'A4' })
       doc.fontSize(18).text(`${title}, page ${page} of ${pages}`).moveDown()

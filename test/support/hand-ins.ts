@@ -38,7 +38,7 @@ async function toEvidence({ evidence }: Central, id: string, item: HandIn): Prom
 /** Puts packets of such items into central records; answers with their ids, in the queue's order. */
 export async function putHandIns(data: string, packets: HandIn[][]): Promise<string[]> {
   const records = await openCentral({ data })
-  const ids = packets.map((_, index) => `P-${901 + index}`)
+  const ids = packets.map((_, index) => idOf(index))
   try {
     const evidence = await Promise.all(
       packets.map((items) =>
@@ -51,28 +51,44 @@ export async function putHandIns(data: string, packets: HandIn[][]): Promise<str
       // Workstations then start without asking, on machines without a keychain.
       await markDemonstration(trx, 'Test office')
       await putReviewer(trx, reviewer)
-      for (const [index, items] of evidence.entries())
-        await putPacket(trx, {
-          id: ids[index]!,
-          attempt: 1,
-          frameworkId: framework.id,
-          pathwayId: framework.pathways[0]!.id,
-          achievementId: achievement.id,
-          rubricId: rubric.id,
-          rubricVersion: rubric.version,
-          blind: false,
-          learner: { id: `s-${index}`, alias: `Learner ${index}`, name: `Learner Number${index}` },
-          submittedAt: '2026-11-02T09:00:00.000Z',
-          dueAt: new Date(Date.UTC(2027, 0, 10, 12, index)).toISOString(),
-          evidence: items,
-          reviewerId: reviewer.id,
-        })
+      for (const [index, items] of evidence.entries()) await putPacket(trx, packetOf(index, items))
     })
     return ids
   } finally {
     await records.close()
   }
 }
+
+/** The first packet with other items: its learner hands in a revision. */
+export async function reviseHandIn(data: string, items: HandIn[]): Promise<void> {
+  const records = await openCentral({ data })
+  try {
+    const evidence = await Promise.all(
+      items.map((item, index) => toEvidence(records, `E${index + 1}`, item)),
+    )
+    await records.db.transaction().execute((trx) => putPacket(trx, packetOf(0, evidence)))
+  } finally {
+    await records.close()
+  }
+}
+
+const idOf = (index: number) => `P-${901 + index}`
+
+const packetOf = (index: number, evidence: Evidence[]): Parameters<typeof putPacket>[1] => ({
+  id: idOf(index),
+  attempt: 1,
+  frameworkId: framework.id,
+  pathwayId: framework.pathways[0]!.id,
+  achievementId: achievement.id,
+  rubricId: rubric.id,
+  rubricVersion: rubric.version,
+  blind: false,
+  learner: { id: `s-${index}`, alias: `Learner ${index}`, name: `Learner Number${index}` },
+  submittedAt: '2026-11-02T09:00:00.000Z',
+  dueAt: new Date(Date.UTC(2027, 0, 10, 12, index)).toISOString(),
+  evidence,
+  reviewerId: reviewer.id,
+})
 
 export type OpenDesk = Desk & {
   central: Program

@@ -1,6 +1,8 @@
 import type { Place } from '../../../shared/model/anchor.ts'
 import type { Drawing } from '../sheets/Sheets.tsx'
+import { earlierMarks } from './earlier.ts'
 import type { Geometry } from './geometry.ts'
+import { marksOf } from './marks.ts'
 import { PlaceMarks } from './PlaceMarks.tsx'
 import { isOnPage, type PlacesProps } from './props.ts'
 import { RegionTool } from './RegionTool.tsx'
@@ -20,12 +22,13 @@ type PagePlacesProps = PlacesProps & {
 /** The places of one page: those that are marked on it, and the one that is being drawn. */
 export function PagePlaces(props: PagePlacesProps) {
   const { page, isCurrent, isWhole, height, geometry, drawing } = props
-  const { anchors, chosen, goTo, onChoose, onAnchor } = props
+  const { anchors, earlier, chosen, goTo, onChoose, onAnchor } = props
   const isHere = (place: Place) => isOnPage(place, page) || (isWhole && place.type === 'item')
+  const marks = [...marksOf(anchors), ...earlierMarks(earlier, anchors)]
   return (
     <>
       <PlaceMarks
-        anchors={anchors.filter(({ anchor }) => isHere(anchor.place))}
+        marks={marks.filter(({ place }) => isHere(place))}
         chosen={chosen.filter(isHere)}
         height={height}
         geometry={geometry}

@@ -2,21 +2,13 @@ import { useEffect, useRef } from 'react'
 import type { Anchor, Place } from '../../../shared/model/anchor.ts'
 import type { GoTo } from '../sheets/useGoTo.ts'
 import { type Area, areasOf, type Geometry } from './geometry.ts'
+import { Margin } from './Margin.tsx'
+import type { Mark } from './marks.ts'
 import css from './PlaceMarks.module.css'
-import { spread } from './spread.ts'
-
-/** An anchor with what it is tied to. */
-export type MarkedAnchor = {
-  anchor: Anchor
-  /** Short, for the margin: the number of the criterion. */
-  label: string
-  /** In words, for whoever points at it or listens. */
-  name: string
-}
 
 type PlaceMarksProps = {
   /** Those of this page. */
-  anchors: readonly MarkedAnchor[]
+  marks: readonly Mark[]
   /** Places on this page that were chosen and are not tied yet. */
   chosen: readonly Place[]
   /** Of the page as it is shown, in pixels. */
@@ -27,21 +19,16 @@ type PlaceMarksProps = {
   onAnchor: (anchor: Anchor) => void
 }
 
-/** In pixels: a mark's height and what is between two, and where those of a whole page begin. */
-const markGap = 28
+/** In pixels: where the marks of a whole page begin. */
 const edge = 12
 
 /** What of a page is tied or chosen: over its picture the places, in its margin the criteria. */
 export function PlaceMarks(props: PlaceMarksProps) {
-  const { anchors, chosen, height, geometry, goTo, onAnchor } = props
-  const placed = anchors.map((marked) => ({
-    ...marked,
-    areas: geometry ? areasOf(marked.anchor.place, geometry) : [],
-  }))
-  const tops = spread(
-    placed.map(({ areas }) => (areas[0] ? (areas[0].top / 100) * height : edge)),
-    markGap,
-  )
+  const { marks, chosen, height, geometry, goTo, onAnchor } = props
+  const placed = marks.map((mark) => {
+    const areas = geometry ? areasOf(mark.place, geometry) : []
+    return { ...mark, areas, top: areas[0] ? (areas[0].top / 100) * height : edge }
+  })
   return (
     <>
       <div className={css.places}>
@@ -55,37 +42,27 @@ export function PlaceMarks(props: PlaceMarksProps) {
               />
             )),
           )}
-        {placed.map((marked) => (
+        {placed.map((mark) => (
           <Places
-            key={marked.anchor.id}
-            {...marked}
-            wish={goTo?.anchorId === marked.anchor.id ? goTo.nonce : null}
-            onPress={() => onAnchor(marked.anchor)}
+            key={mark.anchor.id}
+            {...mark}
+            wish={goTo?.anchorId === mark.anchor.id ? goTo.nonce : null}
+            onPress={() => onAnchor(mark.anchor)}
           />
         ))}
       </div>
-      {placed.length > 0 && (
-        <ul className={css.margin} aria-label="Tied to criteria">
-          {placed.map(({ anchor, label, name }, index) => (
-            <li key={anchor.id} className={css.mark} style={{ top: tops[index] }}>
-              <button type="button" title={name} aria-label={name} onClick={() => onAnchor(anchor)}>
-                {label}
-              </button>
-            </li>
-          ))}
-        </ul>
-      )}
+      <Margin marks={placed} onAnchor={onAnchor} />
     </>
   )
 }
 
-type PlacesProps = MarkedAnchor & { areas: Area[]; wish: number | null; onPress: () => void }
+type PlacesProps = Mark & { areas: Area[]; wish: number | null; onPress: () => void }
 
 /** The wish done last, over all pages: a page that is drawn again does not jump again. */
 let done: number | null = null
 
 /** The places of one anchor; the marks in the margin are what keys and listeners reach. */
-function Places({ areas, name, wish, onPress }: PlacesProps) {
+function Places({ areas, name, was, wish, onPress }: PlacesProps) {
   const first = useRef<HTMLDivElement>(null)
   const isHere = areas.length > 0
   useEffect(() => {
@@ -100,6 +77,7 @@ function Places({ areas, name, wish, onPress }: PlacesProps) {
       ref={index === 0 ? first : null}
       className={css.place}
       data-wanted={wish !== null}
+      data-was={was}
       style={at(area)}
       title={name}
       onClick={onPress}

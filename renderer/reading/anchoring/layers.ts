@@ -6,7 +6,8 @@ export type TextOnScreen = PageText & {
   page: number
   /** The element of each run; it holds the run's letters and nothing else. */
   runs: readonly HTMLElement[]
-  geometry: Geometry
+  /** Null where letters have no place but among each other. */
+  geometry: Geometry | null
 }
 
 const layers = new Map<Element, TextOnScreen>()

@@ -1,10 +1,7 @@
-import type { Area } from './geometry.ts'
+import type { Area, Geometry } from './geometry.ts'
 import { layersIn, type TextOnScreen } from './layers.ts'
 import { linesOf, type Rect } from './lines.ts'
-import { type Passage, quote } from './quote.ts'
-
-/** In units of text: a longer passage is no place any more. */
-const longest = 5000
+import { longest, type Passage, quote } from './quote.ts'
 
 /** The passages that a selection covers in what is read inside an element, one for each page. */
 export function chosenPassages(root: Element, selection: Selection | null): Passage[] {
@@ -29,11 +26,14 @@ function passageOn(container: Element, layer: TextOnScreen, range: Range): Passa
   const start = from + words.length - words.trimStart().length
   const span = { start, end: start + words.trim().length }
   if (span.end <= span.start || span.end - span.start > longest) return null
-  const page = container.parentElement!.getBoundingClientRect()
-  const boxes = linesOf(parts.map(rectOf).filter(isSeen)).map((line) =>
-    layer.geometry.toBox(areaOf(line, page)),
-  )
+  const boxes = layer.geometry ? boxesOf(parts, container, layer.geometry) : []
   return { type: 'passage', page: layer.page, ...quote(layer.text, span), boxes }
+}
+
+function boxesOf(parts: Part[], container: Element, geometry: Geometry) {
+  const page = container.parentElement!.getBoundingClientRect()
+  const lines = linesOf(parts.map(rectOf).filter(isSeen))
+  return lines.map((line) => geometry.toBox(areaOf(line, page)))
 }
 
 function partOf(run: HTMLElement, index: number, range: Range): Part | null {

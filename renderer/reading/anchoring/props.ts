@@ -1,11 +1,14 @@
 import type { Anchor, Place } from '../../../shared/model/anchor.ts'
 import type { GoTo } from '../sheets/useGoTo.ts'
-import type { MarkedAnchor } from './PlaceMarks.tsx'
+import type { Earlier } from './earlier.ts'
+import type { MarkedAnchor } from './marks.ts'
 
 /** What a view of an item needs to show and to take places in it. */
 export type PlacesProps = {
   /** Those of this item; the ones on a page are marked on it. */
   anchors: readonly MarkedAnchor[]
+  /** Those of an earlier file of this item; null where none are looked for. */
+  earlier: Earlier | null
   /** Places in this item that were chosen and are not tied to anything yet. */
   chosen: readonly Place[]
   /** What of the item is to be shown. */

@@ -1,9 +1,12 @@
 import type { Place } from '../../../shared/model/anchor.ts'
+import type { Span } from '../find/search.ts'
+
+export type { Span }
 
 export type Passage = Extract<Place, { type: 'passage' }>
 
-/** A part of a text, in its units: from `start` up to and without `end`. */
-export type Span = { start: number; end: number }
+/** In units of text: a longer passage is no place any more. */
+export const longest = 5000
 
 /** In units of text: how much before and after a passage is kept to tell it from others alike. */
 export const contextSize = 32

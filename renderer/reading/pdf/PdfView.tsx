@@ -1,7 +1,9 @@
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import type { EvidenceFile } from '../../../shared/model/evidence.ts'
 import { Failure, Opening } from '../Notice.tsx'
+import { wishNow } from '../anchoring/earlier.ts'
 import type { PlacesProps } from '../anchoring/props.ts'
+import { type Searched, useLocated } from '../anchoring/useLocated.ts'
 import { usePassages } from '../anchoring/usePassages.ts'
 import { Finder } from '../find/Finder.ts'
 import { type Here, Sheets } from '../sheets/Sheets.tsx'
@@ -9,6 +11,7 @@ import { SheetView } from '../sheets/view.ts'
 import type { AutoFit } from '../sheets/zoom.ts'
 import { useIsShown } from '../shown.ts'
 import type { OpenSource } from '../source.ts'
+import { boxesOf } from './boxes.ts'
 import type { OpenPdf } from './OpenPdf.ts'
 import { pageText } from './pageText.ts'
 import { Password } from './Password.tsx'
@@ -58,8 +61,10 @@ type PagesProps = Omit<PdfViewProps, 'file' | 'openSource'> & {
   open: Extract<PdfState, { is: 'open' }>
 }
 
-function Pages({ title, file, open, place, onPlace, onOpenLink, ...places }: PagesProps) {
+function Pages({ title, file, open, place, onPlace, onOpenLink, ...rest }: PagesProps) {
+  const places = { ...rest, goTo: wishNow(rest.goTo, rest.earlier) }
   usePassages(places.onChoose)
+  useLocated(places.earlier, searched(file, open.pdf.pages))
   const [view] = useState(() => viewOf(place, open.pdf, open.first))
   const [finder] = useState(() => new Finder(open.pdf.pages, textsOf(file)))
   // Bound once, so that a page does not measure itself again for a new function.
@@ -95,6 +100,14 @@ function Pages({ title, file, open, place, onPlace, onOpenLink, ...places }: Pag
     />
   )
 }
+
+const searched = (file: PdfFile, pages: number): Searched => ({
+  pages,
+  textOf: textsOf(file),
+  boxesOf: async (page, span, signal) =>
+    boxesOf(await file.ask(page, signal, (pdf) => pdf.text(page)), span),
+  isWhole: true,
+})
 
 const textsOf = (file: PdfFile) => async (page: number, signal: AbortSignal) =>
   pageText(await file.ask(page, signal, (pdf) => pdf.text(page))).text

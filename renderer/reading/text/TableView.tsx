@@ -1,16 +1,19 @@
-import { useState } from 'react'
 import { Button } from '../../ui/Button.tsx'
 import { looked } from '../find/inText.ts'
+import { isRun } from './plain.ts'
 import type { Table } from './table.ts'
 import css from './TextPage.module.css'
 
-/** Rows at once; a browser lays out a table as a whole. */
-const portion = 1000
-
 const isNumber = (cell: string) => /^\s*[+-]?[\d\s.,]*\d\s*%?\s*$/.test(cell)
 
-export function TableView({ table: { head, rows } }: { table: Table }) {
-  const [limit, setLimit] = useState(portion)
+type TableViewProps = {
+  table: Table
+  /** How many rows are shown. */
+  limit: number
+  onMore: () => void
+}
+
+export function TableView({ table: { head, rows }, limit, onMore }: TableViewProps) {
   const shown = rows.slice(0, limit)
   return (
     <>
@@ -18,7 +21,7 @@ export function TableView({ table: { head, rows } }: { table: Table }) {
         <thead>
           <tr {...looked}>
             {head.map((cell, index) => (
-              <th key={index} scope="col">
+              <th key={index} scope="col" {...isRun}>
                 {cell}
               </th>
             ))}
@@ -28,7 +31,7 @@ export function TableView({ table: { head, rows } }: { table: Table }) {
           {shown.map((row, index) => (
             <tr key={index} {...looked}>
               {row.map((cell, column) => (
-                <td key={column} data-number={isNumber(cell)}>
+                <td key={column} {...isRun} data-number={isNumber(cell)}>
                   {cell}
                 </td>
               ))}
@@ -39,7 +42,7 @@ export function TableView({ table: { head, rows } }: { table: Table }) {
       {rows.length > limit && (
         <p className={css.note}>
           The first {limit} of {rows.length} rows are shown.{' '}
-          <Button onPress={() => setLimit(limit + portion)}>Show more rows</Button>
+          <Button onPress={onMore}>Show more rows</Button>
         </p>
       )}
     </>

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { EvidenceFile } from '../../../shared/model/evidence.ts'
+import type { PlacesProps } from '../anchoring/props.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Failure, Opening } from '../Notice.tsx'
 import { writeBytes } from '../../ui/bytes.ts'
@@ -15,11 +16,13 @@ type TextViewProps = {
   file: EvidenceFile
   openSource: OpenSource
   as: 'prose' | 'source' | 'table'
+  places: PlacesProps
 }
 
 /** A file of text; a very long one in portions. */
-export function TextView({ file, openSource, as }: TextViewProps) {
-  const [limit, setLimit] = useState(portion)
+export function TextView({ file, openSource, as, places }: TextViewProps) {
+  const [asked, setAsked] = useState(portion)
+  const limit = Math.max(asked, reach(places.anchors))
   const { loaded, retry } = useLoad(limit, () => loadText(file, openSource, limit))
   if (loaded.is === 'loading') return <Opening title={file.title} />
   if (loaded.is === 'failed') return <Failure problem={loaded.problem} onRetry={retry} />
@@ -30,11 +33,20 @@ export function TextView({ file, openSource, as }: TextViewProps) {
     ...(as === 'source' ? ['Shown as its source text; nothing in it is run or loaded.'] : []),
     ...(file.size === 0 ? ['This file is empty.'] : []),
   ]
-  const rest = shown < file.size && (
-    <p>
-      The first {writeBytes(shown)} of {writeBytes(file.size)} are shown.{' '}
-      <Button onPress={() => setLimit(limit + portion)}>Show more</Button>
-    </p>
+  const rest =
+    shown < file.size ? (
+      <p>
+        The first {writeBytes(shown)} of {writeBytes(file.size)} are shown.{' '}
+        <Button onPress={() => setAsked(limit + portion)}>Show more</Button>
+      </p>
+    ) : null
+  return (
+    <TextPage title={file.title} text={text} as={as} notes={notes} rest={rest} places={places} />
   )
-  return <TextPage title={file.title} text={text} as={as} notes={notes} rest={rest} />
+}
+
+/** As many portions, in bytes, as surely have all places in them: a unit of text is three at most. */
+function reach(anchors: PlacesProps['anchors']): number {
+  const ends = anchors.map(({ anchor: { place } }) => (place.type === 'passage' ? place.end : 0))
+  return portion * Math.ceil((3 * Math.max(1, ...ends)) / portion)
 }

@@ -17,6 +17,7 @@ type StageProps = PlacesProps & {
 const nothing = () => {}
 const unseen = {
   anchors: [],
+  earlier: null,
   chosen: [],
   goTo: null,
   onChoose: null,

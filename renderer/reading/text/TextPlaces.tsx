@@ -1,0 +1,71 @@
+import { type RefObject, useEffect, useState } from 'react'
+import { wishNow } from '../anchoring/earlier.ts'
+import { putLayer, type TextOnScreen } from '../anchoring/layers.ts'
+import { Margin } from '../anchoring/Margin.tsx'
+import type { Mark } from '../anchoring/marks.ts'
+import type { PlacesProps } from '../anchoring/props.ts'
+import { useLocated } from '../anchoring/useLocated.ts'
+import { usePassages } from '../anchoring/usePassages.ts'
+import type { PageText } from '../pdf/pageText.ts'
+import { bring, draw } from './draw.ts'
+import { runsIn } from './plain.ts'
+
+type TextPlacesProps = {
+  places: PlacesProps
+  marks: readonly Mark[]
+  plain: PageText
+  /** Whether `plain` is all there is of the item. */
+  isWhole: boolean
+  /** What holds the runs, and what scrolls it. */
+  page: RefObject<HTMLElement | null>
+  scroller: RefObject<HTMLElement | null>
+}
+
+/** The wish done last: coming back to an item finds the place where one left it. */
+let done: number | null = null
+
+/** The places of a text: in its letters what is tied, in its margin to what. */
+export function TextPlaces(props: TextPlacesProps) {
+  const { places, marks, plain, isWhole, page, scroller } = props
+  const { earlier, chosen, onChoose, onAnchor } = places
+  const [tops, setTops] = useState('{}')
+  usePassages(onChoose)
+  useLocated(earlier, {
+    pages: 1,
+    textOf: async () => plain.text,
+    boxesOf: async () => [],
+    isWhole,
+  })
+  useEffect(() => putLayer(page.current!, layerOf(page.current!, plain)), [page, plain])
+
+  const goTo = wishNow(places.goTo, earlier)
+  const wanted = goTo?.anchorId ?? null
+  const nonce = goTo?.nonce ?? null
+  useEffect(() => {
+    const layer = layerOf(page.current!, plain)
+    return draw(page.current!, layer, { marks, chosen }, setTops, onAnchor)
+  }, [page, plain, marks, chosen, onAnchor])
+  useEffect(() => {
+    const meant = marks.find(({ anchor }) => anchor.id === wanted)
+    if (!meant || nonce === null || nonce === done) return
+    done = nonce
+    bring(layerOf(page.current!, plain), meant.place, scroller.current!)
+  }, [page, scroller, plain, marks, wanted, nonce])
+
+  const at = JSON.parse(tops) as Record<string, number>
+  const placed = marks.flatMap((mark) => {
+    const top = at[mark.anchor.id]
+    return top === undefined ? [] : [{ ...mark, top }]
+  })
+  return <Margin marks={placed} onAnchor={onAnchor} />
+}
+
+/** All of a text is one layer, of which a long table shows more and more. */
+const layerOf = (page: HTMLElement, plain: PageText): TextOnScreen => ({
+  ...plain,
+  page: 0,
+  get runs() {
+    return runsIn(page)
+  },
+  geometry: null,
+})

@@ -8,12 +8,14 @@ type PageLinksProps = {
   file: PdfFile
   page: number
   rotation: number
+  /** What the ids of its elements begin with. */
+  ids: string
   onPage: (page: number) => void
   onOpenLink: (url: string) => void
 }
 
 /** The links of a page. They are no anchors of the window, which must never leave its own address. */
-export function PageLinks({ file, page, rotation, onPage, onOpenLink }: PageLinksProps) {
+export function PageLinks({ file, page, rotation, ids, onPage, onOpenLink }: PageLinksProps) {
   const [links, setLinks] = useState<PageLink[]>([])
   useEffect(() => {
     const left = new AbortController()
@@ -38,6 +40,7 @@ export function PageLinks({ file, page, rotation, onPage, onOpenLink }: PageLink
   return links.map(({ id, to, left, top, width, height }) => (
     <Link
       key={id}
+      id={ids + id}
       className={css.link}
       aria-label={'url' in to ? `${to.url}, opens outside` : 'To another page of this document'}
       style={{ left: `${left}%`, top: `${top}%`, width: `${width}%`, height: `${height}%` }}

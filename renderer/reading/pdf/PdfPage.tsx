@@ -1,4 +1,4 @@
-import { type CSSProperties, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { type CSSProperties, useEffect, useId, useLayoutEffect, useRef, useState } from 'react'
 import type { Problem } from '../../../shared/protocol/problem.ts'
 import { Button } from '../../ui/Button.tsx'
 import { ProblemNote } from '../../ui/ProblemNote.tsx'
@@ -42,6 +42,7 @@ export function PdfPage(props: PdfPageProps) {
   const [geometry, setGeometry] = useState<Geometry | null>(null)
   const [canvas, setCanvas] = useState<HTMLCanvasElement | null>(null)
   const dpr = useDpr()
+  const ids = useId()
   const { scale } = box
 
   useLayoutEffect(() => {
@@ -90,6 +91,7 @@ export function PdfPage(props: PdfPageProps) {
             file={file}
             page={page}
             rotation={rotation}
+            ids={ids}
             onEmpty={setImageOnly}
             onGeometry={setGeometry}
           />
@@ -97,6 +99,7 @@ export function PdfPage(props: PdfPageProps) {
             file={file}
             page={page}
             rotation={rotation}
+            ids={ids}
             onPage={onPage}
             onOpenLink={onOpenLink}
           />

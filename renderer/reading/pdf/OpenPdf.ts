@@ -1,4 +1,5 @@
 import { AnnotationMode, type PDFDocumentProxy, type PDFPageProxy } from 'pdfjs-dist'
+import { type Labels, readLabels } from '../sheets/labels.ts'
 import type { Size } from '../sheets/layout.ts'
 import { outputScale } from './output.ts'
 
@@ -73,6 +74,10 @@ export class OpenPdf {
 
   async text(index: number) {
     return (await this.page(index)).getTextContent({ includeMarkedContent: true })
+  }
+
+  async labels(): Promise<Labels | null> {
+    return readLabels(await this.#proxy.getPageLabels())
   }
 
   /** The page that a place inside the document lies on; null where it leads nowhere. */

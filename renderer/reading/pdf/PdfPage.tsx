@@ -5,6 +5,7 @@ import { ProblemNote } from '../../ui/ProblemNote.tsx'
 import { PagePlaces } from '../anchoring/PagePlaces.tsx'
 import { type Geometry } from '../anchoring/geometry.ts'
 import type { PlacesProps } from '../anchoring/props.ts'
+import { writePage } from '../sheets/labels.ts'
 import type { Box, Size } from '../sheets/layout.ts'
 import type { Drawing } from '../sheets/Sheets.tsx'
 import { useDpr } from '../sheets/useDpr.ts'
@@ -20,6 +21,8 @@ type PdfPageProps = {
   file: PdfFile
   pages: number
   page: number
+  /** What the document calls it; null where that is its number. */
+  label: string | null
   box: Box
   /** In degrees, beside the page's own. */
   rotation: number
@@ -71,7 +74,7 @@ export function PdfPage(props: PdfPageProps) {
 
   // A page without text may be a scan, or hold nothing that can be shown.
   const blank = imageOnly && canvas !== null && isBlank(canvas)
-  const name = `Page ${page + 1} of ${pages}`
+  const name = writePage(page, pages, props.label)
   return (
     <section
       className={css.page}

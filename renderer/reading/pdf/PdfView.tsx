@@ -14,6 +14,7 @@ import { Password } from './Password.tsx'
 import { PdfPage } from './PdfPage.tsx'
 import type { PdfFile, PdfState } from './PdfFile.ts'
 import { findPdf } from './shelf.ts'
+import { useLabels } from './useLabels.ts'
 
 type PdfViewProps = PlacesProps & {
   file: EvidenceFile
@@ -56,6 +57,7 @@ function Pages({ title, file, open, onPlace, onOpenLink, ...places }: PagesProps
   usePassages(places.onChoose)
   const [view] = useState(() => viewOf(file, open.pdf, open.first))
   const [finder] = useState(() => new Finder(open.pdf.pages, textsOf(file)))
+  const labels = useLabels(file)
   // Bound once, so that a page does not measure itself again for a new function.
   const [measured] = useState(() => view.measured.bind(view))
   const place = (now: Here) => {
@@ -71,10 +73,12 @@ function Pages({ title, file, open, onPlace, onOpenLink, ...places }: PagesProps
       finder={finder}
       onPlace={place}
       numbered
+      labels={labels}
       renderSheet={(page, box, { turn, page: current }, drawing) => (
         <PdfPage
           file={file}
           page={page}
+          label={labels?.[page] ?? null}
           pages={open.pdf.pages}
           box={box}
           rotation={turn * 90}

@@ -12,6 +12,7 @@ import { takeCommands } from '../commands.ts'
 import { Find, type FindHandle } from '../find/Find.tsx'
 import type { Finder } from '../find/Finder.ts'
 import { inSheets } from '../find/inSheets.ts'
+import type { Labels } from './labels.ts'
 import type { Box } from './layout.ts'
 import css from './Sheets.module.css'
 import { takeFor } from './take.ts'
@@ -40,6 +41,8 @@ type SheetsProps = {
   pans?: boolean
   /** Pages have numbers; a picture has none. */
   numbered?: boolean
+  /** What the document calls its pages, where that is not their number. */
+  labels?: Labels | null
   /** Regions can be drawn on pages. */
   canDraw: boolean
   /** Looks for words in the pages; null where there are none. */
@@ -137,6 +140,7 @@ export function Sheets(props: SheetsProps) {
           view={view}
           shown={shown}
           pages={numbered ? pages : null}
+          labels={props.labels ?? null}
           pageField={pageField}
           dim={dim}
           onDim={setDim}

@@ -11,6 +11,7 @@ import {
 import type { RefObject } from 'react'
 import { Toolbar as AriaToolbar } from 'react-aria-components'
 import { IconButton } from '../../ui/Button.tsx'
+import type { Labels } from './labels.ts'
 import { PageField } from './PageField.tsx'
 import css from './Toolbar.module.css'
 import type { Shown, SheetView } from './view.ts'
@@ -20,6 +21,7 @@ type ToolbarProps = {
   shown: Shown
   /** Null where there are no page numbers. */
   pages: number | null
+  labels: Labels | null
   pageField: RefObject<HTMLInputElement | null>
   dim: boolean
   onDim: (dim: boolean) => void
@@ -35,6 +37,7 @@ export const Toolbar = ({
   view,
   shown,
   pages,
+  labels,
   pageField,
   dim,
   onDim,
@@ -47,6 +50,7 @@ export const Toolbar = ({
       <PageField
         page={shown.page}
         pages={pages}
+        labels={labels}
         field={pageField}
         onPage={(page) => view.goTo(page)}
       />

@@ -10,12 +10,12 @@ type PageLinksProps = {
   rotation: number
   /** What the ids of its elements begin with. */
   ids: string
-  onPage: (page: number) => void
+  onGoTo: (page: number, v: number) => void
   onOpenLink: (url: string) => void
 }
 
 /** The links of a page. They are no anchors of the window, which must never leave its own address. */
-export function PageLinks({ file, page, rotation, ids, onPage, onOpenLink }: PageLinksProps) {
+export function PageLinks({ file, page, rotation, ids, onGoTo, onOpenLink }: PageLinksProps) {
   const [links, setLinks] = useState<PageLink[]>([])
   useEffect(() => {
     const left = new AbortController()
@@ -33,9 +33,9 @@ export function PageLinks({ file, page, rotation, ids, onPage, onOpenLink }: Pag
   const follow = async (to: PageLink['to']) => {
     if ('url' in to) return onOpenLink(to.url)
     const target = await file
-      .ask(page, new AbortController().signal, (pdf) => pdf.pageOf(to.destination))
+      .ask(page, new AbortController().signal, (pdf) => pdf.placeOf(to.destination, rotation))
       .catch(() => null)
-    if (target !== null) onPage(target)
+    if (target) onGoTo(target.page, target.v)
   }
   return links.map(({ id, to, left, top, width, height }) => (
     <Link

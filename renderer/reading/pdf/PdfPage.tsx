@@ -31,13 +31,14 @@ type PdfPageProps = {
   places: PlacesProps
   drawing: Drawing
   onMeasured: (page: number, size: Size) => void
-  onPage: (page: number) => void
+  /** Goes to a page, so far down it, in parts of its height. */
+  onGoTo: (page: number, v: number) => void
   onOpenLink: (url: string) => void
 }
 
 /** One page: its picture, over it its text and its links, beside it what is tied to it. */
 export function PdfPage(props: PdfPageProps) {
-  const { file, page, pages, box, rotation, onMeasured, onPage, onOpenLink } = props
+  const { file, page, pages, box, rotation, onMeasured, onGoTo, onOpenLink } = props
   const host = useRef<HTMLDivElement>(null)
   const painter = useRef<PagePainter>(null)
   const [problem, setProblem] = useState<Problem | null>(null)
@@ -103,7 +104,7 @@ export function PdfPage(props: PdfPageProps) {
             page={page}
             rotation={rotation}
             ids={ids}
-            onPage={onPage}
+            onGoTo={onGoTo}
             onOpenLink={onOpenLink}
           />
         </>

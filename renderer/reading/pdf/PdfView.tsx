@@ -11,6 +11,7 @@ import { autoFit } from './foresee.ts'
 import type { OpenPdf } from './OpenPdf.ts'
 import { pageText } from './pageText.ts'
 import { Password } from './Password.tsx'
+import { PdfPanel } from './PdfPanel.tsx'
 import { PdfPage } from './PdfPage.tsx'
 import type { PdfFile, PdfState } from './PdfFile.ts'
 import { findPdf } from './shelf.ts'
@@ -74,6 +75,7 @@ function Pages({ title, file, open, onPlace, onOpenLink, ...places }: PagesProps
       onPlace={place}
       numbered
       labels={labels}
+      renderPanel={(shown) => <PdfPanel file={file} view={view} shown={shown} labels={labels} />}
       renderSheet={(page, box, { turn, page: current }, drawing) => (
         <PdfPage
           file={file}
@@ -86,7 +88,7 @@ function Pages({ title, file, open, onPlace, onOpenLink, ...places }: PagesProps
           places={places}
           drawing={drawing}
           onMeasured={measured}
-          onPage={(target) => view.goTo(target)}
+          onGoTo={(target, v) => view.goTo(target, v)}
           onOpenLink={onOpenLink}
         />
       )}

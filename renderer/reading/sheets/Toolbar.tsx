@@ -1,6 +1,7 @@
 import {
   Minus,
   MoveHorizontal,
+  PanelLeft,
   Plus,
   RotateCw,
   Scan,
@@ -23,6 +24,10 @@ type ToolbarProps = {
   pages: number | null
   labels: Labels | null
   pageField: RefObject<HTMLInputElement | null>
+  /** Whether the pages and contents stand beside the document. */
+  panel: boolean
+  /** Null where there are none. */
+  onPanel: (() => void) | null
   dim: boolean
   onDim: (dim: boolean) => void
   /** Whether a region is being drawn. */
@@ -39,6 +44,8 @@ export const Toolbar = ({
   pages,
   labels,
   pageField,
+  panel,
+  onPanel,
   dim,
   onDim,
   draws,
@@ -46,6 +53,13 @@ export const Toolbar = ({
   onFind,
 }: ToolbarProps) => (
   <div className={css.bar}>
+    {onPanel && (
+      <div className={css.tools}>
+        <IconButton label="Pages and contents" aria-pressed={panel} onPress={onPanel}>
+          <PanelLeft size={16} aria-hidden />
+        </IconButton>
+      </div>
+    )}
     {pages !== null && (
       <PageField
         page={shown.page}

@@ -1,8 +1,8 @@
 // Lines that are placed by a virtualizer cannot be lists in lists.
 /* oxlint-disable jsx-a11y/prefer-tag-over-role */
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
-import { ContentsLine, lineId } from './ContentsLine.tsx'
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
+import { ContentsLine } from './ContentsLine.tsx'
 import css from './Contents.module.css'
 import { type Entry, type Outline, sectionOf, shownInstead, visibleOf } from './outline.ts'
 import panel from './Panel.module.css'
@@ -33,6 +33,7 @@ function Tree({ outline: { entries, isCut }, pages, page, onEntry }: TreeProps) 
   // The virtualizer changes inside while its identity stays, which a compiled component would miss.
   'use no memo'
   const list = useRef<HTMLDivElement>(null)
+  const id = useId()
   const [expanded, setExpanded] = useState(
     () => new Set(entries.flatMap(({ isOpen }, index) => (isOpen ? index : []))),
   )
@@ -93,7 +94,7 @@ function Tree({ outline: { entries, isCut }, pages, page, onEntry }: TreeProps) 
         className={panel.list}
         role="tree"
         aria-label="Contents"
-        aria-activedescendant={lineId(active)}
+        aria-activedescendant={`${id}-${active}`}
         tabIndex={0}
         data-keys="arrows"
         onKeyDown={press}
@@ -105,7 +106,7 @@ function Tree({ outline: { entries, isCut }, pages, page, onEntry }: TreeProps) 
             <ContentsLine
               key={line}
               entry={entries[line]!}
-              index={line}
+              id={`${id}-${line}`}
               top={start}
               height={lineHeight}
               isCurrent={line === current}

@@ -3,8 +3,8 @@ import css from './Contents.module.css'
 import type { Entry } from './outline.ts'
 
 type ContentsLineProps = {
+  id: string
   entry: Entry
-  index: number
   /** In pixels from the top of the list. */
   top: number
   height: number
@@ -17,15 +17,13 @@ type ContentsLineProps = {
   onToggle: () => void
 }
 
-export const lineId = (index: number) => `contents-${index}`
-
 /** In pixels, by which a line stands further in than the one that it is under. */
 const indent = 14
 
-export const ContentsLine = ({ entry, index, ...props }: ContentsLineProps) => (
+export const ContentsLine = ({ id, entry, ...props }: ContentsLineProps) => (
   // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus -- the tree has the focus and the keys
   <div
-    id={lineId(index)}
+    id={id}
     className={css.line}
     role="treeitem"
     aria-label={entry.title}

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, useRef } from 'react'
+import { type KeyboardEvent, type ReactNode, useId, useRef } from 'react'
 import { useKept } from '../useKept.ts'
 import css from './Panel.module.css'
 
@@ -15,23 +15,23 @@ type PanelProps = {
 export function Panel({ thumbnails, contents }: PanelProps) {
   const [isContents, setContents] = useKept('contents')
   const list = useRef<HTMLDivElement>(null)
+  const id = useId()
   const press = (event: KeyboardEvent) => {
     if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return
     event.preventDefault()
     setContents(!isContents)
-    const other = isContents ? 'reader-pages' : 'reader-contents'
-    list.current?.querySelector<HTMLElement>(`#${other}`)?.focus()
+    list.current?.querySelector<HTMLElement>('[aria-selected=false]')?.focus()
   }
-  const tab = (id: string, name: string, isSelected: boolean) => (
+  const tab = (name: string, isSelected: boolean) => (
     <button
       type="button"
       role="tab"
-      id={id}
+      id={`${id}-${name}`}
       className={css.tab}
       aria-selected={isSelected}
-      aria-controls="reader-panel"
+      aria-controls={id}
       tabIndex={isSelected ? 0 : -1}
-      onClick={() => setContents(id === 'reader-contents')}
+      onClick={() => setContents(name === 'Contents')}
       onKeyDown={press}
     >
       {name}
@@ -40,14 +40,14 @@ export function Panel({ thumbnails, contents }: PanelProps) {
   return (
     <>
       <div ref={list} className={css.tabs} role="tablist" aria-label="Find your way by">
-        {tab('reader-pages', 'Pages', !isContents)}
-        {tab('reader-contents', 'Contents', isContents)}
+        {tab('Pages', !isContents)}
+        {tab('Contents', isContents)}
       </div>
       <div
-        id="reader-panel"
+        id={id}
         className={css.body}
         role="tabpanel"
-        aria-labelledby={isContents ? 'reader-contents' : 'reader-pages'}
+        aria-labelledby={`${id}-${isContents ? 'Contents' : 'Pages'}`}
       >
         {isContents ? contents : thumbnails}
       </div>

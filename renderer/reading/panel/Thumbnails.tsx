@@ -1,7 +1,7 @@
 // Options that are placed by a virtualizer cannot be a select: laid out freely, it loses its meaning.
 /* oxlint-disable jsx-a11y/prefer-tag-over-role */
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react'
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef } from 'react'
 import { type Labels, writePage } from '../sheets/labels.ts'
 import type { Size } from '../sheets/layout.ts'
 import type { Shown } from '../sheets/view.ts'
@@ -25,6 +25,7 @@ export function Thumbnails({ shown, labels, onPage, renderPage }: ThumbnailsProp
   // The virtualizer changes inside while its identity stays, which a compiled component would miss.
   'use no memo'
   const list = useRef<HTMLDivElement>(null)
+  const id = useId()
   const { page } = shown
   const pages = shown.layout.boxes.length
   const first = smallOf(shown, 0).size
@@ -50,7 +51,7 @@ export function Thumbnails({ shown, labels, onPage, renderPage }: ThumbnailsProp
       className={panel.list}
       role="listbox"
       aria-label="Pages"
-      aria-activedescendant={`thumbnail-${page}`}
+      aria-activedescendant={`${id}-${page}`}
       tabIndex={0}
       data-keys="arrows"
       onKeyDown={press}
@@ -63,7 +64,7 @@ export function Thumbnails({ shown, labels, onPage, renderPage }: ThumbnailsProp
           // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus -- the list has the focus and the keys
           <div
             key={index}
-            id={`thumbnail-${index}`}
+            id={`${id}-${index}`}
             className={css.option}
             role="option"
             aria-label={writePage(index, pages, label)}

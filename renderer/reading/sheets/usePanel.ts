@@ -23,6 +23,7 @@ export function usePanel(
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Escape') return
     event.preventDefault()
+    event.stopPropagation()
     leave()
   }
   return { isOpen, toggle, onKeyDown }

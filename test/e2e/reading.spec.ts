@@ -15,7 +15,7 @@ import { hostileFiles, ranTitle, stealAddress } from '../support/hostile.ts'
 import { inkOf } from '../support/ink.ts'
 import { test } from '../support/test.ts'
 import { watch } from '../support/watch.ts'
-import { arrived } from '../support/window.ts'
+import { arrived, scorable } from '../support/window.ts'
 
 /** Items of a packet. */
 const perPacket = 8
@@ -263,6 +263,20 @@ test('a document is read by keyboard, and its place is found again', async ({ sh
     await page.keyboard.press('t')
     await expect(book.getByRole('tree')).toBeHidden()
     await expect(book.getByRole('document')).toBeFocused()
+
+    await scorable(page)
+    await page.keyboard.press('m')
+    await expect(page.getByRole('tab').first()).toBeHidden()
+    await expect(page.getByRole('navigation', { name: 'Evidence' })).toBeHidden()
+    await page.keyboard.press('1')
+    await page.keyboard.press('k')
+    const { ratings } = rubric.criteria[0]!
+    await expect(page.getByText(`1 ${ratings[0]!.label}`, { exact: true })).toBeInViewport()
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('tab').first()).toBeVisible()
+    await page.keyboard.press('m')
+    await page.keyboard.press('c')
+    await expect(page.getByLabel('Comment')).toBeFocused()
   } finally {
     await desk.remove()
   }

@@ -100,6 +100,19 @@ describe('structureOf', () => {
     ])
   })
 
+  test('names a figure by what its author wrote, whether there are words in it or not', () => {
+    const figure = (...children: Tree['children']) => ({
+      ...node('Figure', ...children),
+      alt: 'Map',
+    })
+    const root = node('Root', figure(text('North')), figure(), node('Figure'))
+    expect(write(structureOf(root, all))).toEqual([
+      'figure aria-label Map',
+      '  “North”',
+      'img aria-label Map',
+    ])
+  })
+
   test('leaves out what is not on the page, and finds links by the id of their annotation', () => {
     const link = { type: 'annotation', id: 'pdfjs_internal_id_7R' }
     const root = node('Root', node('L', node('LI', text('gone'))), node('Link', link))

@@ -42,6 +42,7 @@ const roles: Record<string, string> = {
   TH: 'columnheader',
   TD: 'cell',
   Figure: 'figure',
+  Formula: 'math',
 }
 
 /** What these may hold; anything else in them is put into the first. */
@@ -71,15 +72,15 @@ export function structureOf(root: Node, idOf: (id: string) => string | null): Pa
       }
       const role = roleOf(child, within)
       if (role === null) return walk(child, within)
-      if (role === 'img') return [{ role, attributes: { 'aria-label': child.alt! }, parts: [] }]
       const parts = walk(child, role)
-      return parts.length === 0 ? [] : [made(role, parts, attributesOf(child))]
+      const attributes = attributesOf(child)
+      if (parts.length > 0) return [made(role, parts, attributes)]
+      return 'aria-label' in attributes ? [{ role: 'img', attributes, parts }] : []
     })
   return walk(root, '')
 }
 
-function roleOf({ role, alt, scope }: Node, within: string): string | null {
-  if ((role === 'Figure' || role === 'Formula') && alt) return 'img'
+function roleOf({ role, scope }: Node, within: string): string | null {
   if (/^H[1-6]$/.test(role)) return 'heading'
   const known = roles[role] ?? null
   if (known === null || !held.has(known)) return known
@@ -87,8 +88,9 @@ function roleOf({ role, alt, scope }: Node, within: string): string | null {
   return known === 'columnheader' && scope === 'Row' ? 'rowheader' : known
 }
 
-function attributesOf({ role, rowSpan, colSpan }: Node): Record<string, string> {
+function attributesOf({ role, alt, rowSpan, colSpan }: Node): Record<string, string> {
   return {
+    ...((role === 'Figure' || role === 'Formula') && alt && { 'aria-label': alt }),
     ...(/^H\d?$/.test(role) && { 'aria-level': role.slice(1) || '2' }),
     ...(rowSpan !== undefined && { 'aria-rowspan': String(rowSpan) }),
     ...(colSpan !== undefined && { 'aria-colspan': String(colSpan) }),

@@ -130,10 +130,6 @@ export class SheetView {
     this.#arrange(at, to)
   }
 
-  #zoomBy(factor: number, at: Point, to?: Point) {
-    if (this.#shown) this.zoomTo(clampScale(this.#shown.scale * factor), at, to)
-  }
-
   zoomStep(way: 1 | -1) {
     if (this.#shown) this.zoomTo(nextStep(this.#shown.scale, way))
   }
@@ -237,6 +233,10 @@ export class SheetView {
     remember(this.#key, { zoom: this.#zoom, turn: this.#turn, spot } satisfies Place)
     const { page, first, last } = this.#shown
     if (next.page !== page || next.first !== first || next.last !== last) this.#emit(next)
+  }
+
+  #zoomBy(factor: number, at: Point, to?: Point) {
+    if (this.#shown) this.zoomTo(clampScale(this.#shown.scale * factor), at, to)
   }
 
   #wheeled(event: WheelEvent) {

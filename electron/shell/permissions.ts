@@ -1,8 +1,8 @@
 import type { DownloadItem, Session } from 'electron'
 import { isOwn, origin } from './origin.ts'
 
-/** The journal asks to be kept when the disk is short. */
-const allowed = new Set(['persistent-storage'])
+/** The journal asks to be kept when the disk is short; a document may fill the screen. */
+const allowed = new Set(['persistent-storage', 'fullscreen'])
 
 /** Denies the window everything that a page can ask of a machine, but for what it needs. */
 export function denyPermissions(session: Session): void {

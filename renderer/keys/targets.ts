@@ -16,12 +16,17 @@ export const ownsEnter = (target: EventTarget | null) =>
 
 /**
  * Whether the place where the focus is gives a key a meaning of its own: what floats has all keys,
- * but those of the reader where `data-keys="reader"` marks that it holds one; a scrolling document, a divider between panes and a radio group have the arrows.
+ * but those of the reader where `data-keys="reader"` marks that it holds one; a scrolling document, the
+ * lists beside it, a divider between panes and a radio group have the arrows.
  */
 export function ownsKey(target: EventTarget | null, key: string, scope: Scope) {
   const at = element(target)
   if (!at) return false
-  if (at.closest('[role=dialog], [role=alertdialog], [role=menu], [role=listbox]'))
+  if (
+    at.closest(
+      '[role=dialog], [role=alertdialog], [role=menu], [role=listbox]:not([data-keys=arrows])',
+    )
+  )
     return scope !== 'reader' || at.closest('[data-keys=reader]') === null
   if (!key.startsWith('Arrow')) return false
   return at.closest('[data-keys=arrows], [role=separator]') !== null || at.matches('[type=radio]')

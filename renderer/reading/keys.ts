@@ -9,6 +9,7 @@ export const readerKeys = [
   { id: 'reader-previous-page', keys: ['['], label: 'Previous page', repeats: true },
   { id: 'reader-go-to-page', keys: ['g'], label: 'Go to a page by its number' },
   { id: 'reader-find', keys: ['/'], label: 'Find in the document' },
+  { id: 'reader-panel', keys: ['t'], label: 'Pages and contents of the document' },
   { id: 'reader-zoom-in', keys: ['[Shift]++', '='], label: 'Zoom in', repeats: true },
   { id: 'reader-zoom-out', keys: ['-'], label: 'Zoom out', repeats: true },
   { id: 'reader-actual-size', keys: ['0'], label: 'Actual size' },

@@ -10,6 +10,7 @@ import { neighbours } from '../store/queue.ts'
 import { useSay } from '../ui/Announcer.tsx'
 import { Button } from '../ui/Button.tsx'
 import { EmptyScreen } from '../ui/EmptyScreen.tsx'
+import { leaveFill, toggleFill } from './fill.ts'
 import css from './Review.module.css'
 import { ReviewHeader } from './ReviewHeader.tsx'
 import { Sitting } from './Sitting.tsx'
@@ -39,7 +40,9 @@ export function Review({ id }: { id: string }) {
   useKeys({
     'packet-next': () => go(around?.next),
     'packet-previous': () => go(around?.previous),
+    fill: toggleFill,
   })
+  useEffect(() => leaveFill, [])
   useEffect(() => {
     document.title = `${id} – Evidence Desk`
     main.current?.focus()

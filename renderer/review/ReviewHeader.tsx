@@ -2,6 +2,7 @@ import { ChevronLeft, ChevronRight } from 'lucide-react'
 import type { PacketView } from '../store/packet.ts'
 import type { Neighbours } from '../store/queue.ts'
 import { IconButton } from '../ui/Button.tsx'
+import { FillButton } from './FillButton.tsx'
 import css from './ReviewHeader.module.css'
 import { ReviewTitle } from './ReviewTitle.tsx'
 
@@ -20,27 +21,30 @@ export function ReviewHeader({ id, view, around, onGo }: ReviewHeaderProps) {
         <span className={css.id}>{id}</span>
         {view && <ReviewTitle view={view} />}
       </h1>
-      <nav className={css.steps} aria-label="Packets">
-        <IconButton
-          label="Previous packet (Alt ←)"
-          isDisabled={!around?.previous}
-          onPress={() => onGo(around?.previous ?? null)}
-        >
-          <ChevronLeft size={16} aria-hidden />
-        </IconButton>
-        {around && around.position > 0 && (
-          <span className={css.position}>
-            {around.position} of {around.total}
-          </span>
-        )}
-        <IconButton
-          label="Next packet (Alt →)"
-          isDisabled={!around?.next}
-          onPress={() => onGo(around?.next ?? null)}
-        >
-          <ChevronRight size={16} aria-hidden />
-        </IconButton>
-      </nav>
+      <div className={css.steps}>
+        <FillButton />
+        <nav className={css.steps} aria-label="Packets">
+          <IconButton
+            label="Previous packet (Alt ←)"
+            isDisabled={!around?.previous}
+            onPress={() => onGo(around?.previous ?? null)}
+          >
+            <ChevronLeft size={16} aria-hidden />
+          </IconButton>
+          {around && around.position > 0 && (
+            <span className={css.position}>
+              {around.position} of {around.total}
+            </span>
+          )}
+          <IconButton
+            label="Next packet (Alt →)"
+            isDisabled={!around?.next}
+            onPress={() => onGo(around?.next ?? null)}
+          >
+            <ChevronRight size={16} aria-hidden />
+          </IconButton>
+        </nav>
+      </div>
     </header>
   )
 }

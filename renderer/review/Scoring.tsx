@@ -15,7 +15,9 @@ import type { PacketView } from '../store/packet.ts'
 import type { ReadingRow } from '../store/rows.ts'
 import { useSay } from '../ui/Announcer.tsx'
 import { drawAfter } from '../ui/drawAfter.ts'
+import { leaveFill } from './fill.ts'
 import { focusOn } from './focus.ts'
+import { InWork } from './InWork.tsx'
 import { Notices } from './Notices.tsx'
 import type { Revision } from '../scoring/Revised.tsx'
 import { AskUnopened } from './record/AskUnopened.tsx'
@@ -95,11 +97,16 @@ export function Scoring(props: ScoringProps) {
       say(`${criterion.title}: ${rating.label}`)
     })
   }
+  const write = (field: 'comment' | 'feedback') => {
+    leaveFill()
+    document.getElementById(field)?.focus()
+  }
   const reach = (first: Missing) => {
     flushSync(() => {
       setTried(true)
       if (first.criterionId !== null) onCriterion(first.criterionId)
     })
+    leaveFill()
     focusOn(first)
   }
   const tieTo = (tied: readonly Place[]) => {
@@ -135,9 +142,12 @@ export function Scoring(props: ScoringProps) {
       if (told !== null) say(told)
       return told !== null
     },
-    comment: () => document.getElementById('comment')?.focus(),
-    feedback: () => document.getElementById('feedback')?.focus(),
-    outcome: () => setMenuOpen(true),
+    comment: () => write('comment'),
+    feedback: () => write('feedback'),
+    outcome: () => {
+      leaveFill()
+      setMenuOpen(true)
+    },
     decide,
     'decide-typing': decide,
     'leave-text': () => document.getElementById('scoring')?.closest('main')?.focus(),
@@ -148,6 +158,11 @@ export function Scoring(props: ScoringProps) {
 
   return (
     <>
+      <InWork
+        criterion={criterion}
+        number={rubric.criteria.indexOf(criterion) + 1}
+        ratingId={scores[criterion.id]?.ratingId ?? null}
+      />
       <Notices view={view} handle={handle} />
       <ScoringPanel
         view={view}

@@ -4,6 +4,7 @@ import { hostPaths } from '../../shared/protocol/host.ts'
 import type { TestFile } from '../support/documents.ts'
 import {
   allDocuments,
+  handbook,
   longDocument,
   projectPage,
   reflection,
@@ -14,7 +15,7 @@ import { hostileFiles, ranTitle, stealAddress } from '../support/hostile.ts'
 import { inkOf } from '../support/ink.ts'
 import { test } from '../support/test.ts'
 import { watch } from '../support/watch.ts'
-import { arrived } from '../support/window.ts'
+import { arrived, scorable } from '../support/window.ts'
 
 /** Items of a packet. */
 const perPacket = 8
@@ -176,7 +177,7 @@ async function findIn(page: Page, text: string, found: string) {
 }
 
 test('a document is read by keyboard, and its place is found again', async ({ shell }) => {
-  const items: HandIn[] = [await longDocument(), reflection]
+  const items: HandIn[] = [await longDocument(), reflection, await handbook()]
   const desk = await openDeskOn(shell, [items])
   const { page } = desk
   const sheet = (number: number) =>
@@ -229,6 +230,53 @@ test('a document is read by keyboard, and its place is found again', async ({ sh
     await page.keyboard.press(',')
     await expect(sheet(40).getByText('Logbook, page 40 of 60')).toBeInViewport()
     await expect(zoom).toHaveText('100 %')
+
+    await page.keyboard.press('.')
+    await page.keyboard.press('.')
+    const book = reader(page, 'Handbook')
+    const number = book.getByLabel('Page', { exact: true })
+    await expect(book.getByRole('heading', { name: 'Handbook', level: 1 })).toBeAttached()
+    await expect(number).toHaveValue('i')
+    await page.keyboard.press('g')
+    await page.keyboard.type('IV')
+    await page.keyboard.press('Enter')
+    await expect(book.getByRole('status').getByText('Page iv, 4 of 10')).toBeAttached()
+
+    await page.keyboard.press('t')
+    const small = book.getByRole('option', { selected: true })
+    await expect(small).toHaveAccessibleName('Page iv, 4 of 10')
+    await expect(small.locator('canvas')).toBeInViewport()
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('ArrowDown')
+    await expect(small).toHaveAccessibleName('Page 1, 5 of 10')
+    await page.keyboard.press('Shift+Tab')
+    await page.keyboard.press('ArrowRight')
+    await expect(book.getByRole('treeitem', { name: 'Tides' })).toHaveAttribute('aria-current')
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('ArrowRight')
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Enter')
+    await expect(number).toHaveValue('2')
+    await expect(book.getByRole('treeitem', { name: 'Spring tides' })).toHaveAttribute(
+      'aria-current',
+    )
+    await page.keyboard.press('t')
+    await expect(book.getByRole('tree')).toBeHidden()
+    await expect(book.getByRole('document')).toBeFocused()
+
+    await scorable(page)
+    await page.keyboard.press('m')
+    await expect(page.getByRole('tab').first()).toBeHidden()
+    await expect(page.getByRole('navigation', { name: 'Evidence' })).toBeHidden()
+    await page.keyboard.press('1')
+    await page.keyboard.press('k')
+    const { ratings } = rubric.criteria[0]!
+    await expect(page.getByText(`1 ${ratings[0]!.label}`, { exact: true })).toBeInViewport()
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('tab').first()).toBeVisible()
+    await page.keyboard.press('m')
+    await page.keyboard.press('c')
+    await expect(page.getByLabel('Comment')).toBeFocused()
   } finally {
     await desk.remove()
   }

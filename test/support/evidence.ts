@@ -2,6 +2,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { extname, join } from 'node:path'
 import { makeFiles, makePdf, type TestFile } from './documents.ts'
+import { makeHandbook } from './handbook.ts'
 import type { HandIn } from './hand-ins.ts'
 
 const mediaTypes: Record<string, string> = {
@@ -36,6 +37,13 @@ export const longDocument = async (): Promise<TestFile> => ({
   name: 'Logbook',
   mediaType: 'application/pdf',
   bytes: await makePdf('Logbook', 60),
+})
+
+/** A tagged document with a table of contents, whose first pages are called i to iv. */
+export const handbook = async (): Promise<TestFile> => ({
+  name: 'Handbook',
+  mediaType: 'application/pdf',
+  bytes: await makeHandbook(),
 })
 
 export const textFiles = (): TestFile[] => [

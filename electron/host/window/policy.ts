@@ -1,4 +1,4 @@
-/** Features that a page may ask for by default; the window uses none of them. */
+/** Features that a page may ask for by default and the window does not use. */
 const features = [
   'accelerometer',
   'autoplay',
@@ -6,7 +6,6 @@ const features = [
   'clipboard-read',
   'display-capture',
   'encrypted-media',
-  'fullscreen',
   'gamepad',
   'geolocation',
   'gyroscope',

@@ -82,6 +82,8 @@ describe('a file of the window', () => {
     expect(script.headers.get('X-Content-Type-Options')).toBe('nosniff')
     expect(script.headers.get('Cross-Origin-Opener-Policy')).toBe('same-origin')
     expect(script.headers.get('Permissions-Policy')).toContain('camera=()')
+    // A document may fill the screen.
+    expect(script.headers.get('Permissions-Policy')).not.toContain('fullscreen')
     const map = await get('/pdfjs-6.5.438/cmaps/a.bcmap')
     expect(map.headers.get('Content-Type')).toBe('application/octet-stream')
     expect(map.headers.get('Cache-Control')).toContain('immutable')

@@ -1,5 +1,8 @@
 import { AnnotationMode, type PDFDocumentProxy, type PDFPageProxy } from 'pdfjs-dist'
+import { type Labels, readLabels } from '../sheets/labels.ts'
 import type { Size } from '../sheets/layout.ts'
+import { type Outline, readOutline } from '../panel/outline.ts'
+import { pointOf } from './destination.ts'
 import { outputScale } from './output.ts'
 
 /** CSS pixels per point: at actual size an inch of paper is an inch of screen. */
@@ -71,15 +74,51 @@ export class OpenPdf {
     }
   }
 
+  /** Gives back what was decoded to paint a page; what is being painted of it goes on. */
+  async forget(index: number) {
+    ;(await this.page(index)).cleanup()
+  }
+
   async text(index: number) {
     return (await this.page(index)).getTextContent({ includeMarkedContent: true })
   }
 
+  async labels(): Promise<Labels | null> {
+    return readLabels(await this.#proxy.getPageLabels())
+  }
+
+  /** The table of contents that the document carries. */
+  async outline(): Promise<Outline> {
+    return readOutline(await this.#proxy.getOutline())
+  }
+
   /** The page that a place inside the document lies on; null where it leads nowhere. */
   async pageOf(destination: unknown): Promise<number | null> {
-    const explicit =
+    return this.#pageOf(await this.#explicit(destination))
+  }
+
+  /**
+   * Where a place inside the document lies: on which page, and how far down it, in parts of its
+   * height as it is turned. Null where it leads nowhere.
+   */
+  async placeOf(destination: unknown, rotation: number) {
+    const explicit = await this.#explicit(destination)
+    const page = await this.#pageOf(explicit)
+    if (page === null) return null
+    const point = pointOf(explicit)
+    if (!point) return { page, v: 0 }
+    const viewport = viewportOf(await this.page(page), { scale: 1, rotation })
+    const [, y] = viewport.convertToViewportPoint(...point) as [number, number]
+    return { page, v: Math.min(1, Math.max(0, y / viewport.height)) }
+  }
+
+  async #explicit(destination: unknown): Promise<unknown[]> {
+    const explicit: unknown =
       typeof destination === 'string' ? await this.#proxy.getDestination(destination) : destination
-    const target: unknown = Array.isArray(explicit) ? explicit[0] : null
+    return Array.isArray(explicit) ? explicit : []
+  }
+
+  async #pageOf([target]: unknown[]): Promise<number | null> {
     if (typeof target === 'number') return target >= 0 && target < this.pages ? target : null
     if (typeof target !== 'object' || target === null) return null
     return this.#proxy.getPageIndex(target as { num: number; gen: number }).catch(() => null)

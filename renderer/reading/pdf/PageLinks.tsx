@@ -8,12 +8,14 @@ type PageLinksProps = {
   file: PdfFile
   page: number
   rotation: number
-  onPage: (page: number) => void
+  /** What the ids of its elements begin with. */
+  ids: string
+  onGoTo: (page: number, v: number) => void
   onOpenLink: (url: string) => void
 }
 
 /** The links of a page. They are no anchors of the window, which must never leave its own address. */
-export function PageLinks({ file, page, rotation, onPage, onOpenLink }: PageLinksProps) {
+export function PageLinks({ file, page, rotation, ids, onGoTo, onOpenLink }: PageLinksProps) {
   const [links, setLinks] = useState<PageLink[]>([])
   useEffect(() => {
     const left = new AbortController()
@@ -31,13 +33,14 @@ export function PageLinks({ file, page, rotation, onPage, onOpenLink }: PageLink
   const follow = async (to: PageLink['to']) => {
     if ('url' in to) return onOpenLink(to.url)
     const target = await file
-      .ask(page, new AbortController().signal, (pdf) => pdf.pageOf(to.destination))
+      .ask(page, new AbortController().signal, (pdf) => pdf.placeOf(to.destination, rotation))
       .catch(() => null)
-    if (target !== null) onPage(target)
+    if (target) onGoTo(target.page, target.v)
   }
   return links.map(({ id, to, left, top, width, height }) => (
     <Link
       key={id}
+      id={ids + id}
       className={css.link}
       aria-label={'url' in to ? `${to.url}, opens outside` : 'To another page of this document'}
       style={{ left: `${left}%`, top: `${top}%`, width: `${width}%`, height: `${height}%` }}

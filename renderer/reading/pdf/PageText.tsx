@@ -3,25 +3,34 @@ import { useEffect, useRef } from 'react'
 import { type Geometry, pdfGeometry } from '../anchoring/geometry.ts'
 import { putLayer } from '../anchoring/layers.ts'
 import { viewportOf } from './OpenPdf.ts'
+import { elementsOf } from './owners.ts'
 import { pageText } from './pageText.ts'
 import css from './PdfPage.module.css'
 import type { PdfFile } from './PdfFile.ts'
+import { structureOf, structureTree } from './structure.ts'
 
 type PageTextProps = {
   file: PdfFile
   page: number
   rotation: number
+  /** What the ids of its elements begin with; those of pdf.js are the same in every document. */
+  ids: string
   /** Whether the page has no text at all, as a scan. */
   onEmpty: (empty: boolean) => void
   /** How the page lies on screen, once that is known. */
   onGeometry: (geometry: Geometry | null) => void
 }
 
-/** The text of a page, unseen over its picture, to be selected, copied and read aloud. */
-export function PageText({ file, page, rotation, onEmpty, onGeometry }: PageTextProps) {
+/**
+ * The text of a page, unseen over its picture, to be selected, copied and read aloud; where the
+ * document says what is a heading, a list, a table, it is read as such.
+ */
+export function PageText({ file, page, rotation, ids, onEmpty, onGeometry }: PageTextProps) {
   const host = useRef<HTMLDivElement>(null)
+  const structure = useRef<HTMLDivElement>(null)
   useEffect(() => {
     const container = host.current!
+    const order = structure.current!
     let layer: TextLayer | null = null
     let take = () => {}
     const left = new AbortController()
@@ -38,8 +47,15 @@ export function PageText({ file, page, rotation, onEmpty, onGeometry }: PageText
       await layer.render()
       if (left.signal.aborted) return
       take = putLayer(container, { ...pageText(text), page, runs: layer.textDivs, geometry })
+      for (const marked of container.querySelectorAll('.markedContent[id]'))
+        marked.id = ids + marked.id
+      const tree = await file.ask(page, left.signal, async (pdf) =>
+        structureTree(await pdf.page(page)),
+      )
+      if (left.signal.aborted || tree === null) return
+      order.replaceChildren(...elementsOf(structureOf(tree, (id) => present(ids + id))))
     }
-    // A page without its text can still be looked at.
+    // A page without its text can still be looked at, and one without its structure be read.
     write().catch(() => {})
     return () => {
       left.abort()
@@ -47,7 +63,16 @@ export function PageText({ file, page, rotation, onEmpty, onGeometry }: PageText
       take()
       layer?.cancel()
       container.replaceChildren()
+      order.replaceChildren()
     }
-  }, [file, page, rotation, onEmpty, onGeometry])
-  return <div ref={host} className={css.text} data-layer="text" />
+  }, [file, page, rotation, ids, onEmpty, onGeometry])
+  return (
+    <>
+      <div ref={structure} className={css.structure} />
+      <div ref={host} className={css.text} data-layer="text" />
+    </>
+  )
 }
+
+/** The id, where its element holds something. */
+const present = (id: string) => (document.getElementById(id)?.textContent ? id : null)

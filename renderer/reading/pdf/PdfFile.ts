@@ -15,7 +15,7 @@ export type PdfState =
   | { is: 'failed'; problem: Problem }
 
 /** What is done on a page: painting it, or reading something from it. */
-type Stage = 'paint' | 'ask'
+type Stage = 'paint' | 'small' | 'ask'
 
 /** How long a sound worker may take to answer a small question, in milliseconds. */
 const answer = 2000
@@ -33,7 +33,11 @@ export class PdfFile {
   /** Two pages at once: one that takes long does not keep the others waiting. */
   readonly #turns = new Turns(2)
   /** Pages that were given up; they are not tried again by themselves. */
-  readonly #givenUp: Record<Stage, Set<number>> = { paint: new Set(), ask: new Set() }
+  readonly #givenUp: Record<Stage, Set<number>> = {
+    paint: new Set(),
+    small: new Set(),
+    ask: new Set(),
+  }
   #careful = false
   #state: PdfState = { is: 'opening' }
   #opened: Opened | null = null
@@ -103,6 +107,16 @@ export class PdfFile {
     return this.#stage('paint', page, signal, (pdf, stop) => pdf.paintPart(page, want, area, stop))
   }
 
+  /** Paints a page small, when nothing else is to be painted, and is stopped by what is. */
+  paintSmall(page: number, want: Want, signal: AbortSignal): Promise<Painted> {
+    return this.#stage('small', page, signal, async (pdf, stop) => {
+      const painted = await pdf.paint(page, want, stop)
+      // What was decoded for it is wanted again only where the page itself is near.
+      if (Math.abs(page - this.#attention) > 1) await pdf.forget(page)
+      return painted
+    })
+  }
+
   /** Asks something about a page, such as its text. Throws as `paint` does. */
   ask<T>(page: number, signal: AbortSignal, question: (pdf: OpenPdf) => Promise<T>): Promise<T> {
     return this.#stage('ask', page, signal, question)
@@ -116,14 +130,14 @@ export class PdfFile {
   ): Promise<T> {
     const stop = new AbortController()
     const either = AbortSignal.any([signal, stop.signal, this.#session.signal])
-    const run = async () => {
+    const run = async (until: AbortSignal = either) => {
       if (this.#state.is !== 'open') throw new DOMException('The document was closed', 'AbortError')
       if (this.#givenUp[kind].has(page)) throw this.#pageProblem(page, took)
       const turn = this.#turn
       try {
-        return await watch(work(this.#state.pdf, either), patience, either)
+        return await watch(work(this.#state.pdf, until), patience, until)
       } catch (error) {
-        if (signal.aborted || turn !== this.#turn) throw error
+        if (until.aborted || turn !== this.#turn) throw error
         if (!(error instanceof OutOfPatience)) {
           throw this.#pageProblem(page, 'the page is damaged', error)
         }
@@ -132,6 +146,7 @@ export class PdfFile {
         throw this.#pageProblem(page, took, error)
       }
     }
+    if (kind === 'small') return this.#turns.spare(either, run)
     const rank = () => Math.abs(page - this.#attention)
     return kind === 'ask' && !this.#careful ? run() : this.#turns.run(rank, either, run)
   }

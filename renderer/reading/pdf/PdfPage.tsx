@@ -1,10 +1,11 @@
-import { type CSSProperties, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { type CSSProperties, useEffect, useId, useLayoutEffect, useRef, useState } from 'react'
 import type { Problem } from '../../../shared/protocol/problem.ts'
 import { Button } from '../../ui/Button.tsx'
 import { ProblemNote } from '../../ui/ProblemNote.tsx'
 import { PagePlaces } from '../anchoring/PagePlaces.tsx'
 import { type Geometry } from '../anchoring/geometry.ts'
 import type { PlacesProps } from '../anchoring/props.ts'
+import { writePage } from '../sheets/labels.ts'
 import type { Box, Size } from '../sheets/layout.ts'
 import type { Drawing } from '../sheets/Sheets.tsx'
 import { useDpr } from '../sheets/useDpr.ts'
@@ -20,6 +21,8 @@ type PdfPageProps = {
   file: PdfFile
   pages: number
   page: number
+  /** What the document calls it; null where that is its number. */
+  label: string | null
   box: Box
   /** In degrees, beside the page's own. */
   rotation: number
@@ -28,13 +31,14 @@ type PdfPageProps = {
   places: PlacesProps
   drawing: Drawing
   onMeasured: (page: number, size: Size) => void
-  onPage: (page: number) => void
+  /** Goes to a page, so far down it, in parts of its height. */
+  onGoTo: (page: number, v: number) => void
   onOpenLink: (url: string) => void
 }
 
 /** One page: its picture, over it its text and its links, beside it what is tied to it. */
 export function PdfPage(props: PdfPageProps) {
-  const { file, page, pages, box, rotation, onMeasured, onPage, onOpenLink } = props
+  const { file, page, pages, box, rotation, onMeasured, onGoTo, onOpenLink } = props
   const host = useRef<HTMLDivElement>(null)
   const painter = useRef<PagePainter>(null)
   const [problem, setProblem] = useState<Problem | null>(null)
@@ -42,6 +46,7 @@ export function PdfPage(props: PdfPageProps) {
   const [geometry, setGeometry] = useState<Geometry | null>(null)
   const [canvas, setCanvas] = useState<HTMLCanvasElement | null>(null)
   const dpr = useDpr()
+  const ids = useId()
   const { scale } = box
 
   useLayoutEffect(() => {
@@ -70,7 +75,7 @@ export function PdfPage(props: PdfPageProps) {
 
   // A page without text may be a scan, or hold nothing that can be shown.
   const blank = imageOnly && canvas !== null && isBlank(canvas)
-  const name = `Page ${page + 1} of ${pages}`
+  const name = writePage(page, pages, props.label)
   return (
     <section
       className={css.page}
@@ -90,6 +95,7 @@ export function PdfPage(props: PdfPageProps) {
             file={file}
             page={page}
             rotation={rotation}
+            ids={ids}
             onEmpty={setImageOnly}
             onGeometry={setGeometry}
           />
@@ -97,7 +103,8 @@ export function PdfPage(props: PdfPageProps) {
             file={file}
             page={page}
             rotation={rotation}
-            onPage={onPage}
+            ids={ids}
+            onGoTo={onGoTo}
             onOpenLink={onOpenLink}
           />
         </>

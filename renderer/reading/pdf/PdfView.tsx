@@ -15,8 +15,10 @@ import { boxesOf } from './boxes.ts'
 import type { OpenPdf } from './OpenPdf.ts'
 import { pageText } from './pageText.ts'
 import { Password } from './Password.tsx'
+import { PdfPanel } from './PdfPanel.tsx'
 import { PdfPage } from './PdfPage.tsx'
 import { PdfFile, type PdfState } from './PdfFile.ts'
+import { useLabels } from './useLabels.ts'
 
 type PdfViewProps = PlacesProps & {
   file: EvidenceFile
@@ -67,6 +69,7 @@ function Pages({ title, file, open, place, onPlace, onOpenLink, ...rest }: Pages
   useLocated(places.earlier, searched(file, open.pdf.pages))
   const [view] = useState(() => viewOf(place, open.pdf, open.first))
   const [finder] = useState(() => new Finder(open.pdf.pages, textsOf(file)))
+  const labels = useLabels(file)
   // Bound once, so that a page does not measure itself again for a new function.
   const [measured] = useState(() => view.measured.bind(view))
   const tell = (now: Here) => {
@@ -82,10 +85,13 @@ function Pages({ title, file, open, place, onPlace, onOpenLink, ...rest }: Pages
       finder={finder}
       onPlace={tell}
       numbered
+      labels={labels}
+      renderPanel={(shown) => <PdfPanel file={file} view={view} shown={shown} labels={labels} />}
       renderSheet={(page, box, { turn, page: current }, drawing) => (
         <PdfPage
           file={file}
           page={page}
+          label={labels?.[page] ?? null}
           pages={open.pdf.pages}
           box={box}
           rotation={turn * 90}
@@ -93,7 +99,7 @@ function Pages({ title, file, open, place, onPlace, onOpenLink, ...rest }: Pages
           places={places}
           drawing={drawing}
           onMeasured={measured}
-          onPage={(target) => view.goTo(target)}
+          onGoTo={(target, v) => view.goTo(target, v)}
           onOpenLink={onOpenLink}
         />
       )}

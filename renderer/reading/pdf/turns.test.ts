@@ -48,6 +48,69 @@ describe('Turns', () => {
     expect(begun).toEqual([1, 3])
   })
 
+  test('a spare job runs when nothing else does, one at a time', async () => {
+    const turns = new Turns(2)
+    const { begun, add, end } = jobs(turns)
+    const spares: number[] = []
+    const ends: (() => void)[] = []
+    const spare = (name: number) =>
+      turns.spare(never, async () => {
+        spares.push(name)
+        await new Promise<void>((resolve) => ends.push(resolve))
+      })
+    void add(1)
+    const all = [spare(7), spare(8)]
+    await settle()
+    expect([begun, spares]).toEqual([[1], []])
+    await end(1)
+    expect(spares).toEqual([7])
+    ends[0]!()
+    await all[0]
+    await settle()
+    expect(spares).toEqual([7, 8])
+    ends[1]!()
+    await all[1]
+  })
+
+  test('a spare job makes way for one in turn, and begins again after it', async () => {
+    const turns = new Turns(2)
+    const { begun, add, end } = jobs(turns)
+    let times = 0
+    const spare = turns.spare(never, async (signal) => {
+      times += 1
+      if (times === 1)
+        await new Promise((_, reject) =>
+          signal.addEventListener('abort', () => reject(new Error('stopped'))),
+        )
+      return 'painted'
+    })
+    await settle()
+    expect(times).toBe(1)
+    void add(1)
+    void add(2)
+    await settle()
+    expect([begun, times]).toEqual([[1, 2], 1])
+    await end(1)
+    expect(times).toBe(1)
+    await end(2)
+    await expect(spare).resolves.toBe('painted')
+  })
+
+  test('a spare job that is not wanted any more never begins', async () => {
+    const turns = new Turns(1)
+    const { add, end } = jobs(turns)
+    void add(1)
+    const stop = new AbortController()
+    let began = false
+    const spare = turns.spare(stop.signal, async () => {
+      began = true
+    })
+    stop.abort()
+    await expect(spare).rejects.toThrow(/abort/i)
+    await end(1)
+    expect(began).toBe(false)
+  })
+
   test('a job that fails gives its turn on', async () => {
     const turns = new Turns(1)
     const fails = turns.run(

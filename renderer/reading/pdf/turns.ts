@@ -1,10 +1,14 @@
 type Waiting = { rank: () => number; begin: () => void }
+type Spare = { stop: AbortController; begin: () => void }
 
 /** Lets jobs begin in the order of their rank at that moment, lowest first. */
 export class Turns {
   /** How many run at once. */
   atOnce: number
   readonly #waiting = new Set<Waiting>()
+  /** Those that wait until nothing else does, and the one of them that runs. */
+  readonly #spares = new Set<Spare>()
+  #spare: Spare | null = null
   #running = 0
 
   constructor(atOnce: number) {
@@ -23,15 +27,39 @@ export class Turns {
     }
   }
 
+  /**
+   * Runs a job, one such at a time, while no other runs or waits. One in turn that comes meanwhile
+   * does not wait for it: the spare one is told by its signal to stop, and begins again later.
+   */
+  async spare<T>(signal: AbortSignal, job: (signal: AbortSignal) => Promise<T>): Promise<T> {
+    for (;;) {
+      const stop = new AbortController()
+      await this.#wait(this.#spares, (begin) => ({ stop, begin }), signal)
+      try {
+        return await job(AbortSignal.any([signal, stop.signal]))
+      } catch (error) {
+        if (signal.aborted || !stop.signal.aborted) throw error
+      } finally {
+        this.#spare = null
+        this.#next()
+      }
+    }
+  }
+
   #turn(rank: () => number, signal: AbortSignal): Promise<void> {
+    this.#spare?.stop.abort()
+    return this.#wait(this.#waiting, (begin) => ({ rank, begin }), signal)
+  }
+
+  #wait<W>(line: Set<W>, made: (begin: () => void) => W, signal: AbortSignal): Promise<void> {
     const { promise, resolve, reject } = Promise.withResolvers<void>()
-    const waiting = { rank, begin: resolve }
+    const waiting = made(resolve)
     const leave = () => {
-      if (this.#waiting.delete(waiting)) reject(signal.reason)
+      if (line.delete(waiting)) reject(signal.reason)
     }
     if (signal.aborted) return Promise.reject(signal.reason)
     signal.addEventListener('abort', leave, { once: true })
-    this.#waiting.add(waiting)
+    line.add(waiting)
     this.#next()
     return promise.finally(() => signal.removeEventListener('abort', leave))
   }
@@ -43,5 +71,11 @@ export class Turns {
       this.#running += 1
       next.begin()
     }
+    if (this.#running > 0 || this.#spare) return
+    const [spare] = this.#spares
+    if (!spare) return
+    this.#spares.delete(spare)
+    this.#spare = spare
+    spare.begin()
   }
 }

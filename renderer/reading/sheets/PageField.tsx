@@ -1,26 +1,29 @@
 import { type KeyboardEvent, type RefObject, useId, useRef, useState } from 'react'
 import hidden from '../../ui/hidden.module.css'
+import { type Labels, pageOfTyped, writePage } from './labels.ts'
 import css from './Toolbar.module.css'
 
 type PageFieldProps = {
   /** Counted from 0; shown from 1. */
   page: number
   pages: number
+  labels: Labels | null
   field: RefObject<HTMLInputElement | null>
   onPage: (page: number) => void
 }
 
-/** “Page 3 of 12”, where the 3 can be typed over. */
-export function PageField({ page, pages, field, onPage }: PageFieldProps) {
+/** “Page 3 of 12” or “Page iv (4 of 12)”, where what comes first can be typed over. */
+export function PageField({ page, pages, labels, field, onPage }: PageFieldProps) {
   const id = useId()
+  const label = labels?.[page] ?? null
   // Null while nothing is being typed: then it follows the page that one is on.
   const [typed, setTyped] = useState<string | null>(null)
   // Where the focus was: there the keys go on once the page is reached.
   const from = useRef<HTMLElement | null>(null)
 
   const go = () => {
-    const number = Number.parseInt(typed ?? '', 10)
-    if (number >= 1 && number <= pages) onPage(number - 1)
+    const wanted = pageOfTyped(typed ?? '', labels, pages)
+    if (wanted !== null) onPage(wanted)
     setTyped(null)
   }
   const press = (event: KeyboardEvent<HTMLInputElement>) => {
@@ -41,9 +44,9 @@ export function PageField({ page, pages, field, onPage }: PageFieldProps) {
         ref={field}
         id={id}
         className={css.number}
-        inputMode="numeric"
+        inputMode={labels ? 'text' : 'numeric'}
         autoComplete="off"
-        value={typed ?? String(page + 1)}
+        value={typed ?? label ?? String(page + 1)}
         onChange={(event) => setTyped(event.target.value)}
         onKeyDown={press}
         onFocus={({ relatedTarget }) => {
@@ -51,10 +54,8 @@ export function PageField({ page, pages, field, onPage }: PageFieldProps) {
         }}
         onBlur={() => setTyped(null)}
       />
-      <span>of {pages}</span>
-      <output className={hidden.hidden}>
-        Page {page + 1} of {pages}
-      </output>
+      <span>{label === null ? `of ${pages}` : `(${page + 1} of ${pages})`}</span>
+      <output className={hidden.hidden}>{writePage(page, pages, label)}</output>
     </div>
   )
 }

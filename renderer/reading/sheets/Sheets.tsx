@@ -13,12 +13,14 @@ import { Find, type FindHandle } from '../find/Find.tsx'
 import type { Finder } from '../find/Finder.ts'
 import { inSheets } from '../find/inSheets.ts'
 import { useIsShown } from '../shown.ts'
+import { useKept } from '../useKept.ts'
+import type { Labels } from './labels.ts'
 import type { Box } from './layout.ts'
 import css from './Sheets.module.css'
 import { takeFor } from './take.ts'
 import { Toolbar } from './Toolbar.tsx'
-import { useDim } from './useDim.ts'
 import { type GoTo, useGoTo } from './useGoTo.ts'
+import { usePanel } from './usePanel.ts'
 import type { Shown, SheetView } from './view.ts'
 
 /** The page that one is on, those that can be seen, counted from 0, and how many there are. */
@@ -41,8 +43,12 @@ type SheetsProps = {
   pans?: boolean
   /** Pages have numbers; a picture has none. */
   numbered?: boolean
+  /** What the document calls its pages, where that is not their number. */
+  labels?: Labels | null
   /** Regions can be drawn on pages. */
   canDraw: boolean
+  /** What stands at the left to find one's way in the pages. */
+  renderPanel?: (shown: Shown) => ReactNode
   /** Looks for words in the pages; null where there are none. */
   finder?: Finder | null
 }
@@ -50,11 +56,12 @@ type SheetsProps = {
 /** Pages one under the other, of which only those near exist, with the toolbar under them. */
 export function Sheets(props: SheetsProps) {
   const { view, title, goTo, onPlace, renderSheet, pans, numbered, canDraw, finder } = props
+  const { renderPanel } = props
   const shown = useSyncExternalStore(view.subscribe, view.shown)
   const isShown = useIsShown()
   const scroller = useRef<HTMLDivElement>(null)
   const pageField = useRef<HTMLInputElement>(null)
-  const [dim, setDim] = useDim()
+  const [dim, setDim] = useKept('dim')
   const [drawn, setDrawn] = useState(false)
   const [finds, setFinds] = useState(false)
   const find = useRef<FindHandle>(null)
@@ -62,6 +69,10 @@ export function Sheets(props: SheetsProps) {
     setFinds(true)
     find.current?.focus()
   }, [])
+  const beside = useRef<HTMLDivElement>(null)
+  const panel = usePanel(beside, scroller)
+  const hasPanel = renderPanel !== undefined
+  const turnPanel = useEffectEvent(panel.toggle)
   const drawing = { isOn: drawn, onEnd: () => setDrawn(false) }
 
   useLayoutEffect(() => view.attach(scroller.current!), [view])
@@ -79,9 +90,10 @@ export function Sheets(props: SheetsProps) {
         'reader-go-to-page': numbered ? askPage : null,
         'reader-region': canDraw ? draw : null,
         'reader-find': finder ? openFind : null,
+        'reader-panel': hasPanel ? () => turnPanel() : null,
       }),
     )
-  }, [view, isShown, numbered, canDraw, finder, openFind])
+  }, [view, isShown, numbered, canDraw, finder, openFind, hasPanel])
   useGoTo(view, isShown ? goTo : null)
 
   const pages = shown?.layout.boxes.length ?? 0
@@ -108,32 +120,41 @@ export function Sheets(props: SheetsProps) {
           onClose={() => setFinds(false)}
         />
       )}
-      <div
-        ref={scroller}
-        className={css.scroller}
-        role="document"
-        aria-label={title}
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard
-        tabIndex={0}
-        data-keys="arrows"
-        data-pans={pans}
-        data-dim={dim}
-        data-finds={finds}
-        onPointerDown={pans && !drawn ? grab(view) : undefined}
-      >
+      <div className={css.stage}>
+        {panel.isOpen && shown && renderPanel && (
+          // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- it hears the keys of what is in it
+          <div ref={beside} className={css.panel} data-dim={dim} onKeyDown={panel.onKeyDown}>
+            {/* Out of sight only its room is kept. */}
+            {isShown && renderPanel(shown)}
+          </div>
+        )}
         <div
-          className={css.sheets}
-          style={{ width: shown?.layout.width, height: shown?.layout.height }}
+          ref={scroller}
+          className={css.scroller}
+          role="document"
+          aria-label={title}
+          // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard
+          tabIndex={0}
+          data-keys="arrows"
+          data-pans={pans}
+          data-dim={dim}
+          data-finds={finds}
+          onPointerDown={pans && !drawn ? grab(view) : undefined}
         >
-          {near.map(({ box, index }) => (
-            <div
-              key={index}
-              className={css.sheet}
-              style={{ left: box.left, top: box.top, width: box.width, height: box.height }}
-            >
-              {renderSheet(index, box, shown!, drawing)}
-            </div>
-          ))}
+          <div
+            className={css.sheets}
+            style={{ width: shown?.layout.width, height: shown?.layout.height }}
+          >
+            {near.map(({ box, index }) => (
+              <div
+                key={index}
+                className={css.sheet}
+                style={{ left: box.left, top: box.top, width: box.width, height: box.height }}
+              >
+                {renderSheet(index, box, shown!, drawing)}
+              </div>
+            ))}
+          </div>
         </div>
       </div>
       {shown && (
@@ -141,7 +162,10 @@ export function Sheets(props: SheetsProps) {
           view={view}
           shown={shown}
           pages={numbered ? pages : null}
+          labels={props.labels ?? null}
           pageField={pageField}
+          panel={panel.isOpen}
+          onPanel={hasPanel ? panel.toggle : null}
           dim={dim}
           onDim={setDim}
           draws={drawn}

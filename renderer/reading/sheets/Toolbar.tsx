@@ -1,6 +1,7 @@
 import {
   Minus,
   MoveHorizontal,
+  PanelLeft,
   Plus,
   RotateCw,
   Scan,
@@ -11,6 +12,7 @@ import {
 import type { RefObject } from 'react'
 import { Toolbar as AriaToolbar } from 'react-aria-components'
 import { IconButton } from '../../ui/Button.tsx'
+import type { Labels } from './labels.ts'
 import { PageField } from './PageField.tsx'
 import css from './Toolbar.module.css'
 import type { Shown, SheetView } from './view.ts'
@@ -20,7 +22,12 @@ type ToolbarProps = {
   shown: Shown
   /** Null where there are no page numbers. */
   pages: number | null
+  labels: Labels | null
   pageField: RefObject<HTMLInputElement | null>
+  /** Whether the pages and contents stand beside the document. */
+  panel: boolean
+  /** Null where there are none. */
+  onPanel: (() => void) | null
   dim: boolean
   onDim: (dim: boolean) => void
   /** Whether a region is being drawn. */
@@ -35,7 +42,10 @@ export const Toolbar = ({
   view,
   shown,
   pages,
+  labels,
   pageField,
+  panel,
+  onPanel,
   dim,
   onDim,
   draws,
@@ -43,10 +53,18 @@ export const Toolbar = ({
   onFind,
 }: ToolbarProps) => (
   <div className={css.bar}>
+    {onPanel && (
+      <div className={css.tools}>
+        <IconButton label="Pages and contents" aria-pressed={panel} onPress={onPanel}>
+          <PanelLeft size={16} aria-hidden />
+        </IconButton>
+      </div>
+    )}
     {pages !== null && (
       <PageField
         page={shown.page}
         pages={pages}
+        labels={labels}
         field={pageField}
         onPage={(page) => view.goTo(page)}
       />

@@ -2,7 +2,7 @@ import type { TakeCommand } from '../commands.ts'
 import type { ReaderCommand } from '../keys.ts'
 import type { SheetView } from './view.ts'
 
-type OfView = Exclude<ReaderCommand, 'reader-go-to-page' | 'reader-region' | 'reader-find'>
+type OfView = Exclude<ReaderCommand, keyof Beside>
 
 const does: Record<OfView, (view: SheetView) => void> = {
   'reader-down': (view) => view.screen(1),
@@ -25,6 +25,8 @@ type Beside = {
   'reader-region': (() => void) | null
   /** Moves to the field for what is looked for. */
   'reader-find': (() => void) | null
+  /** Opens or closes what stands beside the pages. */
+  'reader-panel': (() => void) | null
 }
 
 const isBeside = (command: ReaderCommand, beside: Beside): command is keyof Beside =>

@@ -14,6 +14,7 @@ import {
   spotAt,
   type Turn,
 } from './layout.ts'
+import { onPinch } from './pinch.ts'
 import { type AutoFit, clampScale, nextStep, type Zoom } from './zoom.ts'
 
 export type Shown = {
@@ -86,9 +87,12 @@ export class SheetView {
     observer.observe(element)
     element.addEventListener('scroll', scrolled, { passive: true })
     element.addEventListener('wheel', wheeled, { passive: false })
+    const left = new AbortController()
+    onPinch(element, (factor, from, to) => this.#zoomBy(factor, from, to), left.signal)
     measure()
     return () => {
       observer.disconnect()
+      left.abort()
       element.removeEventListener('scroll', scrolled)
       element.removeEventListener('wheel', wheeled)
       this.#element = null
@@ -114,9 +118,10 @@ export class SheetView {
     this.#arrange()
   }
 
-  zoomTo(zoom: Zoom, at?: Point) {
+  /** What lies at the point `at` of the window then lies at `to`, which is the same where none is given. */
+  zoomTo(zoom: Zoom, at?: Point, to?: Point) {
     this.#zoom = zoom
-    this.#arrange(at)
+    this.#arrange(at, to)
   }
 
   zoomStep(way: 1 | -1) {
@@ -172,7 +177,7 @@ export class SheetView {
     this.#arrange()
   }
 
-  #arrange(at: Point = { x: this.#port.width / 2, y: 0 }) {
+  #arrange(at: Point = { x: this.#port.width / 2, y: 0 }, to: Point = at) {
     if (this.#port.width === 0) return
     const layout = layOut({
       sizes: this.#sizes,
@@ -182,7 +187,8 @@ export class SheetView {
       auto: this.#auto,
     })
     if (this.#shown) {
-      this.#target = scrollKeeping(this.#shown.layout, this.#scroll(), layout, at)
+      const kept = scrollKeeping(this.#shown.layout, this.#scroll(), layout, at)
+      this.#target = { x: kept.x + at.x - to.x, y: kept.y + at.y - to.y }
     } else {
       const middle = (layout.width - this.#port.width) / 2
       this.#target = this.#spot
@@ -222,13 +228,17 @@ export class SheetView {
     if (next.page !== page || next.first !== first || next.last !== last) this.#emit(next)
   }
 
+  #zoomBy(factor: number, at: Point, to?: Point) {
+    if (this.#shown) this.zoomTo(clampScale(this.#shown.scale * factor), at, to)
+  }
+
   #wheeled(event: WheelEvent) {
     if (!event.ctrlKey || !this.#shown || !this.#element) return
     event.preventDefault()
     const pixels = event.deltaY * (event.deltaMode === WheelEvent.DOM_DELTA_LINE ? wheelLine : 1)
     const factor = Math.exp(-Math.max(-200, Math.min(200, pixels)) / 400)
     const corner = this.#element.getBoundingClientRect()
-    this.zoomTo(clampScale(this.#shown.scale * factor), {
+    this.#zoomBy(factor, {
       x: event.clientX - corner.left,
       y: event.clientY - corner.top,
     })

@@ -1,0 +1,18 @@
+import { Maximize, Minimize } from 'lucide-react'
+import { useSyncExternalStore } from 'react'
+import { IconButton } from '../ui/Button.tsx'
+import { fills, onFills, toggleFill } from './fill.ts'
+
+/** Gives the document the whole screen, or takes it back. */
+export function FillButton() {
+  const isOn = useSyncExternalStore(onFills, fills)
+  return isOn ? (
+    <IconButton label="Leave full screen (Esc)" onPress={toggleFill}>
+      <Minimize size={16} aria-hidden />
+    </IconButton>
+  ) : (
+    <IconButton label="Document in full screen (M)" onPress={toggleFill}>
+      <Maximize size={16} aria-hidden />
+    </IconButton>
+  )
+}

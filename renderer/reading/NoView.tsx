@@ -2,7 +2,7 @@ import type { EvidenceFile } from '../../shared/model/evidence.ts'
 import css from './NoView.module.css'
 import { Notice } from './Notice.tsx'
 import { writeBytes } from '../ui/bytes.ts'
-import { nameOf } from './sniff.ts'
+import { kindOf } from './names.ts'
 
 /** A file of a type that the reader does not show: what is known of it. */
 export const NoView = ({ file }: { file: EvidenceFile }) => (
@@ -12,7 +12,7 @@ export const NoView = ({ file }: { file: EvidenceFile }) => (
       <dt>File</dt>
       <dd>{file.fileName ?? 'Name hidden in a blind review'}</dd>
       <dt>Type</dt>
-      <dd>{nameOf(file.mediaType).replace(/^(an?|of the type) /, '')}</dd>
+      <dd>{kindOf(file.mediaType)}</dd>
       <dt>Size</dt>
       <dd>{writeBytes(file.size)}</dd>
     </dl>

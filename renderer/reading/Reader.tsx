@@ -3,6 +3,7 @@ import type { Evidence, EvidenceFile } from '../../shared/model/evidence.ts'
 import { Arriving, type Arrival } from './Arriving.tsx'
 import { viewOf } from './kinds.ts'
 import { LinkView } from './LinkView.tsx'
+import { MediaView } from './media/MediaView.tsx'
 import { NoView } from './NoView.tsx'
 import { PdfView } from './pdf/PdfView.tsx'
 import { PictureView } from './picture/PictureView.tsx'
@@ -62,6 +63,13 @@ function File(props: ReaderProps & { file: EvidenceFile }) {
       return <PdfView {...props} />
     case 'picture':
       return <PictureView {...props} />
+    case 'audio':
+    case 'video':
+      return (
+        <WholeItem onPlace={onPlace}>
+          <MediaView file={file} openSource={openSource} as={view} />
+        </WholeItem>
+      )
     case 'none':
       return (
         <WholeItem onPlace={onPlace}>

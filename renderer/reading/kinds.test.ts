@@ -1,13 +1,15 @@
 import { expect, test } from 'vitest'
 import { viewOf } from './kinds.ts'
 
-const shown = (mediaType: string) => viewOf({ mediaType } as Parameters<typeof viewOf>[0])
+const shown = (mediaType: string) => viewOf({ mediaType })
 
 test.each([
   ['application/pdf', 'pdf'],
   ['image/webp', 'picture'],
   ['text/markdown', 'prose'],
   ['text/csv', 'table'],
+  ['audio/wav', 'audio'],
+  ['video/quicktime', 'video'],
   ['application/zip', 'none'],
 ])('%s is shown as %s', (mediaType, view) => {
   expect(shown(mediaType)).toBe(view)

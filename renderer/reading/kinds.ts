@@ -1,6 +1,6 @@
 import type { EvidenceFile } from '../../shared/model/evidence.ts'
 
-export type FileView = 'pdf' | 'picture' | 'prose' | 'table' | 'source' | 'none'
+export type FileView = 'pdf' | 'picture' | 'prose' | 'table' | 'source' | 'audio' | 'video' | 'none'
 
 const pictures = new Set(['image/jpeg', 'image/png', 'image/webp', 'image/gif'])
 const prose = new Set(['text/plain', 'text/markdown'])
@@ -14,11 +14,14 @@ const sources = new Set([
 ])
 
 /** How a file is shown, by the type that it says it has. */
-export function viewOf({ mediaType }: EvidenceFile): FileView {
+export function viewOf({ mediaType }: Pick<EvidenceFile, 'mediaType'>): FileView {
   if (mediaType === 'application/pdf') return 'pdf'
   if (pictures.has(mediaType)) return 'picture'
   if (prose.has(mediaType)) return 'prose'
   if (mediaType === 'text/csv' || mediaType === 'text/tab-separated-values') return 'table'
   if (sources.has(mediaType) || mediaType.startsWith('text/')) return 'source'
+  // Which of them can be played, the player knows.
+  if (mediaType.startsWith('audio/')) return 'audio'
+  if (mediaType.startsWith('video/')) return 'video'
   return 'none'
 }

@@ -5,6 +5,7 @@ import { viewOf } from './kinds.ts'
 import { LinkView } from './LinkView.tsx'
 import { MediaView } from './media/MediaView.tsx'
 import { NoView } from './NoView.tsx'
+import { OfficeView } from './office/OfficeView.tsx'
 import { PdfView } from './pdf/PdfView.tsx'
 import { PictureView } from './picture/PictureView.tsx'
 import { placeKey } from './places.ts'
@@ -68,6 +69,12 @@ function File(props: ReaderProps & { file: EvidenceFile }) {
       return (
         <WholeItem onPlace={onPlace}>
           <MediaView file={file} openSource={openSource} as={view} />
+        </WholeItem>
+      )
+    case 'office':
+      return (
+        <WholeItem onPlace={onPlace}>
+          <OfficeView file={file} openSource={openSource} />
         </WholeItem>
       )
     case 'none':

@@ -65,7 +65,8 @@ const containers: Record<string, string> = {
   'audio/x-wav': 'audio/wav',
 }
 /** Zipped XML, whoever made it. */
-const zipped = /^application\/vnd\.(openxmlformats-officedocument|oasis\.opendocument)\./
+const zipped =
+  /^application\/vnd\.(openxmlformats-officedocument|oasis\.opendocument|ms-[a-z]+\.[a-z]+\.macroenabled)\./
 
 const containerOf = (mediaType: string) =>
   containers[mediaType] ?? (zipped.test(mediaType) ? 'application/zip' : mediaType)

@@ -4,12 +4,19 @@ import { looked } from '../find/inText.ts'
 import type { Table } from './table.ts'
 import css from './TextPage.module.css'
 
-/** Rows at once; a browser lays out a table as a whole. */
-const portion = 1000
+/** Rows at once, and cells of them; a browser lays out a table as a whole. */
+const most = { rows: 1000, cells: 20_000 }
+
+const portionFor = ({ head, rows }: Table) => {
+  const columns = rows.reduce((widest, row) => Math.max(widest, row.length), head.length)
+  return Math.max(1, Math.min(most.rows, Math.floor(most.cells / columns)))
+}
 
 const isNumber = (cell: string) => /^\s*[+-]?[\d\s.,]*\d\s*%?\s*$/.test(cell)
 
-export function TableView({ table: { head, rows } }: { table: Table }) {
+export function TableView({ table }: { table: Table }) {
+  const { head, rows } = table
+  const portion = portionFor(table)
   const [limit, setLimit] = useState(portion)
   const shown = rows.slice(0, limit)
   return (

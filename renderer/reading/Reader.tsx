@@ -7,6 +7,7 @@ import { MediaView } from './media/MediaView.tsx'
 import { NoView } from './NoView.tsx'
 import { OfficeView } from './office/OfficeView.tsx'
 import { PdfView } from './pdf/PdfView.tsx'
+import { DecodedView } from './picture/DecodedView.tsx'
 import { PictureView } from './picture/PictureView.tsx'
 import { placeKey } from './places.ts'
 import css from './Reader.module.css'
@@ -64,6 +65,8 @@ function File(props: ReaderProps & { file: EvidenceFile }) {
       return <PdfView {...props} />
     case 'picture':
       return <PictureView {...props} />
+    case 'decoded':
+      return <DecodedView {...props} />
     case 'audio':
     case 'video':
       return (

@@ -6,6 +6,8 @@ const shown = (mediaType: string) => viewOf({ mediaType })
 test.each([
   ['application/pdf', 'pdf'],
   ['image/webp', 'picture'],
+  ['image/tiff', 'decoded'],
+  ['image/heic', 'decoded'],
   ['text/markdown', 'prose'],
   ['text/csv', 'table'],
   ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', 'office'],

@@ -3,6 +3,7 @@ import type { EvidenceFile } from '../../shared/model/evidence.ts'
 export type FileView =
   | 'pdf'
   | 'picture'
+  | 'decoded'
   | 'prose'
   | 'table'
   | 'source'
@@ -12,6 +13,8 @@ export type FileView =
   | 'none'
 
 const pictures = new Set(['image/jpeg', 'image/png', 'image/webp', 'image/gif'])
+/** Pictures that browsers do not know. */
+const decoded = new Set(['image/heic', 'image/heif', 'image/tiff'])
 const prose = new Set(['text/plain', 'text/markdown'])
 // Never run: what they would do or load is not evidence. Their text is.
 const sources = new Set([
@@ -33,6 +36,7 @@ const office = [
 export function viewOf({ mediaType }: Pick<EvidenceFile, 'mediaType'>): FileView {
   if (mediaType === 'application/pdf') return 'pdf'
   if (pictures.has(mediaType)) return 'picture'
+  if (decoded.has(mediaType)) return 'decoded'
   if (prose.has(mediaType)) return 'prose'
   if (mediaType === 'text/csv' || mediaType === 'text/tab-separated-values') return 'table'
   if (sources.has(mediaType) || mediaType.startsWith('text/')) return 'source'

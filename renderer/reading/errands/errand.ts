@@ -6,16 +6,17 @@ export type Answer<Result> = { is: 'done'; result: Result } | { is: 'unreadable'
 
 /**
  * Has a worker of its own read a file, and ends it after the answer or when it takes too long: what a
- * file does to it, it does to nobody else. The bytes are given away. Throws `evidence-unreadable` of the item with this title.
+ * file does to it, it does to nobody else. Throws `evidence-unreadable` of the item with this title.
  */
 export async function runErrand<Result>(
   title: string,
   start: () => Worker,
-  bytes: ArrayBuffer,
+  asked: unknown,
+  transfer: Transferable[],
 ): Promise<Result> {
   const worker = start()
   try {
-    const answer = await watch(answerOf<Result>(worker, bytes))
+    const answer = await watch(answerOf<Result>(worker, asked, transfer))
     return answer.is === 'done' ? answer.result : fail('evidence-unreadable', title, answer.detail)
   } catch (error) {
     if (!(error instanceof OutOfPatience)) throw error
@@ -26,13 +27,13 @@ export async function runErrand<Result>(
   }
 }
 
-function answerOf<Result>(worker: Worker, bytes: ArrayBuffer) {
+function answerOf<Result>(worker: Worker, asked: unknown, transfer: Transferable[]) {
   const { promise, resolve } = Promise.withResolvers<Answer<Result>>()
   worker.addEventListener('message', ({ data }: MessageEvent<Answer<Result>>) => resolve(data))
   // Its script did not load, or it ended for want of memory.
   worker.addEventListener('error', () =>
     resolve({ is: 'unreadable', detail: 'the program that reads it has failed' }),
   )
-  worker.postMessage(bytes, [bytes])
+  worker.postMessage(asked, transfer)
   return promise
 }

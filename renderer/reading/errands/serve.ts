@@ -3,14 +3,14 @@ import { Unreadable } from './unreadable.ts'
 
 /** A worker's side of an errand: answers the one question that it is started for. */
 export function serveErrand<Result>(
-  read: (bytes: ArrayBuffer) => Promise<Result>,
+  read: (asked: unknown) => Promise<Result>,
   transferOf: (result: Result) => Transferable[] = () => [],
 ) {
   const answer = (given: Answer<Result>, transfer: Transferable[]) =>
     postMessage(given, { transfer })
-  const run = async (bytes: ArrayBuffer) => {
+  const run = async (asked: unknown) => {
     try {
-      const result = await read(bytes)
+      const result = await read(asked)
       answer({ is: 'done', result }, transferOf(result))
     } catch (error) {
       // What a library throws of a broken file is in words of its own making, not for reviewers.
@@ -18,7 +18,7 @@ export function serveErrand<Result>(
       answer({ is: 'unreadable', detail }, [])
     }
   }
-  addEventListener('message', ({ data }: MessageEvent<ArrayBuffer>) => void run(data), {
+  addEventListener('message', ({ data }: MessageEvent<unknown>) => void run(data), {
     once: true,
   })
 }

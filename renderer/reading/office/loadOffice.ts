@@ -24,5 +24,5 @@ export async function loadOffice(file: EvidenceFile, openSource: OpenSource): Pr
     unreadable('it is locked by a password, or in a format of before 2007')
   checkType(file.title, file.mediaType, head)
   const bytes = await (await source.whole()).arrayBuffer()
-  return runErrand(file.title, startReader, bytes)
+  return runErrand(file.title, startReader, bytes, [bytes])
 }

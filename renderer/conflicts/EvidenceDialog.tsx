@@ -1,5 +1,5 @@
 import { X } from 'lucide-react'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import {
   Dialog,
   Heading,
@@ -8,6 +8,7 @@ import {
   ToggleButton,
   ToggleButtonGroup,
 } from 'react-aria-components'
+import { forgetPasswords } from '../reading/pdf/passwords.ts'
 import { AskLink } from '../review/AskLink.tsx'
 import { ReadingPane } from '../review/ReadingPane.tsx'
 import { useReaderKeys } from '../review/useReadingKeys.ts'
@@ -31,6 +32,7 @@ export function EvidenceDialog({ moved, side, files, onSide, onClose }: Evidence
   const sides = sidesOf(moved)
   const item = moved[side]
   useReaderKeys()
+  useEffect(() => forgetPasswords, [])
   if (item === null) return null
   return (
     <ModalOverlay

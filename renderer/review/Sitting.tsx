@@ -1,7 +1,8 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useLocation } from 'wouter'
 import type { Anchor, Place } from '../../shared/model/anchor.ts'
 import type { Evidence } from '../../shared/model/evidence.ts'
+import { forgetPasswords } from '../reading/pdf/passwords.ts'
 import { pageOf } from '../scoring/anchors.ts'
 import { DecidedPanel } from '../scoring/DecidedPanel.tsx'
 import type { GoTo } from '../reading/sheets/useGoTo.ts'
@@ -60,6 +61,7 @@ export function Sitting({ view }: { view: PacketView }) {
   }
   useReadingKeys(shown.index, show)
   useWarmNext(packet.id)
+  useEffect(() => forgetPasswords, [])
 
   const coming = stillComing(packet.evidence, files)
   if (coming.length > 0 && !anyway && !decision)

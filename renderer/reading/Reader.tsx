@@ -27,6 +27,8 @@ export type ReaderProps = PlacesProps & {
   onPlace: (here: Here) => void
   /** A web address that the reviewer wants opened; the host of the reader asks and opens. */
   onOpenLink: (url: string) => void
+  /** A file that the reviewer wants another program to open; the host asks and opens. */
+  onOpenOutside: (file: EvidenceFile) => void
 }
 
 /** Shows one item of evidence, whatever it is, and never runs any of it. */
@@ -58,7 +60,8 @@ function Item(props: ReaderProps) {
 }
 
 function File(props: ReaderProps & { file: EvidenceFile }) {
-  const { file, openSource, onPlace } = props
+  const { file, openSource, onPlace, onOpenOutside } = props
+  const onOutside = () => onOpenOutside(file)
   const view = viewOf(file)
   switch (view) {
     case 'pdf':
@@ -66,24 +69,24 @@ function File(props: ReaderProps & { file: EvidenceFile }) {
     case 'picture':
       return <PictureView {...props} />
     case 'decoded':
-      return <DecodedView {...props} />
+      return <DecodedView {...props} onOutside={onOutside} />
     case 'audio':
     case 'video':
       return (
         <WholeItem onPlace={onPlace}>
-          <MediaView file={file} openSource={openSource} as={view} />
+          <MediaView file={file} openSource={openSource} as={view} onOutside={onOutside} />
         </WholeItem>
       )
     case 'office':
       return (
         <WholeItem onPlace={onPlace}>
-          <OfficeView file={file} openSource={openSource} />
+          <OfficeView file={file} openSource={openSource} onOutside={onOutside} />
         </WholeItem>
       )
     case 'none':
       return (
         <WholeItem onPlace={onPlace}>
-          <NoView file={file} />
+          <NoView file={file} onOutside={onOutside} />
         </WholeItem>
       )
     default:

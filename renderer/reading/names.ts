@@ -40,6 +40,29 @@ const names: Record<string, string> = {
   'audio/flac': 'a FLAC recording',
 }
 
+const endings: Record<string, string> = {
+  'application/pdf': '.pdf',
+  'application/zip': '.zip',
+  'application/msword': '.doc',
+  'application/vnd.ms-excel': '.xls',
+  'application/vnd.ms-powerpoint': '.ppt',
+  [`${office}.wordprocessingml.document`]: '.docx',
+  [`${office}.presentationml.presentation`]: '.pptx',
+  [`${office}.spreadsheetml.sheet`]: '.xlsx',
+  [`${open}.text`]: '.odt',
+  [`${open}.spreadsheet`]: '.ods',
+  [`${open}.presentation`]: '.odp',
+  'image/heic': '.heic',
+  'image/tiff': '.tif',
+  'video/mp4': '.mp4',
+  'video/quicktime': '.mov',
+  'audio/mpeg': '.mp3',
+  'audio/mp4': '.m4a',
+}
+
+/** How the name of such a file ends; nothing where the type is not known here. */
+export const endingOf = (mediaType: string) => endings[mediaType] ?? ''
+
 /** A media type in words, as it stands in a sentence: “it is a PDF document”. */
 export const nameOf = (mediaType: string) => names[mediaType] ?? `of the type ${mediaType}`
 

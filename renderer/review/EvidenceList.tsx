@@ -1,9 +1,9 @@
-import { FileText, Image, Link2, ScrollText, Table2 } from 'lucide-react'
 import type { Evidence } from '../../shared/model/evidence.ts'
 import type { FileView } from '../store/packet.ts'
 import { percent } from '../ui/percent.ts'
 import { arrivedOf } from './arrival.ts'
 import css from './EvidenceList.module.css'
+import { iconOf } from './icons.ts'
 
 type EvidenceListProps = {
   items: Evidence[]
@@ -14,13 +14,6 @@ type EvidenceListProps = {
   /** How many places of each item are tied to criteria, by the item's SHA-256. */
   tied: Map<string, number>
   onShow: (index: number) => void
-}
-
-function iconOf(item: Evidence) {
-  if (item.kind === 'link') return Link2
-  if (item.kind === 'text') return ScrollText
-  if (item.mediaType.startsWith('image/')) return Image
-  return item.mediaType === 'text/csv' ? Table2 : FileText
 }
 
 /** The items of the packet; where the window is narrow, as tabs over the document. */

@@ -1,4 +1,4 @@
-import type { Evidence } from '../../shared/model/evidence.ts'
+import type { Evidence, EvidenceFile } from '../../shared/model/evidence.ts'
 import type { PlacesProps } from '../reading/anchoring/props.ts'
 import { Reader } from '../reading/Reader.tsx'
 import { evidenceSource } from '../store/evidence.ts'
@@ -10,6 +10,7 @@ type ReadingPaneProps = PlacesProps & {
   files: Record<string, FileView>
   onPage: (page: number) => void
   onOpenLink: (url: string) => void
+  onOpenOutside: (file: EvidenceFile) => void
 }
 
 const openSource = (sha256: string) => evidenceSource(sha256)

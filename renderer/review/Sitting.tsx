@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import { useLocation } from 'wouter'
 import type { Anchor, Place } from '../../shared/model/anchor.ts'
-import type { Evidence } from '../../shared/model/evidence.ts'
+import type { Evidence, EvidenceFile } from '../../shared/model/evidence.ts'
 import { forgetPasswords } from '../reading/pdf/passwords.ts'
 import { pageOf } from '../scoring/anchors.ts'
 import { DecidedPanel } from '../scoring/DecidedPanel.tsx'
@@ -10,6 +10,7 @@ import type { PacketView } from '../store/packet.ts'
 import { stillComing } from './arrival.ts'
 import { evidenceOf, isOn } from './evidence.ts'
 import { AskLink } from './AskLink.tsx'
+import { AskOutside } from './AskOutside.tsx'
 import { Coming } from './Coming.tsx'
 import { Desk } from './Desk.tsx'
 import { ReadingPane } from './ReadingPane.tsx'
@@ -37,6 +38,7 @@ export function Sitting({ view }: { view: PacketView }) {
   const [anyway, setAnyway] = useState(false)
   const [, navigate] = useLocation()
   const [url, setUrl] = useState<string | null>(null)
+  const [outside, setOutside] = useState<EvidenceFile | null>(null)
   const [criterionId, setCriterionId] = useState<string | null>(null)
   const [chosen, setChosen] = useState(none)
   // Of the draft; marked on the pages.
@@ -90,6 +92,7 @@ export function Sitting({ view }: { view: PacketView }) {
       onAnchor={lead}
       onPage={(page) => setShown((before) => ({ ...before, page }))}
       onOpenLink={setUrl}
+      onOpenOutside={setOutside}
     />
   )
   return (
@@ -125,6 +128,7 @@ export function Sitting({ view }: { view: PacketView }) {
         )}
       </Desk>
       <AskLink url={url} onClose={() => setUrl(null)} />
+      <AskOutside file={outside} onClose={() => setOutside(null)} />
     </>
   )
 }

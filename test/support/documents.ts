@@ -67,9 +67,11 @@ export async function makeFiles(): Promise<TestFile[]> {
   ]
 }
 
-export function makePdf(title: string, pages: number): Promise<Buffer> {
+/** @param password without which it does not open */
+export function makePdf(title: string, pages: number, password?: string): Promise<Buffer> {
   return new Promise((resolve, reject) => {
-    const doc = new Pdf({ autoFirstPage: false, info: { Title: title } })
+    const lock = password === undefined ? {} : { userPassword: password }
+    const doc = new Pdf({ autoFirstPage: false, info: { Title: title }, ...lock })
     const chunks: Buffer[] = []
     doc.on('data', (chunk) => chunks.push(chunk))
     doc.on('end', () => resolve(Buffer.concat(chunks)))

@@ -7,15 +7,21 @@ import { useLoad } from '../useLoad.ts'
 import { discardMedia, loadMedia } from './loadMedia.ts'
 import { Player } from './Player.tsx'
 
-type MediaViewProps = { file: EvidenceFile; openSource: OpenSource; as: 'audio' | 'video' }
+type MediaViewProps = {
+  file: EvidenceFile
+  openSource: OpenSource
+  as: 'audio' | 'video'
+  onOutside: () => void
+}
 
 /** A recording in the browser's own player. It never begins by itself. */
-export function MediaView({ file, openSource, as }: MediaViewProps) {
+export function MediaView({ file, openSource, as, onOutside }: MediaViewProps) {
   const { loaded, retry } = useLoad(file.sha256, () => loadMedia(file, openSource), discardMedia)
   const [failed, setFailed] = useState(false)
   if (loaded.is === 'loading') return <Opening title={file.title} />
-  if (loaded.is === 'failed') return <Failure problem={loaded.problem} onRetry={retry} />
-  if (failed) return <Failure problem={unplayable(file)} />
+  if (loaded.is === 'failed')
+    return <Failure problem={loaded.problem} onRetry={retry} onOutside={onOutside} />
+  if (failed) return <Failure problem={unplayable(file)} onOutside={onOutside} />
   return <Player file={file} url={loaded.value.url} as={as} onFail={() => setFailed(true)} />
 }
 

@@ -13,13 +13,14 @@ import type { OfficeText } from './text.ts'
 /** What is shown at once, in lines; what one asks for more grows by it. */
 const portion = 5000
 
-type OfficeViewProps = { file: EvidenceFile; openSource: OpenSource }
+type OfficeViewProps = { file: EvidenceFile; openSource: OpenSource; onOutside: () => void }
 
 /** The text of a document, a workbook or a presentation. */
-export function OfficeView({ file, openSource }: OfficeViewProps) {
+export function OfficeView({ file, openSource, onOutside }: OfficeViewProps) {
   const { loaded, retry } = useLoad(file.sha256, () => loadOffice(file, openSource))
   if (loaded.is === 'loading') return <Opening title={file.title} />
-  if (loaded.is === 'failed') return <Failure problem={loaded.problem} onRetry={retry} />
+  if (loaded.is === 'failed')
+    return <Failure problem={loaded.problem} onRetry={retry} onOutside={onOutside} />
   return <OfficePage title={file.title} text={loaded.value} />
 }
 

@@ -16,17 +16,19 @@ type DecodedViewProps = PlacesProps & {
   file: EvidenceFile
   openSource: OpenSource
   onPlace: (here: Here) => void
+  onOutside: () => void
 }
 
 /** A picture in a format that browsers do not know, of one page or many. */
-export function DecodedView({ file, openSource, ...rest }: DecodedViewProps) {
+export function DecodedView({ file, openSource, onOutside, ...rest }: DecodedViewProps) {
   const { loaded, retry } = useLoad(file.sha256, () => openPages(file, openSource), discardPages)
   if (loaded.is === 'loading') return <Opening title={file.title} />
-  if (loaded.is === 'failed') return <Failure problem={loaded.problem} onRetry={retry} />
+  if (loaded.is === 'failed')
+    return <Failure problem={loaded.problem} onRetry={retry} onOutside={onOutside} />
   return <DecodedSheets file={file} pages={loaded.value} {...rest} />
 }
 
-type DecodedSheetsProps = Omit<DecodedViewProps, 'openSource'> & { pages: Pages }
+type DecodedSheetsProps = Omit<DecodedViewProps, 'openSource' | 'onOutside'> & { pages: Pages }
 
 function DecodedSheets({ file, pages, onPlace, ...places }: DecodedSheetsProps) {
   const { sizes } = pages.first

@@ -78,8 +78,24 @@ describe('copies are gone', () => {
     expect(await copies(ports)).toHaveLength(1)
     await host.lock()
     expect(await copies(ports)).toEqual([])
-    expect(await problemOf(await open(host, 'a.doc'))).toBe('locked')
+    // Before its name is looked at: nothing is written first.
+    expect(await problemOf(await open(host, 'a.exe'))).toBe('locked')
     expect(await copies(ports)).toEqual([])
+  })
+
+  test('when the machine is locked while one is written', async () => {
+    const { host, ports, opened } = await enrolled({ keychain: 'none' }, 'kelp barnacle tide table')
+    const body = new ReadableStream({
+      async pull(controller) {
+        await host.lock()
+        controller.enqueue(new TextEncoder().encode('bytes'))
+        controller.close()
+      },
+    })
+    const path = `${hostPaths.openFile}?name=a.doc`
+    const answer = await ask(host, path, { method: 'POST', body, duplex: 'half' })
+    expect(await problemOf(answer)).toBe('locked')
+    expect([await copies(ports), opened]).toEqual([[], []])
   })
 
   test('when it is left', async () => {

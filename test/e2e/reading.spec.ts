@@ -173,7 +173,7 @@ test('other kinds of files are shown as far as they can be', async ({ shell }, i
   const { page } = desk
   const wanted: Record<string, (reading: Locator) => Promise<void>> = {
     'talk.wav': async (reading) => {
-      await expect(reading).toContainText('WAV recording · 0:01 · 8.0 kB')
+      await expect(reading).toContainText('WAV recording · 0:01 · 8 kB')
       await expect(reading.locator('audio')).toHaveJSProperty('paused', true)
     },
     'report.docx': async (reading) => {

@@ -1,6 +1,7 @@
 import type { EvidenceFile } from '../../../../shared/model/evidence.ts'
 import { fail } from '../../../../shared/protocol/problem.ts'
 import { writeBytes } from '../../../ui/bytes.ts'
+import { Turns } from '../../pdf/turns.ts'
 import { runErrand } from '../../errands/errand.ts'
 import { checkType, headSize } from '../../sniff.ts'
 import { openNamed, type OpenSource } from '../../source.ts'
@@ -24,11 +25,22 @@ export async function openPages(file: EvidenceFile, openSource: OpenSource): Pro
   const source = await openNamed(openSource, title, file.sha256)
   checkType(title, mediaType, await source.read(0, Math.min(headSize, source.size)))
   const blob = await source.whole()
-  const decodePage = async (page: number) => {
+  // Each takes the whole file along: one at a time, and first the page that was come to last.
+  const turns = new Turns(1)
+  let asked = 0
+  const decodeNow = async (page: number) => {
     const bytes = await blob.arrayBuffer()
     const wanted: Wanted = { bytes, mediaType, page }
     const subject = page === 0 ? title : `${title}, page ${page + 1},`
     return runErrand<Decoded>(subject, startDecoder, wanted, [bytes])
+  }
+  const decodePage = (page: number) => {
+    const order = (asked += 1)
+    return turns.run(
+      () => -order,
+      new AbortController().signal,
+      () => decodeNow(page),
+    )
   }
   return { first: await decodePage(0), decodePage }
 }

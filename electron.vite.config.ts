@@ -1,11 +1,12 @@
 import babel from '@rolldown/plugin-babel'
 import react, { reactCompilerPreset } from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
+import libheif from 'libheif-js/package.json' with { type: 'json' }
 import pdfjs from 'pdfjs-dist/package.json' with { type: 'json' }
 import { viteStaticCopy } from 'vite-plugin-static-copy'
 
-/** What reading a PDF needs besides its script; without what runs the scripts of documents. */
-const pdfAssets = viteStaticCopy({
+/** What reading needs besides its scripts; without what runs the scripts of documents. */
+const readingAssets = viteStaticCopy({
   targets: [
     {
       src: [
@@ -15,6 +16,12 @@ const pdfAssets = viteStaticCopy({
       // The version lets browsers keep them for good; `renderer/reading/pdf/assets.ts` asks there.
       dest: `pdfjs-${pdfjs.version}`,
       rename: { stripBase: 2 },
+    },
+    // The licence of what decodes HEIC goes where that goes.
+    {
+      src: '../node_modules/libheif-js/libheif-wasm/LICENSE',
+      dest: `libheif-${libheif.version}`,
+      rename: { stripBase: 3 },
     },
   ],
 })
@@ -30,7 +37,7 @@ export default defineConfig({
   },
   renderer: {
     root: 'renderer',
-    plugins: [react(), babel({ presets: [reactCompilerPreset()] }), pdfAssets],
+    plugins: [react(), babel({ presets: [reactCompilerPreset()] }), readingAssets],
     worker: { format: 'es' },
     build: {
       outDir: 'out/renderer',

@@ -11,7 +11,7 @@ import { ProblemError, toProblem } from '../shared/protocol/problem.ts'
 import { addressOf } from './browser/guard.ts'
 import { cookieKey, newWindowKey } from './browser/key.ts'
 import { systemKeychain } from './browser/keychain.ts'
-import { openInBrowser } from './browser/links.ts'
+import { openInBrowser, openInProgram } from './browser/links.ts'
 import { defaultProfile } from './browser/profile.ts'
 import { serveOnLoopback } from './browser/serve.ts'
 import { enrolAtStart } from './host/enrol-at-start.ts'
@@ -35,6 +35,7 @@ async function serve() {
     fetch,
     keychain: await systemKeychain(profile),
     openLink: openInBrowser,
+    openFile: openInProgram,
   })
   const addressKey = newWindowKey()
   const listening = await serveOnLoopback(

@@ -7,7 +7,7 @@ import { createHost, type Host } from './host/host.ts'
 import { keepCrashesHere, reloadOnce } from './shell/crashes.ts'
 import { guardContents } from './shell/guards.ts'
 import { systemKeychain } from './shell/keychain.ts'
-import { openLink } from './shell/links.ts'
+import { openFile, openLink } from './shell/outside.ts'
 import { lockWithMachine } from './shell/machine.ts'
 import { setMenu } from './shell/menu.ts'
 import { home } from './shell/origin.ts'
@@ -33,6 +33,7 @@ const openHost = async () =>
     fetch: (url, init) => net.fetch(url, { ...init, bypassCustomProtocolHandlers: true }),
     keychain: await systemKeychain(),
     openLink,
+    openFile,
   })
 
 /** Lets what is being written be written. */

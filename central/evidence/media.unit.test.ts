@@ -20,6 +20,12 @@ test.each([
   ['image/jpeg', bytes('\u00ff\u00d8\u00ff\u00e0')],
   ['image/webp', bytes('RIFF1234WEBPVP8 ')],
   ['image/gif', bytes('GIF89a')],
+  ['image/tiff', bytes('II*\0')],
+  ['image/heic', bytes('\0\0\0\u0018ftypheic')],
+  ['video/mp4', bytes('\0\0\0\u0020ftypisom')],
+  ['video/quicktime', bytes('\0\0\0\u0008wide')],
+  ['audio/mpeg', bytes('\u00ff\u00fb\u0090')],
+  ['application/vnd.oasis.opendocument.text', bytes('PK\u0003\u0004')],
   ['text/plain', Buffer.from('Café\n')],
   ['text/markdown', Buffer.from('')],
 ])('%s is what it says', async (type, content) => {
@@ -29,7 +35,11 @@ test.each([
 test.each([
   ['application/pdf', bytes('\u0089PNG\r\n\u001a\n'), 'is not application/pdf but image/png'],
   ['image/png', Buffer.from('<html>'), 'is not image/png'],
-  ['image/webp', bytes('RIFF1234WAVE'), 'is not image/webp'],
+  ['image/webp', bytes('RIFF1234AVI '), 'is not image/webp'],
+  ['video/mp4', bytes('\0\0\0\u0018ftypheic'), 'is not video/mp4 but image/heic'],
+  ['video/mp4', bytes('RIFF1234AVI '), 'is not video/mp4'],
+  ['audio/wav', bytes('RIFF1234WEBP'), 'is not audio/wav but image/webp'],
+  ['application/pdf', bytes('PK\u0003\u0004'), 'is not application/pdf'],
   ['application/pdf', Buffer.from(''), 'is not application/pdf'],
   ['text/plain', bytes('Caf\u00e9'), 'is not text in UTF-8'],
   ['text/csv', Buffer.from([0xe2, 0x82]), 'is not text in UTF-8'],
@@ -45,6 +55,7 @@ test('a character that two reads share is still text', async () => {
 test.each([
   ['report.PDF', 'application/pdf'],
   ['a.b.jpeg', 'image/jpeg'],
+  ['talk.MOV', 'video/quicktime'],
   ['notes', null],
   ['program.exe', null],
 ])('%s promises %s', (name, type) => {

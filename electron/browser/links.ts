@@ -1,3 +1,4 @@
+import { basename } from 'node:path'
 import open from 'open'
 import { fail } from '../../shared/protocol/problem.ts'
 
@@ -12,5 +13,15 @@ export async function openInBrowser(url: string): Promise<void> {
     await open(url)
   } catch (error) {
     fail('link-not-opened', url, '', error)
+  }
+}
+
+/** @throws ProblemError `file-not-opened` */
+export async function openInProgram(path: string): Promise<void> {
+  if (!hasDisplay()) fail('file-not-opened', basename(path))
+  try {
+    await open(path)
+  } catch (error) {
+    fail('file-not-opened', basename(path), '', error)
   }
 }

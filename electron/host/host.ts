@@ -32,6 +32,7 @@ import {
   told,
   wrongMethod,
 } from './answers.ts'
+import { deleteCopies, writeCopy } from './copies/copies.ts'
 import { isSignedBy, signDecision } from './decisions/sign.ts'
 import { collectDiagnostics } from './diagnostics/collect.ts'
 import { tellLeft } from './leaving/tell.ts'
@@ -168,6 +169,20 @@ async function openHost(ports: HostPorts, lock: ProfileLock): Promise<Host> {
     return nothing()
   }
 
+  async function openFile(request: Request) {
+    const isOpen = () => vault.state.state === 'open'
+    if (!isOpen()) fail('locked')
+    const name = new URL(request.url).searchParams.get('name') ?? ''
+    const path = await writeCopy(ports.profile, name, request.body ?? [])
+    if (!isOpen()) {
+      // It was locked meanwhile, and the copies of before are gone.
+      await deleteCopies(ports.profile)
+      fail('locked')
+    }
+    await ports.openFile(path)
+    return nothing()
+  }
+
   async function noteActivity(request: Request) {
     const { events } = await readJson(request, ActivityRequest)
     for (const { kind, packet, decision } of events)
@@ -230,6 +245,7 @@ async function openHost(ports: HostPorts, lock: ProfileLock): Promise<Host> {
       POST: async (request) => answer(await leave(request)),
     },
     [hostPaths.openLink]: { POST: openLink },
+    [hostPaths.openFile]: { POST: openFile },
     [hostPaths.storage]: { GET: async () => answer(await diskSpace(ports.profile)) },
     [hostPaths.key]: { GET: async () => answer(windowKey()) },
     [hostPaths.unlock]: { POST: async (request) => answer(await unlock(request)) },

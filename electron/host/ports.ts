@@ -16,6 +16,11 @@ export type HostPorts = {
    * @throws ProblemError `link-not-opened`
    */
   openLink: (url: string) => Promise<void>
+  /**
+   * Hands a file to the system's program for files of its kind. Its name was checked.
+   * @throws ProblemError `file-not-opened`
+   */
+  openFile: (path: string) => Promise<void>
 }
 
 /** Where the system keeps secrets for this user on this machine. */

@@ -244,6 +244,36 @@ describe('a link', () => {
   })
 })
 
+describe('a file', () => {
+  const open = (name: string) =>
+    ({
+      ask: 'fetch',
+      url: `app://desk/host/open-file?name=${name}`,
+      method: 'POST',
+      body: 'bytes',
+    }) as const
+
+  test('is given to its program after the person, who is told the name, agrees', async () => {
+    const { address } = await enrollingCentral()
+    const { ask, recorded } = await start({}, `${address} ABCD-EFGH-JKMN`)
+    const questions = async () => find(await recorded(), 'showMessageBox')
+    const refused = ask(open('a.doc'))
+    await expect.poll(questions, { timeout: 20_000 }).toHaveLength(1)
+    await ask({ ask: 'press', button: 1 })
+    expect(await refused).toMatchObject({ status: 204 })
+    expect(find(await recorded(), 'openPath')).toEqual([])
+
+    const opened = ask(open('log.doc'))
+    await expect.poll(questions, { timeout: 20_000 }).toHaveLength(2)
+    expect((await questions())[1]?.with).toMatchObject({ detail: 'log.doc', defaultId: 1 })
+    await ask({ ask: 'press', button: 0 })
+    expect(await opened).toMatchObject({ status: 204 })
+    expect(find(await recorded(), 'openPath')).toEqual([
+      { what: 'openPath', with: expect.stringMatching(/copies.[0-9a-f]{16}.log\.doc$/) },
+    ])
+  })
+})
+
 describe('secrets', () => {
   const changes = { ask: 'fetch', url: 'app://desk/central/v1/changes' } as const
 

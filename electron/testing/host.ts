@@ -33,6 +33,7 @@ export async function testPorts(given: Partial<HostPorts> = {}): Promise<HostPor
     fetch,
     keychain: testKeychain(),
     openLink: async () => {},
+    openFile: async () => {},
     ...given,
   }
 }

@@ -123,6 +123,10 @@ export const shell = {
   async openExternal(url: string) {
     record('openExternal', url)
   },
+  async openPath(path: string) {
+    record('openPath', path)
+    return ''
+  },
 }
 
 /** Has none of the methods that Electron deprecates: whoever calls one fails. */

@@ -1,5 +1,5 @@
 import { X } from 'lucide-react'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import {
   Dialog,
   Heading,
@@ -8,7 +8,10 @@ import {
   ToggleButton,
   ToggleButtonGroup,
 } from 'react-aria-components'
+import type { EvidenceFile } from '../../shared/model/evidence.ts'
+import { forgetPasswords } from '../reading/pdf/passwords.ts'
 import { AskLink } from '../review/AskLink.tsx'
+import { AskOutside } from '../review/AskOutside.tsx'
 import { ReadingPane } from '../review/ReadingPane.tsx'
 import { useReaderKeys } from '../review/useReadingKeys.ts'
 import type { FileView } from '../store/packet.ts'
@@ -28,9 +31,11 @@ type EvidenceDialogProps = {
 /** One item in the reader, over the conflict; where it was changed, either side of the change. */
 export function EvidenceDialog({ moved, side, files, onSide, onClose }: EvidenceDialogProps) {
   const [url, setUrl] = useState<string | null>(null)
+  const [outside, setOutside] = useState<EvidenceFile | null>(null)
   const sides = sidesOf(moved)
   const item = moved[side]
   useReaderKeys()
+  useEffect(() => forgetPasswords, [])
   if (item === null) return null
   return (
     <ModalOverlay
@@ -78,10 +83,12 @@ export function EvidenceDialog({ moved, side, files, onSide, onClose }: Evidence
             onAnchor={() => {}}
             onPlace={() => {}}
             onOpenLink={setUrl}
+            onOpenOutside={setOutside}
           />
         </Dialog>
       </Modal>
       <AskLink url={url} onClose={() => setUrl(null)} />
+      <AskOutside file={outside} onClose={() => setOutside(null)} />
     </ModalOverlay>
   )
 }

@@ -11,7 +11,7 @@ export const isTyping = (target: EventTarget | null) =>
 /** Whether Enter presses what has the focus; `data-enter="through"` marks what Enter does nothing to. */
 export const ownsEnter = (target: EventTarget | null) =>
   element(target)?.matches(
-    ':is(button, a[href], summary, [role=button], [role=menuitem], [role=option]):not([data-enter=through])',
+    ':is(button, a[href], summary, audio, video, [role=button], [role=menuitem], [role=option]):not([data-enter=through])',
   ) ?? false
 
 /**

@@ -1,3 +1,4 @@
+import { ExternalLink } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { Problem } from '../../shared/protocol/problem.ts'
 import { Button } from '../ui/Button.tsx'
@@ -11,19 +12,33 @@ export const Notice = ({ children }: { children: ReactNode }) => (
   </div>
 )
 
-type FailureProps = { problem: Problem; onRetry?: () => void }
+type FailureProps = {
+  problem: Problem
+  onRetry?: () => void
+  /** Where another program may know more of it. */
+  onOutside?: () => void
+}
 
 /** Why this item cannot be shown, in place of it. */
-export const Failure = ({ problem, onRetry }: FailureProps) => (
+export const Failure = ({ problem, onRetry, onOutside }: FailureProps) => (
   <Notice>
     <ProblemNote problem={problem} urgent>
-      {onRetry && (
+      {(onRetry || onOutside) && (
         <div className={css.actions}>
-          <Button onPress={onRetry}>Try again</Button>
+          {onRetry && <Button onPress={onRetry}>Try again</Button>}
+          {onOutside && <OutsideButton onPress={onOutside} />}
         </div>
       )}
     </ProblemNote>
   </Notice>
+)
+
+/** It leads to a question; nothing is opened by itself. */
+export const OutsideButton = ({ onPress }: { onPress: () => void }) => (
+  <Button onPress={onPress}>
+    <ExternalLink size={16} aria-hidden />
+    Open in another program…
+  </Button>
 )
 
 /** Shown only when opening takes long enough to notice. */

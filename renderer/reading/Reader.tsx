@@ -3,8 +3,11 @@ import type { Evidence, EvidenceFile } from '../../shared/model/evidence.ts'
 import { Arriving, type Arrival } from './Arriving.tsx'
 import { viewOf } from './kinds.ts'
 import { LinkView } from './LinkView.tsx'
+import { MediaView } from './media/MediaView.tsx'
 import { NoView } from './NoView.tsx'
+import { OfficeView } from './office/OfficeView.tsx'
 import { PdfView } from './pdf/PdfView.tsx'
+import { DecodedView } from './picture/DecodedView.tsx'
 import { PictureView } from './picture/PictureView.tsx'
 import css from './Reader.module.css'
 import { ShownContext, useIsShown } from './shown.ts'
@@ -27,6 +30,8 @@ export type ReaderProps = PlacesProps & {
   onPlace: (here: Here) => void
   /** A web address that the reviewer wants opened; the host of the reader asks and opens. */
   onOpenLink: (url: string) => void
+  /** A file that the reviewer wants another program to open; the host asks and opens. */
+  onOpenOutside: (file: EvidenceFile) => void
 }
 
 /** Shows one item of evidence, whatever it is, and never runs any of it. */
@@ -67,17 +72,39 @@ function Item(props: Omit<ReaderProps, 'isShown'>) {
 }
 
 function File(props: Omit<ReaderProps, 'isShown'> & { file: EvidenceFile }) {
-  const { file, openSource, onPlace } = props
+  const { file, openSource, onPlace, onOpenOutside } = props
+  const onOutside = () => onOpenOutside(file)
   const view = viewOf(file)
   switch (view) {
     case 'pdf':
       return <PdfView {...props} />
     case 'picture':
       return <PictureView {...props} />
+    case 'decoded':
+      return <DecodedView {...props} onOutside={onOutside} />
+    case 'audio':
+    case 'video':
+      return (
+        <WholeItem onPlace={onPlace}>
+          <MediaView
+            file={file}
+            openSource={openSource}
+            as={view}
+            place={props.place}
+            onOutside={onOutside}
+          />
+        </WholeItem>
+      )
+    case 'office':
+      return (
+        <WholeItem onPlace={onPlace}>
+          <OfficeView file={file} openSource={openSource} onOutside={onOutside} />
+        </WholeItem>
+      )
     case 'none':
       return (
         <WholeItem onPlace={onPlace}>
-          <NoView file={file} />
+          <NoView file={file} onOutside={onOutside} />
         </WholeItem>
       )
     default:

@@ -1,8 +1,20 @@
 import type { EvidenceFile } from '../../shared/model/evidence.ts'
 
-export type FileView = 'pdf' | 'picture' | 'prose' | 'table' | 'source' | 'none'
+export type FileView =
+  | 'pdf'
+  | 'picture'
+  | 'decoded'
+  | 'prose'
+  | 'table'
+  | 'source'
+  | 'office'
+  | 'audio'
+  | 'video'
+  | 'none'
 
 const pictures = new Set(['image/jpeg', 'image/png', 'image/webp', 'image/gif'])
+/** Pictures that browsers do not know. */
+const decoded = new Set(['image/heic', 'image/heif', 'image/tiff'])
 const prose = new Set(['text/plain', 'text/markdown'])
 // Never run: what they would do or load is not evidence. Their text is.
 const sources = new Set([
@@ -13,12 +25,24 @@ const sources = new Set([
   'application/xhtml+xml',
 ])
 
+/** Zipped XML; with macros, which are never run, it is the same but for its name. */
+const office = [
+  /^application\/vnd\.openxmlformats-officedocument\.(wordprocessingml\.(document|template)|spreadsheetml\.(sheet|template)|presentationml\.(presentation|slideshow|template))$/,
+  /^application\/vnd\.ms-(word\.document|excel\.sheet|powerpoint\.presentation)\.macroenabled\.12$/,
+  /^application\/vnd\.oasis\.opendocument\.(text|spreadsheet|presentation)$/,
+]
+
 /** How a file is shown, by the type that it says it has. */
-export function viewOf({ mediaType }: EvidenceFile): FileView {
+export function viewOf({ mediaType }: Pick<EvidenceFile, 'mediaType'>): FileView {
   if (mediaType === 'application/pdf') return 'pdf'
   if (pictures.has(mediaType)) return 'picture'
+  if (decoded.has(mediaType)) return 'decoded'
   if (prose.has(mediaType)) return 'prose'
   if (mediaType === 'text/csv' || mediaType === 'text/tab-separated-values') return 'table'
   if (sources.has(mediaType) || mediaType.startsWith('text/')) return 'source'
+  if (office.some((types) => types.test(mediaType))) return 'office'
+  // Which of them can be played, the player knows.
+  if (mediaType.startsWith('audio/')) return 'audio'
+  if (mediaType.startsWith('video/')) return 'video'
   return 'none'
 }

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { type Problem, toProblem } from '../../shared/protocol/problem.ts'
-import { openLink } from './links.ts'
+import { openLink } from './outside.ts'
 import { Actions, AlertBox } from '../ui/AlertBox.tsx'
 import { Button } from '../ui/Button.tsx'
 import { ProblemNote } from '../ui/ProblemNote.tsx'

@@ -1,4 +1,3 @@
-import { FileText, Image, Link2, ScrollText, Table2 } from 'lucide-react'
 import type { Evidence } from '../../shared/model/evidence.ts'
 import type { FileView } from '../store/packet.ts'
 import hidden from '../ui/hidden.module.css'
@@ -7,6 +6,7 @@ import type { ReadingRow } from '../store/rows.ts'
 import { arrivedOf } from './arrival.ts'
 import { writeSeen } from './record/opened.ts'
 import css from './EvidenceList.module.css'
+import { iconOf } from './icons.ts'
 
 type EvidenceListProps = {
   items: Evidence[]
@@ -19,13 +19,6 @@ type EvidenceListProps = {
   /** What was on screen so far, by the item's SHA-256; null while that is being read. */
   opened: ReadingRow['items'] | null
   onShow: (index: number) => void
-}
-
-function iconOf(item: Evidence) {
-  if (item.kind === 'link') return Link2
-  if (item.kind === 'text') return ScrollText
-  if (item.mediaType.startsWith('image/')) return Image
-  return item.mediaType === 'text/csv' ? Table2 : FileText
 }
 
 /** The items of the packet; where the window is narrow, as tabs over the document. */

@@ -1,12 +1,14 @@
-import { useState } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
 import { useLocation } from 'wouter'
 import type { Anchor } from '../../shared/model/anchor.ts'
-import type { Evidence } from '../../shared/model/evidence.ts'
+import type { Evidence, EvidenceFile } from '../../shared/model/evidence.ts'
+import { forgetPasswords } from '../reading/pdf/passwords.ts'
 import { pageOf } from '../scoring/anchors.ts'
 import { DecidedPanel } from '../scoring/DecidedPanel.tsx'
 import type { PacketView } from '../store/packet.ts'
 import { stillComing } from './arrival.ts'
 import { AskLink } from './AskLink.tsx'
+import { AskOutside } from './AskOutside.tsx'
 import { Coming } from './Coming.tsx'
 import { Desk } from './Desk.tsx'
 import { EvidenceList } from './EvidenceList.tsx'
@@ -35,6 +37,7 @@ type SittingProps = {
 export function Sitting({ id, view }: SittingProps) {
   const [sitting, change] = useSitting(id)
   const [url, setUrl] = useState<string | null>(null)
+  const [outside, setOutside] = useState<EvidenceFile | null>(null)
   const [, navigate] = useLocation()
   const items = view ? evidenceOf(view) : []
   const index = Math.min(sitting.index ?? itemLeft(id, items), items.length - 1)
@@ -57,6 +60,8 @@ export function Sitting({ id, view }: SittingProps) {
     goIn(items.indexOf(now), anchor),
   )
   useReadingKeys(index, show)
+  const leave = useEffectEvent((_packetId: string) => forgetPasswords())
+  useEffect(() => () => leave(id), [id])
   const opened = useReadingRecord(id, item, sitting.here)
 
   const coming = view ? stillComing(view.packet.evidence, view.files) : []
@@ -103,6 +108,7 @@ export function Sitting({ id, view }: SittingProps) {
             onAnchor={lead}
             onPlace={(here) => change({ page: here.page, here })}
             onOpenLink={setUrl}
+            onOpenOutside={setOutside}
           />
         }
         scoring={
@@ -137,6 +143,7 @@ export function Sitting({ id, view }: SittingProps) {
         }
       />
       <AskLink url={url} onClose={() => setUrl(null)} />
+      <AskOutside file={outside} onClose={() => setOutside(null)} />
     </>
   )
 }

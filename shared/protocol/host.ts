@@ -10,6 +10,7 @@ export const hostPaths = {
   decisions: '/host/decisions',
   decisionsFile: '/host/decisions-file',
   openLink: '/host/open-link',
+  openFile: '/host/open-file',
   storage: '/host/storage',
   key: '/host/key',
   unlock: '/host/unlock',
@@ -167,6 +168,12 @@ export type LeaveRequest = z.infer<typeof LeaveRequest>
 
 /** `POST /host/open-link`: hands a web address to the system's browser, after the window asked. */
 export const OpenLinkRequest = z.object({ url: z.string().max(2000) })
+
+/**
+ * `POST /host/open-file?name=NAME`: writes the body, a file of evidence, where the system can read it and
+ * hands it to the system's program for such files, after the window asked. The copy is deleted when
+ * Evidence Desk is locked or closed, at the latest when it starts again.
+ */
 
 /**
  * `GET /host/storage`: bytes that are free to this user on the disk of the profile. A browser's own

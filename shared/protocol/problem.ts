@@ -420,6 +420,22 @@ const catalogue = {
     what: 'No browser could be started on this machine for {subject}.',
     todo: 'Copy the address and open it yourself.',
   },
+  'file-refused': {
+    status: 400,
+    what: '{subject} is not opened in another program: {detail}.',
+    todo: 'Decide “Wrong file” or “Unreadable”, or ask your office for the file in another format.',
+  },
+  'file-not-copied': {
+    status: 507,
+    what: '{subject} could not be copied for another program: {detail}.',
+    todo: 'Free some space on the disk and try again.',
+    retry: true,
+  },
+  'file-not-opened': {
+    status: 501,
+    what: 'No program could be started on this machine for {subject}.',
+    todo: 'Decide “Unreadable”, or ask your office for the file in another format.',
+  },
   'browser-too-old': {
     status: 501,
     what: 'This browser lacks {detail}.',

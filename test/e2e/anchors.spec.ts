@@ -206,7 +206,10 @@ test('after a revision, passages are shown where they are now, and tied there ag
     })
 
     await reviseHandIn(desk.office.data, [
-      { ...log, bytes: await makePdf('Logbook', 60, 'A cover that was not there before.') },
+      {
+        ...log,
+        bytes: await makePdf('Logbook', 60, { cover: 'A cover that was not there before.' }),
+      },
       { ...reflection, text: `More than before.\n\n${reflection.text}` },
       { ...counts!, bytes: Buffer.from('station,species,count\n1,nothing,0\n') },
     ])

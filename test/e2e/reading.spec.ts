@@ -6,6 +6,7 @@ import {
   allDocuments,
   handbook,
   longDocument,
+  otherFiles,
   projectPage,
   reflection,
   textFiles,
@@ -161,6 +162,64 @@ test('texts, tables and links are shown, and nothing in them is markup', async (
     })
     expect(opened).toEqual([])
     expect(faults).toEqual([])
+  } finally {
+    await desk.remove()
+  }
+})
+
+test('other kinds of files are shown as far as they can be', async ({ shell }, info) => {
+  const items: HandIn[] = await otherFiles()
+  const packets: HandIn[][] = [items, [reflection]]
+  const desk = await openDeskOn(shell, packets)
+  const { page } = desk
+  const wanted: Record<string, (reading: Locator) => Promise<void>> = {
+    'talk.wav': async (reading) => {
+      await expect(reading).toContainText('WAV recording · 0:01 · 8 kB')
+      await expect(reading.locator('audio')).toHaveJSProperty('paused', true)
+    },
+    'report.docx': async (reading) => {
+      await expect(reading.getByRole('heading', { name: 'At the shore' })).toBeVisible()
+      await findIn(page, 'LOW WATER', '1 of 1')
+    },
+    'tides.xlsx': async (reading) => {
+      await expect(reading.getByRole('heading', { name: 'Tides' })).toBeVisible()
+      await expect(reading.getByRole('cell', { name: '14' })).toBeVisible()
+    },
+    'slides.pptx': (reading) => expect(reading).toContainText('Limpets of the north'),
+    'photo.heic': (reading) => seePicture(items[4] as TestFile, reading),
+    'scan.tif': async (reading) => {
+      await expect(reading.getByRole('img', { name: /page 1 of 2, 40 by 60/ })).toBeVisible()
+      await expect(reading.getByRole('img', { name: /page 2 of 2, 60 by 40/ })).toBeVisible()
+    },
+    'locked.pdf': async (reading) => {
+      await reading.getByLabel('Password of the document').fill('tide')
+      await page.keyboard.press('Enter')
+      await expect(reading.getByText('Locked, page 1 of 1')).toBeAttached()
+    },
+    'notes.exe': async (reading) => {
+      await reading.getByRole('button', { name: 'Open in another program' }).click()
+      const question = page.getByRole('alertdialog')
+      await expect(question).toContainText('notes.exe')
+      await question.getByRole('button', { name: 'Open in another program' }).click()
+      await expect(question).toContainText('.exe files can start programs')
+      await question.getByRole('button', { name: 'Leave it closed' }).click()
+    },
+    [reflection.title]: (reading) => expect(reading).toContainText('to wait'),
+  }
+  try {
+    const faults = await watch(page)
+    await readAll(page, desk.packets, packets, async (item, reading) => {
+      await wanted[titleOf(item)]!(reading)
+      await keep(page, info, titleOf(item))
+      if (await page.getByRole('search').isVisible()) await page.keyboard.press('Escape')
+    })
+    // The packet was left: its password is not known any more.
+    await page.keyboard.press('Alt+ArrowLeft')
+    await expect(page.getByRole('heading', { level: 1 })).toContainText(desk.packets[0]!)
+    await page.getByRole('navigation', { name: 'Evidence' }).getByText('locked.pdf').click()
+    await expect(reader(page, 'locked.pdf')).toContainText('is locked')
+    // The one fault is the file that was refused.
+    expect(faults.filter((fault) => !fault.includes('400 (Bad Request)'))).toEqual([])
   } finally {
     await desk.remove()
   }

@@ -67,10 +67,21 @@ export async function makeFiles(): Promise<TestFile[]> {
   ]
 }
 
-/** @param cover what a page before the first one says */
-export function makePdf(title: string, pages: number, cover?: string): Promise<Buffer> {
+type PdfOptions = {
+  /** What a page before the first one says. */
+  cover?: string
+  /** Without it the document does not open. */
+  password?: string
+}
+
+export function makePdf(
+  title: string,
+  pages: number,
+  { cover, password }: PdfOptions = {},
+): Promise<Buffer> {
   return new Promise((resolve, reject) => {
-    const doc = new Pdf({ autoFirstPage: false, info: { Title: title } })
+    const lock = password === undefined ? {} : { userPassword: password }
+    const doc = new Pdf({ autoFirstPage: false, info: { Title: title }, ...lock })
     const chunks: Buffer[] = []
     doc.on('data', (chunk) => chunks.push(chunk))
     doc.on('end', () => resolve(Buffer.concat(chunks)))

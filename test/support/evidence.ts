@@ -1,6 +1,14 @@
 /** One item of each kind that a reviewer may meet, and all documents that there are. */
 import { readdir, readFile } from 'node:fs/promises'
 import { extname, join } from 'node:path'
+import {
+  shape,
+  slidesFile,
+  wordFile,
+  wordLine,
+  workbookFile,
+} from '../../renderer/testing/office.ts'
+import { heicFile, tiffOf, wavFile } from '../../renderer/testing/pictures.ts'
 import { makeFiles, makePdf, type TestFile } from './documents.ts'
 import { makeHandbook } from './handbook.ts'
 import type { HandIn } from './hand-ins.ts'
@@ -54,6 +62,50 @@ export const textFiles = (): TestFile[] => [
     'text/csv',
     'station,species,count\n1,"limpet, common",14\n2,dog whelk,3\n3,"beadlet ""red""",0\n',
   ),
+]
+
+const made = (name: string, mediaType: string, bytes: Uint8Array): TestFile => ({
+  name,
+  mediaType,
+  bytes: Buffer.from(bytes),
+})
+
+const office = 'application/vnd.openxmlformats-officedocument'
+
+/** What is not shown as it is: read by a worker, played, or told of only. */
+export const otherFiles = async (): Promise<TestFile[]> => [
+  made('talk.wav', 'audio/wav', wavFile()),
+  made(
+    'report.docx',
+    `${office}.wordprocessingml.document`,
+    wordFile(wordLine('At the shore', 'H1') + wordLine('Low water at six.')),
+  ),
+  made(
+    'tides.xlsx',
+    `${office}.spreadsheetml.sheet`,
+    workbookFile({
+      sheets: {
+        Tides:
+          '<row r="1"><c r="A1" t="inlineStr"><is><t>station</t></is></c></row><row r="2"><c r="A2"><v>14</v></c></row>',
+      },
+    }),
+  ),
+  made(
+    'slides.pptx',
+    `${office}.presentationml.presentation`,
+    slidesFile([{ shapes: shape('title', 'Limpets of the north') }]),
+  ),
+  made('photo.heic', 'image/heic', heicFile()),
+  made(
+    'scan.tif',
+    'image/tiff',
+    tiffOf([
+      { width: 40, height: 60, strip: new Uint8Array(7200).fill(60) },
+      { width: 60, height: 40, strip: new Uint8Array(7200).fill(90) },
+    ]),
+  ),
+  made('locked.pdf', 'application/pdf', await makePdf('Locked', 1, { password: 'tide' })),
+  made('notes.exe', 'application/octet-stream', Uint8Array.of(0x4d, 0x5a)),
 ]
 
 export const reflection = {

@@ -3,6 +3,7 @@ import type { Terms } from '../../../shared/protocol/devices.ts'
 import type { DestroyReason, EnrolRequest, LeaveRequest } from '../../../shared/protocol/host.ts'
 import { fail, ProblemError } from '../../../shared/protocol/problem.ts'
 import { ActivityLog } from '../activity/log.ts'
+import { deleteCopies } from '../copies/copies.ts'
 import { DecisionsFile } from '../decisions/file.ts'
 import { enrol } from '../enrol.ts'
 import { checkLeaving, exportOf } from '../leaving/check.ts'
@@ -34,6 +35,8 @@ export async function openProfile(ports: HostPorts) {
   const vault = await Vault.read(ports).catch(unusable(vaultPath(profile)))
   // Leaving it may have been interrupted; without the key there is nothing left to keep.
   if (vault.state.destroyed?.reason === 'left') await wipeProfile(profile).catch(() => {})
+  // What the last start left readable, however it ended.
+  await deleteCopies(profile)
   let enrolment = await readEnrolment(profile)
   let secrets: Secrets | null = null
   let decisions: DecisionsFile | null = null
@@ -61,7 +64,10 @@ export async function openProfile(ports: HostPorts) {
   /** Opens or closes what hangs on the vault. */
   async function follow(): Promise<void> {
     const open = vault.state.state === 'open'
-    if (!open) secrets = contact = null
+    if (!open) {
+      secrets = contact = null
+      await deleteCopies(profile)
+    }
     if (open && contact === null) await findContact()
     if (open && decisions === null) {
       const path = decisionsPath(profile)

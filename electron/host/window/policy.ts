@@ -40,7 +40,7 @@ export function contentSecurityPolicy(nonce: string | null): string {
     "worker-src 'self'",
     `style-src ${style}`,
     "img-src 'self' blob: data:",
-    "media-src 'self' blob:",
+    'media-src blob:',
     // Fonts inside a PDF reach the page as data.
     "font-src 'self' data:",
     "connect-src 'self'",

@@ -46,7 +46,7 @@ describe('the page', () => {
         'worker-src': "'self'",
         'style-src': `'self' 'nonce-${nonce}'`,
         'img-src': "'self' blob: data:",
-        'media-src': "'self' blob:",
+        'media-src': 'blob:',
         'font-src': "'self' data:",
         'connect-src': "'self'",
         'base-uri': "'none'",

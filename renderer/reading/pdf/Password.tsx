@@ -15,7 +15,7 @@ export function Password({ title, wrong, onPassword }: PasswordProps) {
       <h2 className={css.title}>{title} is locked</h2>
       <p>
         The document asks for a password. If the learner gave you one, enter it; it is kept until
-        you close Evidence Desk and goes nowhere. Otherwise decide “Unreadable”.
+        you leave the packet and goes nowhere. Otherwise decide “Unreadable”.
       </p>
       <Form
         className={css.form}

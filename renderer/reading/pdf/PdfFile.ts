@@ -4,6 +4,7 @@ import type { Size } from '../sheets/layout.ts'
 import { openNamed, type OpenSource } from '../source.ts'
 import { openDocument, type Opened, PasswordWanted } from './open.ts'
 import { OpenPdf, type Painted, type Want } from './OpenPdf.ts'
+import { passwords } from './passwords.ts'
 import { Turns } from './turns.ts'
 import { OutOfPatience, patience, watch } from './watch.ts'
 import { lease, type Lease } from './workers.ts'
@@ -19,9 +20,6 @@ type Stage = 'paint' | 'small' | 'ask'
 
 /** How long a sound worker may take to answer a small question, in milliseconds. */
 const answer = 2000
-
-/** Given by reviewers, kept until the window closes and nowhere else. By SHA-256. */
-const passwords = new Map<string, string>()
 
 const took = `it took longer than ${patience / 1000} seconds`
 

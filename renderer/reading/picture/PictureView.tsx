@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { EvidenceFile } from '../../../shared/model/evidence.ts'
+import { Button } from '../../ui/Button.tsx'
 import { Failure, Opening } from '../Notice.tsx'
 import { pictureGeometry } from '../anchoring/geometry.ts'
 import { PagePlaces } from '../anchoring/PagePlaces.tsx'
@@ -8,6 +9,7 @@ import { type Here, Sheets } from '../sheets/Sheets.tsx'
 import { SheetView } from '../sheets/view.ts'
 import type { OpenSource } from '../source.ts'
 import { useLoad } from '../useLoad.ts'
+import { Bitmap } from './Bitmap.tsx'
 import { discardPicture, loadPicture, type Picture } from './load.ts'
 import css from './PictureView.module.css'
 
@@ -32,40 +34,59 @@ export function PictureView({ file, openSource, ...rest }: PictureViewProps) {
 type PictureSheetProps = Omit<PictureViewProps, 'openSource'> & { picture: Picture }
 
 function PictureSheet({ file, picture, place, onPlace, ...places }: PictureSheetProps) {
+  const [held, setHeld] = useState(() => matchMedia('(prefers-reduced-motion: reduce)').matches)
   const [view] = useState(() => new SheetView(place, [picture.size], { to: 'page', limit: 1 }))
+  const label = `${file.title}, ${picture.size.width} by ${picture.size.height} pixels`
   return (
-    <Sheets
-      view={view}
-      title={file.title}
-      goTo={places.goTo}
-      canDraw={places.onChoose !== null}
-      onPlace={onPlace}
-      pans
-      renderSheet={(page, box, { turn }, drawing) => (
-        <>
-          <img
-            className={css.picture}
-            src={picture.url}
-            alt={`${file.title}, ${picture.size.width} by ${picture.size.height} pixels`}
-            draggable={false}
-            data-large={box.scale >= 3}
-            style={{
-              width: picture.size.width * box.scale,
-              height: picture.size.height * box.scale,
-              transform: `translate(-50%, -50%) rotate(${turn * 90}deg)`,
-            }}
-          />
-          <PagePlaces
-            {...places}
-            page={page}
-            isCurrent
-            isWhole
-            height={box.height}
-            geometry={pictureGeometry(picture.size, turn)}
-            drawing={drawing}
-          />
-        </>
+    <>
+      {picture.still && (
+        <div className={css.motion}>
+          <Button onPress={() => setHeld(!held)}>
+            {held ? 'Play the animation' : 'Hold the animation'}
+          </Button>
+        </div>
       )}
-    />
+      <Sheets
+        view={view}
+        title={file.title}
+        goTo={places.goTo}
+        canDraw={places.onChoose !== null}
+        onPlace={onPlace}
+        pans
+        renderSheet={(page, box, { turn }, drawing) => {
+          const style = {
+            width: picture.size.width * box.scale,
+            height: picture.size.height * box.scale,
+            transform: `translate(-50%, -50%) rotate(${turn * 90}deg)`,
+          }
+          const isLarge = box.scale >= 3
+          return (
+            <>
+              {held && picture.still ? (
+                <Bitmap bitmap={picture.still} label={label} isLarge={isLarge} style={style} />
+              ) : (
+                <img
+                  className={css.picture}
+                  src={picture.url}
+                  alt={label}
+                  draggable={false}
+                  data-large={isLarge}
+                  style={style}
+                />
+              )}
+              <PagePlaces
+                {...places}
+                page={page}
+                isCurrent
+                isWhole
+                height={box.height}
+                geometry={pictureGeometry(picture.size, turn)}
+                drawing={drawing}
+              />
+            </>
+          )
+        }}
+      />
+    </>
   )
 }

@@ -8,7 +8,12 @@ import { dimensions } from './dimensions.ts'
 /** In pixels; decoded, four bytes each. A phone's largest photographs have 200 million. */
 const largest = 250e6
 
-export type Picture = { url: string; size: Size }
+export type Picture = {
+  url: string
+  size: Size
+  /** The first picture of those that follow each other; null where there is only one. */
+  still: ImageBitmap | null
+}
 
 /** Opens a picture; `discardPicture` gives its memory back. Throws what is wrong with the file. */
 export async function loadPicture(file: EvidenceFile, openSource: OpenSource): Promise<Picture> {
@@ -37,8 +42,26 @@ export async function loadPicture(file: EvidenceFile, openSource: OpenSource): P
     URL.revokeObjectURL(url)
     unreadable('it is damaged', error)
   }
+  const still = (await isAnimated(file.mediaType, bytes)) ? await createImageBitmap(image) : null
   // The browser has turned it as the camera was held; the header has not.
-  return { url, size: { width: image.naturalWidth, height: image.naturalHeight } }
+  return { url, size: { width: image.naturalWidth, height: image.naturalHeight }, still }
 }
 
-export const discardPicture = ({ url }: Picture) => URL.revokeObjectURL(url)
+async function isAnimated(type: string, data: Uint8Array<ArrayBuffer>): Promise<boolean> {
+  if (type === 'image/jpeg') return false
+  const decoder = new ImageDecoder({ type, data })
+  try {
+    await decoder.tracks.ready
+    return decoder.tracks.selectedTrack?.animated ?? false
+  } catch {
+    // What was decoded as one picture is shown as one.
+    return false
+  } finally {
+    decoder.close()
+  }
+}
+
+export function discardPicture({ url, still }: Picture) {
+  URL.revokeObjectURL(url)
+  still?.close()
+}

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import type { EvidenceFile } from '../../../shared/model/evidence.ts'
 import type { PlacesProps } from '../../reading/anchoring/props.ts'
 import type { Here } from '../../reading/sheets/Sheets.tsx'
 import { ReadingPane } from '../ReadingPane.tsx'
@@ -12,6 +13,7 @@ type StageProps = PlacesProps & {
   ahead: readonly Pane[]
   onPlace: (here: Here) => void
   onOpenLink: (url: string) => void
+  onOpenOutside: (file: EvidenceFile) => void
 }
 
 const nothing = () => {}
@@ -24,6 +26,7 @@ const unseen = {
   onAnchor: nothing,
   onPlace: nothing,
   onOpenLink: nothing,
+  onOpenOutside: nothing,
 }
 
 /**

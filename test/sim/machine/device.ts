@@ -195,6 +195,7 @@ export class Device {
             open: async (bytes) => ({ bytes, sealAgain: false }),
           },
           openLink: async () => {},
+          openFile: async () => {},
         })
       },
       (host) => {

@@ -1,0 +1,50 @@
+import { useRef, useState } from 'react'
+import type { EvidenceFile } from '../../../shared/model/evidence.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Failure, Opening } from '../Notice.tsx'
+import type { OpenSource } from '../source.ts'
+import { TextFrame } from '../text/TextFrame.tsx'
+import { useLoad } from '../useLoad.ts'
+import { loadOffice } from './loadOffice.ts'
+import { PieceView } from './PieceView.tsx'
+import { portionOf } from './portion.ts'
+import type { OfficeText } from './text.ts'
+
+/** What is shown at once, in lines; what one asks for more grows by it. */
+const portion = 5000
+
+type OfficeViewProps = { file: EvidenceFile; openSource: OpenSource; onOutside: () => void }
+
+/** The text of a document, a workbook or a presentation. */
+export function OfficeView({ file, openSource, onOutside }: OfficeViewProps) {
+  const { loaded, retry } = useLoad(file.sha256, () => loadOffice(file, openSource))
+  if (loaded.is === 'loading') return <Opening title={file.title} />
+  if (loaded.is === 'failed')
+    return <Failure problem={loaded.problem} onRetry={retry} onOutside={onOutside} />
+  return <OfficePage title={file.title} text={loaded.value} />
+}
+
+function OfficePage({ title, text }: { title: string; text: OfficeText }) {
+  const [limit, setLimit] = useState(portion)
+  const scroller = useRef<HTMLDivElement>(null)
+  const { pieces, isAll } = portionOf(text, limit)
+  const isEmpty = text.sections.every(({ blocks }) => blocks.length === 0)
+  const hasTable = text.sections.some(({ blocks }) => blocks.some(({ is }) => is === 'table'))
+  const notes = [
+    'Only the text of this file is shown; its layout, pictures and charts are left out.',
+    ...(text.isCut ? ['The file has more text than Evidence Desk shows.'] : []),
+    ...(isEmpty ? ['There is no text in it.'] : []),
+  ]
+  return (
+    <TextFrame title={title} as={hasTable ? 'table' : 'prose'} notes={notes} scroller={scroller}>
+      {pieces.map((piece, index) => (
+        <PieceView key={index} piece={piece} />
+      ))}
+      {!isAll && (
+        <p>
+          There is more. <Button onPress={() => setLimit(limit + portion)}>Show more</Button>
+        </p>
+      )}
+    </TextFrame>
+  )
+}

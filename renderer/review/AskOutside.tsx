@@ -1,0 +1,57 @@
+import { useState } from 'react'
+import type { EvidenceFile } from '../../shared/model/evidence.ts'
+import { type Problem, toProblem } from '../../shared/protocol/problem.ts'
+import { Actions, AlertBox } from '../ui/AlertBox.tsx'
+import { Button } from '../ui/Button.tsx'
+import { ProblemNote } from '../ui/ProblemNote.tsx'
+import css from './AskLink.module.css'
+import { openFile, outsideName } from './outside.ts'
+
+type AskOutsideProps = { file: EvidenceFile | null; onClose: () => void }
+
+/** Says what it means to open a file of a stranger in another program, and asks. */
+export function AskOutside({ file, onClose }: AskOutsideProps) {
+  const [problem, setProblem] = useState<Problem | null>(null)
+  const [isOpening, setOpening] = useState(false)
+  const close = () => {
+    setProblem(null)
+    onClose()
+  }
+  const open = async (file: EvidenceFile) => {
+    setOpening(true)
+    setProblem(null)
+    try {
+      await openFile(file)
+      close()
+    } catch (error) {
+      setProblem(toProblem(error))
+    }
+    setOpening(false)
+  }
+  return (
+    <AlertBox title="Open this file in another program?" isOpen={file !== null} onClose={close}>
+      {file && <p className={css.url}>{outsideName(file)}</p>}
+      <p>
+        It comes from a learner, and nobody has checked it. In another program it may do harm that
+        it cannot do here: run macros, fetch things from the network, tell others that it was
+        opened.
+      </p>
+      <p>
+        For this a readable copy, not encrypted, is written to the disk of this machine. It lies
+        there until Evidence Desk is locked or closed; what the other program keeps of it stays
+        longer.
+      </p>
+      {problem && <ProblemNote problem={problem} urgent />}
+      <Actions>
+        <Button onPress={close}>Leave it closed</Button>
+        <Button
+          kind="grave"
+          isDisabled={isOpening || file === null}
+          onPress={() => void (file && open(file))}
+        >
+          Open in another program
+        </Button>
+      </Actions>
+    </AlertBox>
+  )
+}

@@ -57,13 +57,13 @@ export async function profileHolder(profile: string): Promise<Holder | null> {
 async function claim(path: string, holder: Holder): Promise<boolean> {
   // The lock appears with its content, so that nobody reads it half written.
   const own = `${path}.${holder.id}`
-  const file = await open(own, 'wx', privateFile)
   try {
-    await file.writeFile(JSON.stringify(holder))
-  } finally {
-    await file.close()
-  }
-  try {
+    const file = await open(own, 'wx', privateFile)
+    try {
+      await file.writeFile(JSON.stringify(holder))
+    } finally {
+      await file.close()
+    }
     await link(own, path)
     return true
   } catch (error) {

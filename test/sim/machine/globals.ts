@@ -108,9 +108,14 @@ export const hostCrypto = (world: World): Partial<typeof nodeCrypto> => ({
   }) as unknown as typeof nodeCrypto.generateKeyPairSync,
 })
 
-/** A version 4 UUID by the seed. */
+const made = new WeakMap<World, number>()
+
+/** A version 4 UUID by the seed, unlike every other: two deeds may have the same luck. */
 export function uuidOf(world: World): ReturnType<typeof nodeCrypto.randomUUID> {
   const bytes = Buffer.from(randomBytes(world, new Uint8Array(16)))
+  const count = (made.get(world) ?? 0) + 1
+  made.set(world, count)
+  bytes.writeUInt32BE(count, 12)
   bytes[6] = (bytes[6]! & 0x0f) | 0x40
   bytes[8] = (bytes[8]! & 0x3f) | 0x80
   const hex = bytes.toString('hex')

@@ -120,9 +120,10 @@ export function Scoring(props: ScoringProps) {
     if (isStale) return
     if (first) return reach(first)
     if (isDisabled || !assessment.outcome) return
-    const never =
-      opened === null || asked.has(packet.id) ? [] : neverOpened(packet.evidence, opened)
-    asked.add(packet.id)
+    // Whoever recuses has not looked, and need not.
+    const asks = assessment.outcome !== 'recused' && !asked.has(packet.id)
+    const never = asks && opened !== null ? neverOpened(packet.evidence, opened) : []
+    if (asks) asked.add(packet.id)
     if (never.length > 0) setUnopened(never)
     else void decision.decide(assessment.outcome)
   }

@@ -141,6 +141,9 @@ test('passages, regions and items are tied, lead both ways, and are taken back',
 
     await test.step('all of it is there after a restart, and in what is decided', async () => {
       await page.reload()
+      // It begins where one left it.
+      await expect(page.getByRole('region', { name: 'Evidence: garden.jpg' })).toBeVisible()
+      await chip(page, 'Logbook p. 1 “Logbook, page 1 of 60”').click()
       await expect(places(sheet(page, 1))).toHaveCount(2)
       const undecidable = page.getByText('Not yet decidable')
       while (await undecidable.isVisible()) await page.keyboard.press('1')

@@ -50,7 +50,9 @@ export function Sitting({ id, view }: SittingProps) {
     change({ index: wanted, page: 0, here: null, goTo: null, chosen: [] })
   }
   const goIn = (wanted: number, anchor: Anchor) => {
-    if (wanted < 0) return
+    const next = items[wanted]
+    if (!next) return
+    leaveItem(id, next)
     const page = pageOf(anchor)
     const goTo = { page, anchorId: anchor.id, nonce: nextWish() }
     change({ index: wanted, page, goTo, ...(wanted === index ? {} : { here: null, chosen: [] }) })

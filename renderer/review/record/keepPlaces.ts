@@ -1,8 +1,11 @@
 import { onRemember, restore } from '../../reading/places.ts'
 import { readPlaces, writePlaces } from '../../store/places.ts'
 
-/** Milliseconds: scrolling leaves a place with every step. */
-const settling = 2000
+/**
+ * Milliseconds: scrolling leaves a place with every step. No longer, because what is written while a
+ * window closes may not reach the disk.
+ */
+const settling = 300
 
 /**
  * Keeps where documents were left from one window to the next.

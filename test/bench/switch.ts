@@ -8,12 +8,13 @@
  * window could not draw while the next packets were prepared, for texts and for scans.
  */
 import type { Page } from '@playwright/test'
-import { allFiles } from './support/documents.ts'
+import { allFiles, isPdf } from './support/documents.ts'
 import { openBrowser } from './support/browser.ts'
 import { median, ratio, report, spread } from './support/numbers.ts'
 import { openBenchOffice } from './support/office.ts'
 import { openStock } from './support/stock.ts'
-import { openInStock, pageShown, watchPage } from './page/switching.ts'
+import { goToPacket, openPacket, openWindow, sizeOfPages } from './support/window.ts'
+import { pageShown, watchPage } from './page/switching.ts'
 import { longestGap, watchFrames } from './page/frames.ts'
 
 /** For how long a packet is read before it is decided, in milliseconds; a reviewer takes longer. */
@@ -21,9 +22,9 @@ const reading = 2500
 
 const isScan = (name: string) => name.startsWith('scan')
 
-const documents = (await allFiles()).filter(({ mediaType }) => mediaType === 'application/pdf')
+const documents = (await allFiles()).filter(isPdf)
 const office = await openBenchOffice(documents, 1)
-const packetOf = (index: number) => `P-${801 + index}`
+const { packets } = office
 
 /** Gives the lowest rating to every criterion: then it can be decided. */
 async function rateAll(page: Page) {
@@ -34,26 +35,16 @@ async function rateAll(page: Page) {
 
 try {
   const browser = await openBrowser()
-  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } })
-  await page.goto(office.address)
-  for (const [index] of documents.entries())
-    await page
-      .getByRole('row', { name: packetOf(index) })
-      .getByText('Ready')
-      .waitFor({ timeout: 120_000 })
-  const open = async (index: number) => {
-    await page.evaluate((packet) => (location.hash = `/review/${packet}`), packetOf(index))
-    await page.getByRole('heading', { level: 1, name: packetOf(index) }).waitFor()
+  const page = await openWindow(browser, office)
+  await openPacket(page, packets[0]!)
+  const stock = await openStock(browser, await sizeOfPages(page))
+  for (const { name, bytes } of documents) stock.give(name, bytes)
+  const theirs = async (name: string) => {
+    const took = await stock.open(name)
+    await stock.shut()
+    return took
   }
-  await open(0)
-  const pages = await page.locator('[role=document]').filter({ visible: true }).boundingBox()
-  if (!pages) throw new Error('There is no document on screen.')
-  const stock = await openStock(browser, {
-    width: Math.round(pages.width),
-    height: Math.round(pages.height),
-  })
-  for (const { name, bytes } of documents) await stock.give(name, bytes)
-  await stock.page.evaluate(openInStock, documents[0]!.name)
+  await theirs(documents[0]!.name)
 
   const switched: number[] = []
   const cold: number[] = []
@@ -66,22 +57,22 @@ try {
     await page.evaluate(watchFrames)
     await page.waitForTimeout(reading)
     stalls[isScan(name) ? 'scan' : 'text'].push(await page.evaluate(longestGap))
-    await page.evaluate(watchPage, { packet: packetOf(index), from: 'key' as const })
+    await page.evaluate(watchPage, { packet: packets[index]!, from: 'key' as const })
     await page.keyboard.press('Enter')
     const took = await page.evaluate(pageShown)
-    const theirs = await stock.page.evaluate(openInStock, name)
+    const stockTook = await theirs(name)
     switched.push(took)
-    plain.push(theirs)
-    lines[name] = [took, theirs]
-    console.error(name, Math.round(took), Math.round(theirs))
+    plain.push(stockTook)
+    lines[name] = [took, stockTook]
+    console.error(name, Math.round(took), Math.round(stockTook))
   }
   // Far from the packet on screen, which is always the first: nobody could foresee them.
   for (let index = documents.length - 2; index > 4; index -= 1) {
     const { name } = documents[index]!
-    await open(0)
+    await openPacket(page, packets[0]!)
     await page.waitForTimeout(reading)
-    await page.evaluate(watchPage, { packet: packetOf(index), from: 'now' as const })
-    await page.evaluate((packet) => (location.hash = `/review/${packet}`), packetOf(index))
+    await page.evaluate(watchPage, { packet: packets[index]!, from: 'now' as const })
+    await goToPacket(page, packets[index]!)
     const took = await page.evaluate(pageShown)
     cold.push(took)
     lines[name]!.push(took)

@@ -26,6 +26,25 @@ const file = (name: string, content: Buffer | string): TestFile => ({
   bytes: Buffer.from(content),
 })
 
+const damaged = /cannot be shown: (it is damaged|its pages are damaged)/
+
+/** What is told in place of each file, or that its pages can be read. */
+export const shownFor: Record<string, RegExp | 'pages'> = {
+  'bit-rot.pdf': damaged,
+  'broken-png.png': /4295 megapixels/,
+  'empty.pdf': /it is empty/,
+  'html-named.pdf': /says it is a PDF document, but/,
+  'huge-page.pdf': 'pages',
+  'javascript.pdf': 'pages',
+  'launch-and-uri.pdf': 'pages',
+  'operator-bomb.pdf': /it took longer than 10 seconds/,
+  'page-loop.pdf': damaged,
+  'password-secret.pdf': /is locked/,
+  'pixel-bomb.pdf': /image too large to be opened/,
+  'script.svg': /nothing in it is run or loaded/,
+  'truncated.pdf': damaged,
+}
+
 export async function hostileFiles(): Promise<TestFile[]> {
   const corpus = process.env['EVIDENCE_CORPUS']
   if (corpus === undefined || corpus === '') return makeHostileFiles()

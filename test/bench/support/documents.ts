@@ -12,6 +12,20 @@ export async function allFiles(): Promise<TestFile[]> {
   return [...(await makeFiles()), ...Array.from({ length: scans }, (_, index) => makeScan(index))]
 }
 
+export const isPdf = ({ mediaType }: TestFile) => mediaType === 'application/pdf'
+
+/** A document of the corpus by its name; where it is not there, the largest that is, and it says so. */
+export function documentNamed(name: string, files: TestFile[]): TestFile {
+  const found = files.find((file) => file.name === name)
+  if (found) return found
+  const largest = files
+    .filter(isPdf)
+    .toSorted((one, other) => other.bytes.length - one.bytes.length)[0]
+  if (!largest) throw new Error('There is no PDF document to measure with.')
+  console.error(`There is no ${name} here: ${largest.name} is used instead.`)
+  return largest
+}
+
 /** About 6 MB: grain does not compress. */
 function makeScan(index: number): TestFile {
   const canvas = createCanvas(1240, 1754)

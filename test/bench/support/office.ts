@@ -15,6 +15,8 @@ export type BenchOffice = {
   /** Of the host, with its key. */
   address: string
   folder: string
+  /** The ids of the packets, in the queue's order. */
+  packets: string[]
   /** Between host and central records. */
   proxy: Proxy
   close(): Promise<void>
@@ -46,13 +48,14 @@ export async function openBenchOffice(files: TestFile[], perPacket = 4): Promise
   await central(data, 'import', packets)
   await sayMadeUp({ data })
   const records = await startCentral({ data, port: await freePort() })
-  return { folder, ...(await enrolDesk(folder, data, records)) }
+  const ids = manifest.packets.map(({ id }) => id)
+  return { folder, packets: ids, ...(await enrolDesk(folder, data, records)) }
 }
 
 /** Packets of texts and links, put in without the checks of an import. */
 export async function openHandInDesk(
   packets: HandIn[][],
-): Promise<BenchOffice & { packets: string[]; records: Program }> {
+): Promise<BenchOffice & { records: Program }> {
   if (!ensureBuilt()) throw new Error('The window could not be built.')
   const folder = await temporaryFolder()
   const data = join(folder, 'central')

@@ -4,6 +4,8 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { extname, join } from 'node:path'
 import type { Browser, Page } from '@playwright/test'
+import { addPainted } from '../page/paint.ts'
+import { closeInStock, openInStock } from '../page/stock.ts'
 
 const types: Record<string, string> = {
   '.mjs': 'text/javascript',
@@ -28,7 +30,11 @@ const html = `<!doctype html><meta charset="utf-8"><title>Stock viewer</title>
 export type StockViewer = {
   page: Page
   /** Hands over a document, so that reading it from a disk does not count. */
-  give(name: string, bytes: Buffer): Promise<void>
+  give(name: string, bytes: Buffer): void
+  /** Milliseconds until the first page of a document was on screen with its text layer. */
+  open(name: string): Promise<number>
+  /** Closes the document that is open. */
+  shut(): Promise<void>
   close(): Promise<void>
 }
 
@@ -53,13 +59,16 @@ export async function openStock(
   })
   await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve))
   const page = await browser.newPage({ viewport: size })
+  await page.addInitScript(addPainted)
   await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`)
   await page.waitForFunction(() => 'components' in globalThis)
   return {
     page,
-    async give(name, bytes) {
+    give(name, bytes) {
       documents.set(name, bytes)
     },
+    open: (name) => page.evaluate(openInStock, name),
+    shut: () => page.evaluate(closeInStock),
     async close() {
       await page.close()
       server.closeAllConnections()

@@ -1,0 +1,81 @@
+/**
+ * What the window's process holds after a long sitting, over what it held in the middle of it: packets
+ * are opened one after the other by their key, round and round through all PDF documents, each read
+ * for a moment, so that the next ones are opened ahead now and then.
+ *
+ *     npm run bench -- memory [--packets N]
+ *
+ * `memory_ratio`: memory of the process; `heap_ratio`: memory of its scripts, garbage collected. Each
+ * is a median over the last packets of its half. `budget`: what may be opened ahead at a time.
+ */
+import { parseArgs } from 'node:util'
+import { memory as aheadBytes, most } from '../../renderer/review/stage/pane.ts'
+import { pageShown, watchPage } from './page/switching.ts'
+import { openBrowser } from './support/browser.ts'
+import { allFiles, isPdf } from './support/documents.ts'
+import { watchMemory } from './support/memory.ts'
+import { ratio, report, spread } from './support/numbers.ts'
+import { openBenchOffice } from './support/office.ts'
+import { goToPacket, openPacket, openWindow } from './support/window.ts'
+
+const { values } = parseArgs({ options: { packets: { type: 'string', default: '1000' } } })
+const packets = Number(values.packets)
+if (!Number.isInteger(packets) || packets < 20) throw new Error('--packets takes 20 or more.')
+
+/** For how long a packet is read, in milliseconds: most are only leafed through, each tenth is read. */
+const leafing = 120
+const reading = 2000
+/** Of the packets of each half, those at whose end the memory is taken. */
+const looked = 0.2
+
+const documents = (await allFiles()).filter(isPdf)
+const office = await openBenchOffice(documents, 1)
+const ids = office.packets
+
+try {
+  const browser = await openBrowser()
+  const page = await openWindow(browser, office)
+  await openPacket(page, ids[0]!)
+  const memory = await watchMemory(browser, page)
+
+  const half = packets / 2
+  const resident: number[][] = [[], []]
+  const heap: number[][] = [[], []]
+  const course: number[] = []
+  for (let opened = 1; opened <= packets; opened += 1) {
+    const packet = ids[opened % ids.length]!
+    const isRead = opened % 10 === 0
+    await page.evaluate(watchPage, {
+      packet,
+      from: opened % ids.length === 0 ? ('now' as const) : ('key' as const),
+    })
+    if (opened % ids.length === 0) await goToPacket(page, packet)
+    else await page.keyboard.press('Alt+ArrowRight')
+    await page.evaluate(pageShown)
+    await page.waitForTimeout(isRead ? reading : leafing)
+    if (!isRead) continue
+    const held = await memory.resident()
+    if (opened % Math.max(10, Math.round(packets / 200) * 10) === 0) course.push(held)
+    const [part, at] = opened <= half ? [0, opened] : [1, opened - half]
+    if (at <= half * (1 - looked)) continue
+    resident[part]!.push(held)
+    heap[part]!.push(await memory.heap())
+    console.error(opened, held, heap[part]!.at(-1))
+  }
+  await browser.close()
+  report({
+    name: 'memory',
+    memory_ratio: ratio(resident[1]!, resident[0]!),
+    heap_ratio: ratio(heap[1]!, heap[0]!),
+    packets,
+    documents: documents.length,
+    budget: { megabytes: aheadBytes / 1e6, documents: most },
+    half_mb: spread(resident[0]!),
+    end_mb: spread(resident[1]!),
+    half_heap_mb: spread(heap[0]!),
+    end_heap_mb: spread(heap[1]!),
+    course_mb: course,
+  })
+} finally {
+  await office.close()
+}

@@ -166,7 +166,9 @@ export class PdfFile {
       (error: unknown) => error instanceof OutOfPatience,
     )
     if (!hangs || this.#careful) this.#givenUp[kind].add(page)
-    if (!hangs || turn !== this.#turn) return
+    if (turn !== this.#turn) return
+    // What it read for that page is a collector's to find, and large; the end of a worker is sure.
+    if (!hangs) return this.#lease?.retire()
     this.#careful = true
     this.#turns.atOnce = 1
     this.#lease?.condemn()

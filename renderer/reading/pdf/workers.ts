@@ -28,6 +28,8 @@ export type Lease = {
   isShown: boolean
   /** The document is closed. */
   end(): void
+  /** The document took too much: its worker takes no other and ends with the last that it has. */
+  retire(): void
   /** The worker hangs or has died: it is replaced, and whoever else leased it is told. */
   condemn(): void
 }
@@ -88,6 +90,9 @@ export function lease(bytes: number, onLost: () => void): Lease {
     end() {
       desk.leases.delete(made)
       if (desk.leases.size === 0 && isSpent(desk)) clear(desk)
+    },
+    retire() {
+      desk.documents = mostDocuments
     },
     condemn() {
       if (!desk.leases.delete(made)) return

@@ -14,6 +14,7 @@ import { leaveFill, toggleFill } from './fill.ts'
 import css from './Review.module.css'
 import { ReviewHeader } from './ReviewHeader.tsx'
 import { Sitting } from './Sitting.tsx'
+import { useLeafing } from './useLeafing.ts'
 import { foreseen } from './stage/foresee.ts'
 
 /** One packet: its evidence beside its rubric. */
@@ -34,12 +35,10 @@ export function Review({ id }: { id: string }) {
       achievementTitle: view.achievement.title,
     })
 
-  const go = (to: string | null | undefined) => {
-    if (to) navigate(`/review/${to}`)
-  }
+  const leaf = useLeafing(id)
   useKeys({
-    'packet-next': () => go(around?.next),
-    'packet-previous': () => go(around?.previous),
+    'packet-next': () => leaf('next'),
+    'packet-previous': () => leaf('previous'),
     fill: toggleFill,
   })
   useEffect(() => leaveFill, [])
@@ -61,7 +60,7 @@ export function Review({ id }: { id: string }) {
 
   return (
     <main ref={main} className={css.screen} tabIndex={-1} aria-labelledby="review-title">
-      <ReviewHeader id={id} view={view ?? null} around={around ?? null} onGo={go} />
+      <ReviewHeader id={id} view={view ?? null} around={around ?? null} onLeaf={leaf} />
       {view === null && (
         <EmptyScreen title={`${id} is not on this machine`}>
           <p>It was taken back, or it has not come yet.</p>

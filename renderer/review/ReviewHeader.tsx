@@ -10,11 +10,11 @@ type ReviewHeaderProps = {
   id: string
   view: PacketView | null
   around: Neighbours | null
-  onGo: (id: string | null) => void
+  onLeaf: (way: 'next' | 'previous') => void
 }
 
 /** Whose packet it is and where in the queue; drawn anew for each so that the change is seen. */
-export function ReviewHeader({ id, view, around, onGo }: ReviewHeaderProps) {
+export function ReviewHeader({ id, view, around, onLeaf }: ReviewHeaderProps) {
   return (
     <header className={css.header}>
       <h1 id="review-title" key={id} className={css.title}>
@@ -27,7 +27,7 @@ export function ReviewHeader({ id, view, around, onGo }: ReviewHeaderProps) {
           <IconButton
             label="Previous packet (Alt ←)"
             isDisabled={!around?.previous}
-            onPress={() => onGo(around?.previous ?? null)}
+            onPress={() => onLeaf('previous')}
           >
             <ChevronLeft size={16} aria-hidden />
           </IconButton>
@@ -39,7 +39,7 @@ export function ReviewHeader({ id, view, around, onGo }: ReviewHeaderProps) {
           <IconButton
             label="Next packet (Alt →)"
             isDisabled={!around?.next}
-            onPress={() => onGo(around?.next ?? null)}
+            onPress={() => onLeaf('next')}
           >
             <ChevronRight size={16} aria-hidden />
           </IconButton>

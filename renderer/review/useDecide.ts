@@ -18,15 +18,18 @@ export function useDecide(packetId: string) {
   const say = useSay()
   const run = async (outcome: Outcome) => {
     let made = false
-    const making = decide(packetId).finally(() => (made = true))
+    const { promise: safe, resolve } = Promise.withResolvers<void>()
+    // Where it stands is written while the next packet is on screen.
+    const making = decide(packetId, undefined, undefined, resolve)
+    const settled = Promise.race([safe, making]).finally(() => (made = true))
     const showWaiting = () => {
       if (made) return
       setDeciding(true)
       setProblem(null)
     }
-    drawAfter(making, showWaiting, patience)
+    drawAfter(settled, showWaiting, patience)
     try {
-      const [next] = await Promise.all([nextToDo(packetId), making])
+      const [next] = await Promise.all([nextToDo(packetId), settled])
       say(`${packetId} decided: ${outcomeNames[outcome]}`)
       navigate(next === null ? '/' : `/review/${next}`)
     } catch (error) {

@@ -20,6 +20,7 @@ const underWay = new Map<string, Promise<DecisionRow>>()
  * Decides a packet by its draft: the host signs the judgement and has it on disk, then the journal
  * has it in place of the draft. Asked twice, it decides once.
  * @param at when it is made, ISO 8601
+ * @param safe called as soon as it is durable twice; where the packet stands is written after that
  * @throws ProblemError; the draft is then as it was. `draft-incomplete` and `draft-outdated` by the
  *   rules, `journal-unwritable`, `host-unreachable` and others of the host
  */
@@ -27,15 +28,21 @@ export function decide(
   packetId: string,
   at: string = new Date().toISOString(),
   with_: Here = here(),
+  safe: () => void = () => {},
 ): Promise<DecisionRow> {
   const before = underWay.get(packetId)
   if (before) return before
-  const deciding = make(packetId, at, with_).finally(() => underWay.delete(packetId))
+  const deciding = make(packetId, at, with_, safe).finally(() => underWay.delete(packetId))
   underWay.set(packetId, deciding)
   return deciding
 }
 
-async function make(packetId: string, at: string, { store, fetch }: Here): Promise<DecisionRow> {
+async function make(
+  packetId: string,
+  at: string,
+  { store, fetch }: Here,
+  safe: () => void,
+): Promise<DecisionRow> {
   const writer = await openDraft(packetId, store)
   try {
     if (writer.draft === null) {
@@ -54,6 +61,7 @@ async function make(packetId: string, at: string, { store, fetch }: Here): Promi
     const { ahead } = writer
     const replaced = ahead && (await replaceDraft(store, signed, draft, ahead))
     const decision = replaced ?? (await journalDecision(store, signed))
+    safe()
     // The decision is safe without it, and the next start settles what is not settled here.
     await settle(store, [packetId]).catch(() => {})
     return decision

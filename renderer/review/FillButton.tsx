@@ -1,4 +1,4 @@
-import { Maximize, Minimize } from 'lucide-react'
+import { Expand, Shrink } from 'lucide-react'
 import { useSyncExternalStore } from 'react'
 import { IconButton } from '../ui/Button.tsx'
 import { fills, onFills, toggleFill } from './fill.ts'
@@ -8,11 +8,11 @@ export function FillButton() {
   const isOn = useSyncExternalStore(onFills, fills)
   return isOn ? (
     <IconButton label="Leave full screen (Esc)" onPress={toggleFill}>
-      <Minimize size={16} aria-hidden />
+      <Shrink size={16} aria-hidden />
     </IconButton>
   ) : (
     <IconButton label="Document in full screen (M)" onPress={toggleFill}>
-      <Maximize size={16} aria-hidden />
+      <Expand size={16} aria-hidden />
     </IconButton>
   )
 }

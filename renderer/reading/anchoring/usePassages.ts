@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent } from 'react'
+import { useEffect, useEffectEvent, useRef } from 'react'
 import type { PlacesProps } from './props.ts'
 import { chosenPassages } from './passage.ts'
 
@@ -7,10 +7,16 @@ const settling = 120
 
 /** Tells which passages are selected in the pages on screen. */
 export function usePassages(onChoose: PlacesProps['onChoose']) {
+  const had = useRef(false)
   const choose = useEffectEvent((selection: Selection | null) => {
     // What is selected elsewhere, or let go there, says nothing of the pages.
     const pages = selection?.anchorNode?.parentElement?.closest('[role=document]')
-    if (onChoose && pages) onChoose(chosenPassages(pages, selection))
+    if (!onChoose || !pages) return
+    const passages = chosenPassages(pages, selection)
+    // A page that is drawn anew moves the cursor in it: that lets go nothing that was drawn by hand.
+    if (passages.length === 0 && !had.current) return
+    had.current = passages.length > 0
+    onChoose(passages)
   })
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined

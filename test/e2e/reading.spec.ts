@@ -189,12 +189,19 @@ test('other kinds of files are shown as far as they can be', async ({ shell }, i
     'photo.heic': (reading) => seePicture(items[4] as TestFile, reading),
     'scan.tif': async (reading) => {
       await expect(reading.getByRole('img', { name: /page 1 of 2, 40 by 60/ })).toBeVisible()
-      await expect(reading.getByRole('img', { name: /page 2 of 2, 60 by 40/ })).toBeVisible()
+      const second = reading.getByRole('img', { name: /page 2 of 2, 60 by 40/ })
+      await expect(second).toHaveJSProperty('width', 60)
+      await expect(second).toHaveAttribute('aria-busy', 'false')
     },
     'locked.pdf': async (reading) => {
       await reading.getByLabel('Password of the document').fill('tide')
       await page.keyboard.press('Enter')
       await expect(reading.getByText('Locked, page 1 of 1')).toBeAttached()
+    },
+    'steps.gif': async (reading) => {
+      await reading.getByRole('button', { name: 'Hold the animation' }).click()
+      await expect(reading.getByRole('button', { name: 'Play the animation' })).toBeVisible()
+      await expect(reading.locator('canvas')).toHaveAccessibleName('steps.gif, 1 by 1 pixels')
     },
     'notes.exe': async (reading) => {
       await reading.getByRole('button', { name: 'Open in another program' }).click()

@@ -8,7 +8,7 @@ import {
   wordLine,
   workbookFile,
 } from '../../renderer/testing/office.ts'
-import { heicFile, tiffOf, wavFile } from '../../renderer/testing/pictures.ts'
+import { animationFile, heicFile, tiffOf, wavFile } from '../../renderer/testing/pictures.ts'
 import { makeFiles, makePdf, type TestFile } from './documents.ts'
 import { makeHandbook } from './handbook.ts'
 import type { HandIn } from './hand-ins.ts'
@@ -105,6 +105,7 @@ export const otherFiles = async (): Promise<TestFile[]> => [
     ]),
   ),
   made('locked.pdf', 'application/pdf', await makePdf('Locked', 1, { password: 'tide' })),
+  made('steps.gif', 'image/gif', animationFile()),
   made('notes.exe', 'application/octet-stream', Uint8Array.of(0x4d, 0x5a)),
 ]
 

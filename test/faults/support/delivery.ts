@@ -6,6 +6,8 @@ import { syncNow } from '../../support/window.ts'
 /** How long the workstation may take to deliver, and how often its user asks for it meanwhile. */
 const patience = 120_000
 const asking = 5000
+/** How long the screen may take to count what was decided a moment ago. */
+const counting = 1000
 
 const isDelivered = (page: Page, timeout: number) =>
   page
@@ -25,13 +27,16 @@ const isDelivered = (page: Page, timeout: number) =>
 /** Waits until all that was decided is at central records, as the screen says it. */
 export async function deliver(page: Page): Promise<void> {
   const until = Date.now() + patience
-  while (!(await isDelivered(page, asking))) {
-    if (Date.now() > until) {
-      const line = await page.locator('footer').textContent()
-      throw new Error(`Not delivered within ${patience / 1000} s: ${line}`)
+  do {
+    while (!(await isDelivered(page, asking))) {
+      if (Date.now() > until) {
+        const line = await page.locator('footer').textContent()
+        throw new Error(`Not delivered within ${patience / 1000} s: ${line}`)
+      }
+      await syncNow(page)
     }
-    await syncNow(page)
-  }
+    await page.waitForTimeout(counting)
+  } while (!(await isDelivered(page, asking)))
 }
 
 /** How often the ledger has each packet decided. */

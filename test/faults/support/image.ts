@@ -68,9 +68,24 @@ export async function mountImage(file: string, at: string): Promise<Image> {
   }
 }
 
-/** What is on a disk at this moment, without what the system has yet to write to it. */
-export const copyImage = async ({ file }: Image, to: string): Promise<void> => {
-  await run('cp', ['--sparse=always', file, to])
+/** Copies of a disk that were made while the system wrote to it, before it is given up. */
+const mostCopies = 30
+
+/**
+ * What is on a disk at one moment, without what the system has yet to write to it. The system writes
+ * when it likes: only a copy that is still the same when it is done is of a moment that there was. In
+ * any other, what ext4 was just moving can be missing in both places.
+ */
+export async function copyImage({ file }: Image, to: string): Promise<void> {
+  for (let copies = 0; copies < mostCopies; copies += 1) {
+    await run('cp', ['--sparse=always', file, to])
+    const isSame = await run('cmp', ['--silent', file, to]).then(
+      () => true,
+      () => false,
+    )
+    if (isSame) return
+  }
+  throw new Error('The system did not stop writing to the disk while it was copied.')
 }
 
 /** Takes all the room that a disk has, to the last block. */

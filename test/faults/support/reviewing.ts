@@ -27,7 +27,13 @@ export async function decide(page: Page, id: string): Promise<void> {
   await rateAll(page)
   await page.getByRole('main').focus()
   await page.keyboard.press('Enter')
-  await heading(page).filter({ hasNotText: id }).waitFor()
+  await heading(page)
+    .filter({ hasNotText: id })
+    .waitFor()
+    .catch(async (error: unknown) => {
+      say(`${id} was not decided; the screen shows: ${await page.locator('body').innerText()}`)
+      throw error
+    })
 }
 
 /** The line of a criterion, counted from 0, which shows the rating that was chosen. */

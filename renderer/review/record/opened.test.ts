@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Evidence } from '../../../shared/model/evidence.ts'
-import { neverOpened, writeSeen } from './opened.ts'
+import { neverOpened, withOpened, writeSeen } from './opened.ts'
 
 const text = (id: string): Evidence => ({
   id,
@@ -13,6 +13,12 @@ const text = (id: string): Evidence => ({
 test('an item that was on screen, however short, was opened', () => {
   const opened = { [text('a').sha256]: { pages: 0, seen: {} } }
   expect(neverOpened([text('a'), text('b')], opened).map(({ id }) => id)).toEqual(['b'])
+})
+
+test('what is on screen now was opened, before that is written', () => {
+  const opened = { [text('a').sha256]: { pages: 3, seen: { 0: 100 } } }
+  expect(neverOpened([text('a'), text('b')], withOpened(opened, text('b')))).toEqual([])
+  expect(withOpened(opened, text('a'))).toBe(opened)
 })
 
 test.each([

@@ -7,6 +7,13 @@ export const neverOpened = (
   opened: ReadingRow['items'],
 ): Evidence[] => evidence.filter(({ sha256 }) => opened[sha256] === undefined)
 
+/** What was on screen so far, and an item that is there now. */
+export const withOpened = (
+  opened: ReadingRow['items'],
+  { sha256 }: Evidence,
+): ReadingRow['items'] =>
+  opened[sha256] ? opened : { ...opened, [sha256]: { pages: 0, seen: {} } }
+
 /** Milliseconds in words: `under a minute`, `12 minutes`. */
 function writeTime(time: number): string {
   const minutes = Math.floor(time / 60_000)

@@ -4,6 +4,7 @@ import type { Evidence } from '../../../shared/model/evidence.ts'
 import type { Here } from '../../reading/sheets/Sheets.tsx'
 import { addReading, readingOf } from '../../store/readings.ts'
 import type { ReadingRow } from '../../store/rows.ts'
+import { withOpened } from './opened.ts'
 import { ReadingClock } from './ReadingClock.ts'
 
 // A glance that cannot be written is not worth a word; what is decided is told by other means.
@@ -40,5 +41,7 @@ export function useReadingRecord(
       clock.look(null)
     }
   }, [clock])
-  return read?.packetId === packetId ? read.items : null
+  if (read?.packetId !== packetId) return null
+  // What is on screen was opened, whether or not that is written yet.
+  return item ? withOpened(read.items, item) : read.items
 }

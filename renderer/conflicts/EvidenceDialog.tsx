@@ -79,6 +79,8 @@ export function EvidenceDialog({ moved, side, files, onSide, onClose }: Evidence
             earlier={null}
             chosen={[]}
             goTo={null}
+            find={null}
+            onFindAll={null}
             onChoose={null}
             onAnchor={() => {}}
             onPlace={() => {}}

@@ -87,6 +87,12 @@ const own = [
   { id: 'outcome', keys: ['o'], scope: 'review', label: 'Choose another outcome' },
   { id: 'item-next', keys: ['.'], scope: 'review', label: 'Next evidence item' },
   { id: 'item-previous', keys: [','], scope: 'review', label: 'Previous evidence item' },
+  {
+    id: 'find-all',
+    keys: ['l'],
+    scope: 'review',
+    label: 'Find in all evidence of the packet',
+  },
   { id: 'fill', keys: ['m'], scope: 'review', label: 'Document in full screen, and back' },
   { id: 'packet-next', keys: ['Alt+ArrowRight'], scope: 'review', label: 'Next packet' },
   { id: 'packet-previous', keys: ['Alt+ArrowLeft'], scope: 'review', label: 'Previous packet' },

@@ -2,6 +2,8 @@ import { type ReactNode, useEffect, useEffectEvent } from 'react'
 import type { Evidence, EvidenceFile } from '../../shared/model/evidence.ts'
 import { Arriving, type Arrival } from './Arriving.tsx'
 import { viewOf } from './kinds.ts'
+import { FindingContext, type FindWish } from './find/finding.ts'
+import type { TextKeeper } from './find/kept.ts'
 import { LinkView } from './LinkView.tsx'
 import { MediaView } from './media/MediaView.tsx'
 import { NoView } from './NoView.tsx'
@@ -25,6 +27,12 @@ export type ReaderProps = PlacesProps & {
   /** False where the item is opened ahead, out of sight. */
   isShown?: boolean
   openSource: OpenSource
+  /** Keeps the text of documents, so that they are looked in without being read again. */
+  keeper: TextKeeper
+  /** A hit that the host wants shown. */
+  find: FindWish | null
+  /** Looks for what is looked for here in all evidence of the packet, too; null where that is all. */
+  onFindAll: (() => void) | null
   /** A file that is not all here yet; null when it is. */
   arrived: Arrival | null
   onPlace: (here: Here) => void
@@ -35,15 +43,19 @@ export type ReaderProps = PlacesProps & {
 }
 
 /** Shows one item of evidence, whatever it is, and never runs any of it. */
-export const Reader = ({ isShown = true, ...props }: ReaderProps) => (
+export const Reader = ({ isShown = true, find, onFindAll, ...props }: ReaderProps) => (
   <ShownContext value={isShown}>
-    <section className={css.reader} aria-label={`Evidence: ${props.evidence.title}`}>
-      <Item key={props.place} {...props} />
-    </section>
+    <FindingContext value={{ wish: find, onAll: onFindAll }}>
+      <section className={css.reader} aria-label={`Evidence: ${props.evidence.title}`}>
+        <Item key={props.place} {...props} />
+      </section>
+    </FindingContext>
   </ShownContext>
 )
 
-function Item(props: Omit<ReaderProps, 'isShown'>) {
+type ItemProps = Omit<ReaderProps, 'isShown' | 'find' | 'onFindAll'>
+
+function Item(props: ItemProps) {
   const { evidence, arrived, onPlace, onOpenLink } = props
   switch (evidence.kind) {
     case 'link':
@@ -71,7 +83,7 @@ function Item(props: Omit<ReaderProps, 'isShown'>) {
   }
 }
 
-function File(props: Omit<ReaderProps, 'isShown'> & { file: EvidenceFile }) {
+function File(props: ItemProps & { file: EvidenceFile }) {
   const { file, openSource, onPlace, onOpenOutside } = props
   const onOutside = () => onOpenOutside(file)
   const view = viewOf(file)

@@ -2,30 +2,31 @@ import { useEffect, useEffectEvent, useState } from 'react'
 import { useLocation } from 'wouter'
 import type { Anchor } from '../../shared/model/anchor.ts'
 import type { Evidence, EvidenceFile } from '../../shared/model/evidence.ts'
+import { useKeys } from '../keys/useKeys.ts'
 import { forgetPasswords } from '../reading/pdf/passwords.ts'
+import { SearchPanel } from '../reading/search/SearchPanel.tsx'
 import { pageOf } from '../scoring/anchors.ts'
 import { DecidedPanel } from '../scoring/DecidedPanel.tsx'
 import type { PacketView } from '../store/packet.ts'
-import { stillComing } from './arrival.ts'
+import { arrivedOf, stillComing } from './arrival.ts'
 import { AskLink } from './AskLink.tsx'
 import { AskOutside } from './AskOutside.tsx'
 import { Coming } from './Coming.tsx'
 import { Desk } from './Desk.tsx'
 import { EvidenceList } from './EvidenceList.tsx'
 import { evidenceOf, isOn } from './evidence.ts'
+import { keeper, openSource } from './ReadingPane.tsx'
 import { useReadingRecord } from './record/useReadingRecord.ts'
 import { Scoring } from './Scoring.tsx'
 import { itemLeft, leaveItem } from './stage/left.ts'
 import { paneOf } from './stage/pane.ts'
 import { Stage } from './stage/Stage.tsx'
 import { useAhead } from './stage/useAhead.ts'
+import { useSearch } from './useSearch.ts'
 import { useReadingKeys } from './useReadingKeys.ts'
 import { useRevision } from './useRevision.ts'
+import { nextWish } from './wishes.ts'
 import { useSitting } from './useSitting.ts'
-
-let wishes = 0
-/** Unique over all sittings: the reader follows no wish twice. */
-const nextWish = () => (wishes += 1)
 
 type SittingProps = {
   id: string
@@ -38,6 +39,7 @@ export function Sitting({ id, view }: SittingProps) {
   const [sitting, change] = useSitting(id)
   const [url, setUrl] = useState<string | null>(null)
   const [outside, setOutside] = useState<EvidenceFile | null>(null)
+  const search = useSearch()
   const [, navigate] = useLocation()
   const items = view ? evidenceOf(view) : []
   const index = Math.min(sitting.index ?? itemLeft(id, items), items.length - 1)
@@ -62,6 +64,7 @@ export function Sitting({ id, view }: SittingProps) {
     goIn(items.indexOf(now), anchor),
   )
   useReadingKeys(index, show)
+  useKeys({ 'find-all': search.open })
   const leave = useEffectEvent((_packetId: string) => forgetPasswords())
   useEffect(() => () => leave(id), [id])
   const opened = useReadingRecord(id, item, sitting.here)
@@ -98,6 +101,25 @@ export function Sitting({ id, view }: SittingProps) {
             />
           )
         }
+        search={
+          search.isOpen && view ? (
+            <SearchPanel
+              items={view.packet.evidence.map((evidence) => ({
+                evidence,
+                isHere: arrivedOf(evidence, view.files) === null,
+              }))}
+              openSource={openSource}
+              keeper={keeper}
+              handle={search.handle}
+              onGo={(one, hit, query) => {
+                const at = items.indexOf(one)
+                if (at !== index) show(at)
+                search.wish(query, hit)
+              }}
+              onClose={search.close}
+            />
+          ) : null
+        }
         reading={
           <Stage
             shown={view && item ? paneOf(id, item, view.files) : null}
@@ -106,6 +128,8 @@ export function Sitting({ id, view }: SittingProps) {
             earlier={item ? earlierIn(item, sitting.anchors) : null}
             chosen={sitting.chosen}
             goTo={sitting.goTo}
+            find={search.wanted}
+            onFindAll={search.open}
             onChoose={reviewing && !past ? (chosen) => change({ chosen }) : null}
             onAnchor={lead}
             onPlace={(here) => change({ page: here.page, here })}

@@ -15,6 +15,7 @@ import type {
   PlaceRow,
   ReadingRow,
   SealedDecision,
+  TextRow,
 } from './rows.ts'
 
 type MetaRow<Meta> = { [Key in keyof Meta]: { key: Key; value: Meta[Key] } }[keyof Meta]
@@ -29,6 +30,7 @@ export type Library = Dexie & {
   bases: Table<BaseRow, [id: string, revision: number]>
   files: Table<FileRow, string>
   pieces: Table<PieceRow, [sha256: string, index: number]>
+  texts: Table<TextRow, [sha256: string, part: number]>
   meta: MetaTable<LibraryMeta>
 }
 
@@ -53,7 +55,7 @@ export type Store = {
 }
 
 /** The versions of the rows; a database with a higher one was written by a newer program. */
-export const schemas = { library: 1, journal: 2 } as const
+export const schemas = { library: 2, journal: 2 } as const
 
 export const libraryIndexes = {
   frameworks: 'id',
@@ -63,6 +65,7 @@ export const libraryIndexes = {
   bases: '[id+revision], id',
   files: 'sha256',
   pieces: '[sha256+index]',
+  texts: '[sha256+part]',
   meta: 'key',
 }
 

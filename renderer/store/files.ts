@@ -37,10 +37,24 @@ export function problemOf(packetId: string, files: (FileRow | undefined)[]): Pro
   return failed?.problem ? nameFile(failed.problem, failed.sha256, `Evidence of ${packetId}`) : null
 }
 
-/** Deletes the pieces of a file from the given one on; inside a transaction over pieces. */
-export async function deletePieces(library: Library, sha256: string, from: number): Promise<void> {
-  await library.pieces
-    .where('[sha256+index]')
-    .between([sha256, from], [sha256, Dexie.maxKey])
-    .delete()
+/** Deletes files with all that is kept of them; inside a transaction over files, pieces and texts. */
+export async function deleteFiles(
+  { files, pieces, texts }: Library,
+  hashes: string[],
+): Promise<void> {
+  await files.bulkDelete(hashes)
+  for (const sha256 of hashes) {
+    const all = [
+      [sha256, Dexie.minKey],
+      [sha256, Dexie.maxKey],
+    ] as const
+    await pieces
+      .where('[sha256+index]')
+      .between(...all)
+      .delete()
+    await texts
+      .where('[sha256+part]')
+      .between(...all)
+      .delete()
+  }
 }

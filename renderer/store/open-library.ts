@@ -56,7 +56,7 @@ async function attempt(library: Library, { keyId }: Pick<Keyring, 'keyId'>): Pro
   try {
     const schema = await readMeta(library.meta, 'schema', 0)
     if (schema > schemas.library) throw new Error(`the library has schema ${schema}`)
-    if (schema === 0) await writeMeta(library.meta, 'schema', schemas.library)
+    if (schema < schemas.library) await writeMeta(library.meta, 'schema', schemas.library)
     const sealedBy = await readMeta(library.meta, 'keyId', keyId)
     if (sealedBy !== keyId) throw new Error('another key has sealed the library')
     await writeMeta(library.meta, 'keyId', keyId)

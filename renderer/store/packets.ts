@@ -4,7 +4,7 @@ import type { Framework } from '../../shared/model/framework.ts'
 import type { Packet } from '../../shared/model/packet.ts'
 import { countLibrary, noLibrary } from './counts.ts'
 import { type Library, readMeta } from './databases.ts'
-import { deletePieces, haveBytes, newFile, problemOf } from './files.ts'
+import { deleteFiles, haveBytes, newFile, problemOf } from './files.ts'
 import { type BaseRow, type FileRow, noDueDate, type PacketRow } from './rows.ts'
 import type { SealedPacket } from './sealed.ts'
 import { holdsWork, noWork, stand, type Work } from './work.ts'
@@ -18,6 +18,7 @@ export const libraryTables = (library: Library) => [
   library.bases,
   library.files,
   library.pieces,
+  library.texts,
   library.meta,
 ]
 
@@ -126,8 +127,10 @@ class Shelf {
     const kept = changed.filter(({ uses }) => uses > 0)
     const unused = changed.filter(({ uses }) => uses <= 0)
     await library.files.bulkPut(kept)
-    await library.files.bulkDelete(unused.map(({ sha256 }) => sha256))
-    for (const { sha256 } of unused) await deletePieces(library, sha256, 0)
+    await deleteFiles(
+      library,
+      unused.map(({ sha256 }) => sha256),
+    )
 
     const sum = (rows: (FileRow | undefined)[], of: (row: FileRow) => number) =>
       rows.reduce((total, row) => total + (row ? of(row) : 0), 0)

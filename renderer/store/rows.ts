@@ -93,6 +93,16 @@ export type FileRow = {
 /** A piece of a file, sealed part by part. */
 export type PieceRow = { sha256: string; index: number; boxes: Box[] }
 
+/** The text of some pages of a file, sealed, so that it is read out of the file once. */
+export type TextRow = {
+  sha256: string
+  /** Counts the portions of pages that the reader makes, from 0. */
+  part: number
+  /** What read it, with its version: what another would read may be cut otherwise. */
+  madeBy: string
+  sealed: ArrayBuffer
+}
+
 /** A draft as the journal keeps it; what tells its states from one another stays legible. */
 export type DraftRow = Pick<
   Draft,

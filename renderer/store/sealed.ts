@@ -11,6 +11,7 @@ import type {
   PacketRow,
   PieceRow,
   SealedDecision,
+  TextRow,
 } from './rows.ts'
 import { type Box, sealBox, sealJson, unsealBox, unsealJson } from './seal.ts'
 
@@ -27,6 +28,7 @@ const names = {
   // With how many parts there are: none can be left out.
   part: (sha256: string, index: number, part: number, parts: number) =>
     `piece ${sha256} ${index} ${part} ${parts}`,
+  text: ({ sha256, part, madeBy }: TextName) => `text ${sha256} ${part} ${madeBy}`,
   draft: (mark: DraftMark) =>
     `draft ${mark.packetId} ${mark.decisionId} ${mark.changes} ${mark.packetRevision} ${mark.rubricId} ${mark.rubricVersion}`,
   decision: (id: string) => `decision ${id}`,
@@ -132,6 +134,23 @@ export async function openPiece(
   const bytes = new Uint8Array(parts.reduce((sum, { byteLength }) => sum + byteLength, 0))
   for (const [part, opened] of parts.entries()) bytes.set(new Uint8Array(opened), part * partSize)
   return bytes
+}
+
+/** Which text it is, and what read it out of its file. */
+export type TextName = Omit<TextRow, 'sealed'>
+
+export async function sealText(
+  keys: Keyring,
+  file: FileKey,
+  name: TextName,
+  texts: unknown,
+): Promise<TextRow> {
+  return { ...name, sealed: await sealJson(await fileKey(keys, file), names.text(name), texts) }
+}
+
+/** @throws DOMException when it is not what was sealed */
+export async function openText<Texts>(keys: Keyring, file: FileKey, row: TextRow): Promise<Texts> {
+  return unsealJson<Texts>(await fileKey(keys, file), names.text(row), row.sealed)
 }
 
 export async function sealDraft(keys: Keyring, draft: Draft): Promise<DraftRow> {

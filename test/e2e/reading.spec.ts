@@ -160,6 +160,14 @@ test('texts, tables and links are shown, and nothing in them is markup', async (
       await keep(page, info, titleOf(item))
       if (await page.getByRole('search').isVisible()) await page.keyboard.press('Escape')
     })
+    await findInAll(page, 'limpet', '1 hit in 1 of 5 items')
+    const list = page.getByRole('listbox', { name: 'Found in the evidence' })
+    await expect(list.getByRole('option', { selected: true })).toContainText('limpet, common')
+    await page.keyboard.press('Enter')
+    await expect(reader(page, 'counts.csv').getByRole('table')).toBeInViewport()
+    await expect.poll(() => marked(page)).toEqual(['limpet'])
+    await expect(list.getByText('No text to look in')).toHaveCount(1)
+    await keep(page, info, 'found in all evidence')
     expect(opened).toEqual([])
     expect(faults).toEqual([])
   } finally {
@@ -240,6 +248,13 @@ async function findIn(page: Page, text: string, found: string) {
   await page.keyboard.press('/')
   await page.keyboard.type(text)
   await expect(page.getByRole('search').getByRole('status')).toHaveText(found)
+}
+
+async function findInAll(page: Page, text: string, found: string) {
+  await page.keyboard.press('l')
+  const search = page.getByRole('search', { name: 'Find in all evidence' })
+  await search.getByRole('combobox').fill(text)
+  await expect(search.getByRole('status')).toHaveText(found)
 }
 
 test('a document is read by keyboard, and its place is found again', async ({ shell }) => {
@@ -329,6 +344,14 @@ test('a document is read by keyboard, and its place is found again', async ({ sh
     await page.keyboard.press('t')
     await expect(book.getByRole('tree')).toBeHidden()
     await expect(book.getByRole('document')).toBeFocused()
+
+    // Of a document that is not on screen the text was kept.
+    await findInAll(page, 'page 59 of', '1 hit in 1 of 3 items')
+    await page.keyboard.press('Enter')
+    await expect(sheet(59).getByText('Logbook, page 59 of 60')).toBeInViewport()
+    await expect.poll(() => marked(page)).toEqual(['page 59 of'])
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('search', { name: 'Find in all evidence' })).toBeHidden()
 
     await scorable(page)
     await page.keyboard.press('m')

@@ -2,11 +2,10 @@ import { type RefObject, useEffect, useImperativeHandle, useRef, useState } from
 import { FindBar } from './FindBar.tsx'
 import type { Finder } from './Finder.ts'
 import { highlight } from './highlight.ts'
+import type { FindWish } from './finding.ts'
+import { keepQuery, lastQuery } from './query.ts'
 import type { Query } from './search.ts'
 import type { Shown } from './shown.ts'
-
-/** What was looked for last, in any document: the next one is asked the same. */
-let last: Query = { text: '', cases: false, marks: false, words: false }
 
 /** In units of text: a longer selection is not what somebody wants to find again. */
 const longest = 100
@@ -18,17 +17,19 @@ type FindProps = {
   /** Called once it is on screen. */
   shown: () => Shown
   handle: RefObject<FindHandle | null>
+  /** The hit to begin with; null where words are to be typed first. */
+  wish: FindWish | null
   onClose: () => void
 }
 
 /** Finding in what is on screen, as long as it is there. */
-export function Find({ finder, shown, handle, onClose }: FindProps) {
+export function Find({ finder, shown, handle, wish, onClose }: FindProps) {
   const field = useRef<HTMLInputElement>(null)
   const [where] = useState(shown)
-  const [query] = useState(() => ({ ...last, text: selectedIn(where.scroller) ?? last.text }))
-  const look = (next: Query, from: number) => {
-    last = next
-    void finder.look(next, from)
+  const [query] = useState(() => wish?.query ?? queryFor(where.scroller))
+  const look = (next: Query, from: number, start?: number) => {
+    keepQuery(next)
+    void finder.look(next, from, start)
   }
   // Where one was when one began to type: a longer word is not looked for further on.
   const from = useRef(0)
@@ -41,8 +42,13 @@ export function Find({ finder, shown, handle, onClose }: FindProps) {
 
   useEffect(() => {
     const end = highlight(finder, where)
-    begin()
-    look(query, from.current)
+    if (wish) {
+      from.current = wish.page
+      look(query, wish.page, wish.start)
+    } else {
+      begin()
+      look(query, from.current)
+    }
     return () => {
       end()
       finder.stop()
@@ -63,6 +69,12 @@ export function Find({ finder, shown, handle, onClose }: FindProps) {
     />
   )
 }
+
+/** What is asked first: the words that are selected, else those of the last time. */
+const queryFor = (scroller: HTMLElement): Query => ({
+  ...lastQuery(),
+  text: selectedIn(scroller) ?? lastQuery().text,
+})
 
 /** What is selected in an element, where it is a few words. */
 function selectedIn(element: HTMLElement): string | null {

@@ -1,8 +1,10 @@
-import { CaseSensitive, ChevronDown, ChevronUp, WholeWord, X } from 'lucide-react'
-import { type KeyboardEvent, type RefObject, useState, useSyncExternalStore } from 'react'
+import { ChevronDown, ChevronUp, Files, X } from 'lucide-react'
+import { type KeyboardEvent, type RefObject, use, useState, useSyncExternalStore } from 'react'
 import { IconButton } from '../../ui/Button.tsx'
 import css from './FindBar.module.css'
 import type { Finder } from './Finder.ts'
+import { FindingContext } from './finding.ts'
+import { QueryOptions } from './QueryOptions.tsx'
 import type { Query } from './search.ts'
 import { writeFound } from './words.ts'
 
@@ -18,6 +20,7 @@ type FindBarProps = {
 /** Takes what is looked for in a document, says how often it is there, and leads through it. */
 export function FindBar({ finder, field, query, onQuery, onClose }: FindBarProps) {
   const [typed, setTyped] = useState(query)
+  const { onAll } = use(FindingContext)
   const found = useSyncExternalStore(finder.subscribe, finder.found)
   const look = (change: Partial<Query>) => {
     const next = { ...typed, ...change }
@@ -63,27 +66,12 @@ export function FindBar({ finder, field, query, onQuery, onClose }: FindBarProps
         <ChevronDown size={16} aria-hidden />
       </IconButton>
       <span className={css.gap} />
-      <IconButton
-        label="Tell capital letters apart"
-        aria-pressed={typed.cases}
-        onPress={() => look({ cases: !typed.cases })}
-      >
-        <CaseSensitive size={16} aria-hidden />
-      </IconButton>
-      <IconButton
-        label="Tell accents apart"
-        aria-pressed={typed.marks}
-        onPress={() => look({ marks: !typed.marks })}
-      >
-        <span className={css.letters}>á</span>
-      </IconButton>
-      <IconButton
-        label="Whole words only"
-        aria-pressed={typed.words}
-        onPress={() => look({ words: !typed.words })}
-      >
-        <WholeWord size={16} aria-hidden />
-      </IconButton>
+      <QueryOptions query={typed} onChange={look} />
+      {onAll && (
+        <IconButton label="Find in all evidence (L)" onPress={onAll}>
+          <Files size={16} aria-hidden />
+        </IconButton>
+      )}
       <span className={css.gap} />
       <IconButton label="Close, Escape" onPress={onClose}>
         <X size={16} aria-hidden />

@@ -66,16 +66,26 @@ test('shows what it has while it looks on, and forgets it for another query', as
   expect(slow.hitsOn(1)).toEqual([])
 })
 
-test('a page is read once for all queries', async () => {
-  let reads = 0
-  const finder = new Finder(2, async (page) => {
-    reads += 1
-    return texts[page]!
+test('begins with the hit that is meant, where it is there', async () => {
+  const finder = finderOf(texts)
+  await finder.look(query('tide'), 3, 14)
+  expect(at(finder)).toEqual([3, 14, 5])
+  await finder.look(query('tide'), 3, 99)
+  expect(at(finder)).toEqual([3, 5, 4])
+  await finder.look(query('tide'), 1, 99)
+  expect(at(finder)).toEqual([2, 4, 3])
+})
+
+test('reads a few pages ahead of the one it looks at, and no more', async () => {
+  const reads: number[] = []
+  const slow = new Finder(9, (page) => {
+    reads.push(page)
+    return page === 1 ? never : Promise.resolve('')
   })
-  await finder.look(query('tide'), 0)
-  await finder.look(query('nothing'), 0)
-  expect(finder.found()?.count).toBe(1)
-  expect(reads).toBe(2)
+  void slow.look(query('tide'), 8)
+  await expect.poll(() => slow.found()?.looked).toBe(2)
+  expect(reads).toEqual([8, 0, 1, 2, 3, 4])
+  slow.stop()
 })
 
 test('says which pages could not be read, and whether there is any text', async () => {

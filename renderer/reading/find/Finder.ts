@@ -1,5 +1,5 @@
-import { type Folded, fold } from './fold.ts'
-import { hitsIn, loosest, type Prepared, prepare, type Query, type Span } from './search.ts'
+import { Foldings } from './Foldings.ts'
+import { hitsIn, type Prepared, prepare, type Query, type Span } from './search.ts'
 
 export type Hit = Span & { page: number }
 
@@ -18,9 +18,8 @@ export type Found = {
   hasText: boolean
 }
 
-/** Units of text that are kept folded; a longer document is folded anew for each query. */
-const budget = 4_000_000
-
+/** Pages that are read while one is looked at: what reads them seldom has to wait. */
+const ahead = 3
 /** Milliseconds of looking after which the window has its turn, and between two tellings. */
 const atOnce = 8
 const telling = 100
@@ -32,9 +31,7 @@ export class Finder {
   readonly #pages: number
   readonly #read: (page: number, signal: AbortSignal) => Promise<string>
   readonly #listeners = new Set<() => void>()
-  readonly #texts = new Map<number, string>()
-  readonly #folded = new Map<number, Folded>()
-  #units = 0
+  readonly #foldings = new Foldings<number>()
   #hits = new Map<number, Span[]>()
   #found: Found | null = null
   #under = new AbortController()
@@ -59,8 +56,11 @@ export class Finder {
     return this.#hits.get(page) ?? []
   }
 
-  /** Begins anew, with the pages from `from` on; resolves when every page was looked at. */
-  async look(query: Query, from: number): Promise<void> {
+  /**
+   * Begins anew, with the pages from `from` on; resolves when every page was looked at.
+   * @param start of the hit on that page to begin with, where it is not the first
+   */
+  async look(query: Query, from: number, start = 0): Promise<void> {
     this.stop()
     const prepared = prepare(query)
     if (prepared === null) return
@@ -76,7 +76,7 @@ export class Finder {
       hasText: false,
     }
     this.#tell()
-    await this.#lookAtAll(prepared, from, under.signal)
+    await this.#lookAtAll(prepared, from, start, under.signal)
   }
 
   /** Forgets what was looked for. */
@@ -100,14 +100,15 @@ export class Finder {
     return this.#goTo({ ...this.hitsOn(page).at(by > 0 ? 0 : -1)!, page })
   }
 
-  async #lookAtAll(prepared: Prepared, from: number, signal: AbortSignal) {
+  async #lookAtAll(prepared: Prepared, from: number, start: number, signal: AbortSignal) {
+    const texts = this.#readAll(from, signal)
     let begun = performance.now()
     let told = begun
     for (let looked = 0; looked < this.#pages; looked += 1) {
       const page = (from + looked) % this.#pages
-      const text = await this.#textOf(page, signal)
+      const text = await texts(looked)
       if (signal.aborted) return
-      this.#take(page, text, prepared)
+      this.#take(page, text, prepared, looked === 0 ? start : 0)
       const now = performance.now()
       const isFirst = this.#found?.count === this.hitsOn(page).length && this.#found.count > 0
       if (isFirst || now - told > telling) {
@@ -122,29 +123,21 @@ export class Finder {
     this.#tell()
   }
 
-  /** Null when it cannot be read. */
-  async #textOf(page: number, signal: AbortSignal): Promise<string | null> {
-    const kept = this.#texts.get(page)
-    if (kept !== undefined) return kept
-    const text = await this.#read(page, signal).catch(() => null)
-    if (text !== null) this.#texts.set(page, text)
-    return text
-  }
-
-  #fold(page: number, text: string): Folded {
-    const kept = this.#folded.get(page)
-    if (kept) return kept
-    const folded = fold(text, loosest)
-    if (this.#units + text.length <= budget) {
-      this.#units += text.length
-      this.#folded.set(page, folded)
+  /** The texts in the order in which they are looked at; null for one that cannot be read. */
+  #readAll(from: number, signal: AbortSignal) {
+    const begun: Promise<string | null>[] = []
+    return (at: number): Promise<string | null> => {
+      while (begun.length < Math.min(this.#pages, at + 1 + ahead)) {
+        const page = (from + begun.length) % this.#pages
+        begun.push(this.#read(page, signal).catch(() => null))
+      }
+      return begun[at]!
     }
-    return folded
   }
 
-  #take(page: number, text: string | null, prepared: Prepared) {
+  #take(page: number, text: string | null, prepared: Prepared, start: number) {
     const before = this.#found!
-    const spans = text === null ? [] : [...hitsIn(this.#fold(page, text), prepared)]
+    const spans = text === null ? [] : [...hitsIn(this.#foldings.of(page, text), prepared)]
     if (spans.length > 0) this.#hits.set(page, spans)
     this.#found = {
       ...before,
@@ -153,7 +146,8 @@ export class Finder {
       unread: before.unread + (text === null ? 1 : 0),
       hasText: before.hasText || (text !== null && text.trim() !== ''),
     }
-    const hit = before.current?.hit ?? (spans[0] && { ...spans[0], page })
+    const first = spans.find((span) => span.start >= start) ?? spans[0]
+    const hit = before.current?.hit ?? (first && { ...first, page })
     if (!before.current && hit) this.#wish += 1
     if (hit) this.#found.current = { hit, number: this.#numberOf(hit) }
   }

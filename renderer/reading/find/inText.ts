@@ -1,4 +1,5 @@
 import { Finder } from './Finder.ts'
+import { joinRuns } from './runs.ts'
 import type { Letters, Shown } from './shown.ts'
 
 /** Marks an element whose text is looked in: a block of text, a row of a table. */
@@ -10,14 +11,14 @@ function partOf(element: Element, page: number): Part {
   const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
   const runs: Text[] = []
   const starts: number[] = []
-  let text = ''
+  let length = 0
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     if (!(node instanceof Text)) continue
-    starts.push(text.length)
+    starts.push(length)
     runs.push(node)
-    text += `${node.data}\n`
+    length += joinRuns([node.data]).length
   }
-  return { element, page, runs, starts, text }
+  return { element, page, runs, starts, text: joinRuns(runs.map(({ data }) => data)) }
 }
 
 const isNear = ({ element }: Part, frame: DOMRect) => {

@@ -2,16 +2,14 @@ import { useRef, useState } from 'react'
 import type { EvidenceFile } from '../../../shared/model/evidence.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Failure, Opening } from '../Notice.tsx'
+import { useFindPage } from '../find/finding.ts'
 import type { OpenSource } from '../source.ts'
 import { TextFrame } from '../text/TextFrame.tsx'
 import { useLoad } from '../useLoad.ts'
 import { loadOffice } from './loadOffice.ts'
 import { PieceView } from './PieceView.tsx'
-import { portionOf } from './portion.ts'
+import { partsBefore, portion, portionOf } from './portion.ts'
 import type { OfficeText } from './text.ts'
-
-/** What is shown at once, in lines; what one asks for more grows by it. */
-const portion = 5000
 
 type OfficeViewProps = { file: EvidenceFile; openSource: OpenSource; onOutside: () => void }
 
@@ -28,6 +26,8 @@ function OfficePage({ title, text }: { title: string; text: OfficeText }) {
   const [limit, setLimit] = useState(portion)
   const scroller = useRef<HTMLDivElement>(null)
   const { pieces, isAll } = portionOf(text, limit)
+  const before = partsBefore(pieces)
+  const meant = useFindPage()
   const isEmpty = text.sections.every(({ blocks }) => blocks.length === 0)
   const hasTable = text.sections.some(({ blocks }) => blocks.some(({ is }) => is === 'table'))
   const notes = [
@@ -38,7 +38,7 @@ function OfficePage({ title, text }: { title: string; text: OfficeText }) {
   return (
     <TextFrame title={title} as={hasTable ? 'table' : 'prose'} notes={notes} scroller={scroller}>
       {pieces.map((piece, index) => (
-        <PieceView key={index} piece={piece} />
+        <PieceView key={index} piece={piece} least={meant - before[index]!} />
       ))}
       {!isAll && (
         <p>

@@ -3,8 +3,14 @@ import { TableView } from '../text/TableView.tsx'
 import css from './PieceView.module.css'
 import type { Piece } from './portion.ts'
 
+type PieceViewProps = {
+  piece: Piece
+  /** How many rows of a table are shown at the least. */
+  least: number
+}
+
 /** A heading, a paragraph, an item of a list or a table. */
-export function PieceView({ piece }: { piece: Piece }) {
+export function PieceView({ piece, least }: PieceViewProps) {
   switch (piece.is) {
     case 'title':
       return (
@@ -28,7 +34,7 @@ export function PieceView({ piece }: { piece: Piece }) {
     }
     case 'table': {
       const [head = [], ...rows] = piece.rows
-      return <TableView table={{ head, rows }} />
+      return <TableView table={{ head, rows }} least={least} />
     }
     default:
       return (

@@ -1,4 +1,8 @@
+import { joinRuns } from '../find/runs.ts'
 import type { Block, OfficeText } from './text.ts'
+
+/** What is shown at first, in lines; what one asks for more grows by it. */
+export const portion = 5000
 
 /** How many rows of a table are shown before one asks for more, in cells. */
 const cellsOfTable = 20_000
@@ -30,4 +34,23 @@ export function portionOf(text: OfficeText, limit: number): { pieces: Piece[]; i
     return false
   })
   return { pieces: end < 0 ? pieces : pieces.slice(0, end), isAll: end < 0 }
+}
+
+/** The text of what a reader finds in apart: a line, or a row of a table. */
+export const partsOf = (pieces: readonly Piece[]): string[] => pieces.flatMap(partsOfPiece)
+
+function partsOfPiece(piece: Piece): string[] {
+  if (piece.is !== 'table') return [joinRuns([piece.text])]
+  // A table without rows is shown with an empty head.
+  return piece.rows.length > 0 ? piece.rows.map(joinRuns) : ['']
+}
+
+/** For each piece, how many parts come before it. */
+export function partsBefore(pieces: readonly Piece[]): number[] {
+  let parts = 0
+  return pieces.map((piece) => {
+    const before = parts
+    parts += partsOfPiece(piece).length
+    return before
+  })
 }

@@ -2,9 +2,10 @@ import type { EvidenceFile } from '../../../shared/model/evidence.ts'
 import { type Problem, problem, ProblemError, toProblem } from '../../../shared/protocol/problem.ts'
 import type { Size } from '../sheets/layout.ts'
 import { openNamed, type OpenSource } from '../source.ts'
-import { openDocument, type Opened, PasswordWanted } from './open.ts'
+import { openDocument, type Opened } from './open.ts'
 import { OpenPdf, type Painted, type Want } from './OpenPdf.ts'
 import { passwords } from './passwords.ts'
+import { PasswordWanted } from './PasswordWanted.ts'
 import { Turns } from './turns.ts'
 import { OutOfPatience, patience, watch } from './watch.ts'
 import { lease, type Lease } from './workers.ts'
@@ -17,6 +18,8 @@ export type PdfState =
 
 /** What is done on a page: painting it, or reading something from it. */
 type Stage = 'paint' | 'small' | 'ask'
+
+type Work<T> = (pdf: OpenPdf, signal: AbortSignal) => Promise<T>
 
 /** How long a sound worker may take to answer a small question, in milliseconds. */
 const answer = 2000
@@ -107,7 +110,7 @@ export class PdfFile {
 
   /** Paints a page small, when nothing else is to be painted, and is stopped by what is. */
   paintSmall(page: number, want: Want, signal: AbortSignal): Promise<Painted> {
-    return this.#stage('small', page, signal, async (pdf, stop) => {
+    return this.#spare('small', page, signal, async (pdf, stop) => {
       const painted = await pdf.paint(page, want, stop)
       // What was decoded for it is wanted again only where the page itself is near.
       if (Math.abs(page - this.#attention) > 1) await pdf.forget(page)
@@ -120,12 +123,24 @@ export class PdfFile {
     return this.#stage('ask', page, signal, question)
   }
 
-  async #stage<T>(
-    kind: Stage,
-    page: number,
-    signal: AbortSignal,
-    work: (pdf: OpenPdf, signal: AbortSignal) => Promise<T>,
-  ): Promise<T> {
+  /** Asks when nothing is to be painted. */
+  askInSpare<T>(page: number, signal: AbortSignal, question: (pdf: OpenPdf) => Promise<T>) {
+    return this.#spare('ask', page, signal, question)
+  }
+
+  #stage<T>(kind: Stage, page: number, signal: AbortSignal, work: Work<T>): Promise<T> {
+    const { either, run } = this.#prepare(kind, page, signal, work)
+    const rank = () => Math.abs(page - this.#attention)
+    return kind === 'ask' && !this.#careful ? run() : this.#turns.run(rank, either, run)
+  }
+
+  #spare<T>(kind: Stage, page: number, signal: AbortSignal, work: Work<T>): Promise<T> {
+    const { either, run } = this.#prepare(kind, page, signal, work)
+    return this.#turns.spare(either, run)
+  }
+
+  /** What is done on a page, and the signal under which it may be. */
+  #prepare<T>(kind: Stage, page: number, signal: AbortSignal, work: Work<T>) {
     const stop = new AbortController()
     const either = AbortSignal.any([signal, stop.signal, this.#session.signal])
     const run = async (until: AbortSignal = either) => {
@@ -144,9 +159,7 @@ export class PdfFile {
         throw this.#pageProblem(page, took, error)
       }
     }
-    if (kind === 'small') return this.#turns.spare(either, run)
-    const rank = () => Math.abs(page - this.#attention)
-    return kind === 'ask' && !this.#careful ? run() : this.#turns.run(rank, either, run)
+    return { either, run }
   }
 
   #pageProblem(page: number, detail: string, cause?: unknown) {

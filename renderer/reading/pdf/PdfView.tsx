@@ -6,6 +6,8 @@ import type { PlacesProps } from '../anchoring/props.ts'
 import { type Searched, useLocated } from '../anchoring/useLocated.ts'
 import { usePassages } from '../anchoring/usePassages.ts'
 import { Finder } from '../find/Finder.ts'
+import type { TextKeeper } from '../find/kept.ts'
+import type { PageTexts } from '../find/PageTexts.ts'
 import { type Here, Sheets } from '../sheets/Sheets.tsx'
 import { SheetView } from '../sheets/view.ts'
 import type { AutoFit } from '../sheets/zoom.ts'
@@ -13,12 +15,12 @@ import { useIsShown } from '../shown.ts'
 import type { OpenSource } from '../source.ts'
 import { boxesOf } from './boxes.ts'
 import type { OpenPdf } from './OpenPdf.ts'
-import { pageText } from './pageText.ts'
 import { Password } from './Password.tsx'
 import { PdfPanel } from './PdfPanel.tsx'
 import { PdfPage } from './PdfPage.tsx'
 import { PdfFile, type PdfState } from './PdfFile.ts'
 import { useLabels } from './useLabels.ts'
+import { useTexts } from './useTexts.ts'
 
 type PdfViewProps = PlacesProps & {
   file: EvidenceFile
@@ -26,6 +28,8 @@ type PdfViewProps = PlacesProps & {
   onPlace: (here: Here) => void
   onOpenLink: (url: string) => void
   place: string
+  /** Keeps the text of the document for the next time. */
+  keeper: TextKeeper
 }
 
 /** A page fills the width, but on a wide screen not more than is comfortable to read. */
@@ -53,22 +57,35 @@ export function PdfView({ file, openSource, ...rest }: PdfViewProps) {
       )
     default:
       // A document that had to be opened again is another one.
-      return <Pages key={state.turn} title={file.title} file={pdfFile} open={state} {...rest} />
+      return (
+        <Pages
+          key={state.turn}
+          title={file.title}
+          sha256={file.sha256}
+          file={pdfFile}
+          open={state}
+          {...rest}
+        />
+      )
   }
 }
 
 type PagesProps = Omit<PdfViewProps, 'file' | 'openSource'> & {
   title: string
+  sha256: string
   file: PdfFile
   open: Extract<PdfState, { is: 'open' }>
 }
 
-function Pages({ title, file, open, place, onPlace, onOpenLink, ...rest }: PagesProps) {
+function Pages(props: PagesProps) {
+  const { title, sha256, file, open, place, keeper, onPlace, onOpenLink, ...rest } = props
   const places = { ...rest, goTo: wishNow(rest.goTo, rest.earlier) }
   usePassages(places.onChoose)
-  useLocated(places.earlier, searched(file, open.pdf.pages))
   const [view] = useState(() => viewOf(place, open.pdf, open.first))
-  const [finder] = useState(() => new Finder(open.pdf.pages, textsOf(file)))
+  const here = () => view.shown()?.page ?? 0
+  const texts = useTexts({ file, sha256, pages: open.pdf.pages, keeper, here })
+  useLocated(places.earlier, searched(file, texts))
+  const [finder] = useState(() => new Finder(open.pdf.pages, texts.text))
   const labels = useLabels(file)
   // Bound once, so that a page does not measure itself again for a new function.
   const [measured] = useState(() => view.measured.bind(view))
@@ -107,16 +124,13 @@ function Pages({ title, file, open, place, onPlace, onOpenLink, ...rest }: Pages
   )
 }
 
-const searched = (file: PdfFile, pages: number): Searched => ({
-  pages,
-  textOf: textsOf(file),
+const searched = (file: PdfFile, texts: PageTexts): Searched => ({
+  pages: texts.pages,
+  textOf: texts.text,
   boxesOf: async (page, span, signal) =>
     boxesOf(await file.ask(page, signal, (pdf) => pdf.text(page)), span),
   isWhole: true,
 })
-
-const textsOf = (file: PdfFile) => async (page: number, signal: AbortSignal) =>
-  pageText(await file.ask(page, signal, (pdf) => pdf.text(page))).text
 
 /** Every page is taken for one like the first until it is near enough to be measured. */
 const viewOf = (place: string, pdf: OpenPdf, first: { width: number; height: number }) =>

@@ -11,21 +11,12 @@ import { checkType, headSize } from '../sniff.ts'
 import type { EvidenceSource } from '../source.ts'
 import { assets } from './assets.ts'
 import { SourceTransport } from './transport.ts'
+import { PasswordWanted } from './PasswordWanted.ts'
 import { OutOfPatience, watch } from './watch.ts'
 import type { Lease } from './workers.ts'
 
 /** Pixels of one image in a document; a larger one is left out of its page. */
 const largestImage = 100e6
-
-/** Thrown where a document asks for a password; `wrong` when the one given does not fit. */
-export class PasswordWanted extends Error {
-  override readonly name = 'PasswordWanted'
-  readonly wrong: boolean
-  constructor(wrong: boolean) {
-    super()
-    this.wrong = wrong
-  }
-}
 
 export type Opened = { proxy: PDFDocumentProxy; close(): Promise<void> }
 

@@ -11,6 +11,7 @@ import {
 import { takeCommands } from '../commands.ts'
 import { Find, type FindHandle } from '../find/Find.tsx'
 import type { Finder } from '../find/Finder.ts'
+import { type FindWish, useFindWish } from '../find/finding.ts'
 import { inSheets } from '../find/inSheets.ts'
 import { useIsShown } from '../shown.ts'
 import { useKept } from '../useKept.ts'
@@ -64,7 +65,13 @@ export function Sheets(props: SheetsProps) {
   const [dim, setDim] = useKept('dim')
   const [drawn, setDrawn] = useState(false)
   const [finds, setFinds] = useState(false)
+  const [wish, setWish] = useState<FindWish | null>(null)
   const find = useRef<FindHandle>(null)
+  useFindWish((wanted) => {
+    if (!finder) return
+    setWish(wanted)
+    setFinds(true)
+  })
   const openFind = useCallback(() => {
     setFinds(true)
     find.current?.focus()
@@ -114,10 +121,15 @@ export function Sheets(props: SheetsProps) {
     <>
       {finds && finder && (
         <Find
+          key={wish?.nonce ?? ''}
           finder={finder}
           shown={() => inSheets(view, scroller.current!)}
           handle={find}
-          onClose={() => setFinds(false)}
+          wish={wish}
+          onClose={() => {
+            setWish(null)
+            setFinds(false)
+          }}
         />
       )}
       <div className={css.stage}>

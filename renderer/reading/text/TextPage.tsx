@@ -2,6 +2,7 @@ import { type ReactNode, useRef } from 'react'
 import { earlierMarks } from '../anchoring/earlier.ts'
 import { type Mark, marksOf } from '../anchoring/marks.ts'
 import type { PlacesProps } from '../anchoring/props.ts'
+import { useFindPage } from '../find/finding.ts'
 import { looked } from '../find/inText.ts'
 import { blocks } from './blocks.ts'
 import { isRun, plainTable, plainText, rowsUpTo } from './plain.ts'
@@ -26,6 +27,7 @@ type TextPageProps = {
 export function TextPage({ title, text, as, notes, rest, places }: TextPageProps) {
   const scroller = useRef<HTMLDivElement>(null)
   const page = useRef<HTMLDivElement>(null)
+  const meant = useFindPage()
   const table = as === 'table' ? readTable(text) : null
   const parts = blocks(text)
   const plain = table ? plainTable(table) : plainText(parts)
@@ -45,7 +47,7 @@ export function TextPage({ title, text, as, notes, rest, places }: TextPageProps
       page={page}
     >
       {table ? (
-        <TableView table={table} least={rowsUpTo(table, furthest(marks))} />
+        <TableView table={table} least={Math.max(meant, rowsUpTo(table, furthest(marks)))} />
       ) : (
         parts.map((block, index) => (
           <div key={index} {...looked} {...isRun} className={css.block} dir="auto">

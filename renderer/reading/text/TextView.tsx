@@ -6,11 +6,8 @@ import { Failure, Opening } from '../Notice.tsx'
 import { writeBytes } from '../../ui/bytes.ts'
 import type { OpenSource } from '../source.ts'
 import { useLoad } from '../useLoad.ts'
-import { loadText } from './loadText.ts'
+import { loadText, portion } from './loadText.ts'
 import { TextPage } from './TextPage.tsx'
-
-/** In bytes; what one asks for more grows by it. */
-const portion = 2e6
 
 type TextViewProps = {
   file: EvidenceFile

@@ -4,6 +4,9 @@ import { checkType, headSize } from '../sniff.ts'
 import { openNamed, type OpenSource } from '../source.ts'
 import { decode, type Decoded } from './decode.ts'
 
+/** Of a text that is shown at first, in bytes; what one asks for more grows by it. */
+export const portion = 2e6
+
 export type LoadedText = Decoded & {
   /** Bytes of the file that the text is made of, from its start. */
   shown: number

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { EvidenceFile } from '../../../shared/model/evidence.ts'
 import type { PlacesProps } from '../../reading/anchoring/props.ts'
+import type { FindWish } from '../../reading/find/finding.ts'
 import type { Here } from '../../reading/sheets/Sheets.tsx'
 import { ReadingPane } from '../ReadingPane.tsx'
 import { arrange, type Pane } from './pane.ts'
@@ -12,6 +13,8 @@ type StageProps = PlacesProps & {
   /** Opened ahead, out of sight. */
   ahead: readonly Pane[]
   onPlace: (here: Here) => void
+  find: FindWish | null
+  onFindAll: () => void
   onOpenLink: (url: string) => void
   onOpenOutside: (file: EvidenceFile) => void
 }
@@ -22,6 +25,8 @@ const unseen = {
   earlier: null,
   chosen: [],
   goTo: null,
+  find: null,
+  onFindAll: null,
   onChoose: null,
   onAnchor: nothing,
   onPlace: nothing,

@@ -1,0 +1,71 @@
+import { expect, test } from 'vitest'
+import type { KeptTexts, TextPart } from './kept.ts'
+import { PageTexts, partSize } from './PageTexts.ts'
+
+const never = new AbortController().signal
+
+/** A keeper, what it was given, and a document whose pages are counted when they are read. */
+function setUp(pages: number) {
+  const parts = new Map<number, TextPart>()
+  const kept: KeptTexts = {
+    read: async (part) => parts.get(part) ?? null,
+    write: async (part, texts) => void parts.set(part, texts),
+  }
+  const reads: number[] = []
+  const read = async (page: number) => {
+    reads.push(page)
+    if (page === 999) throw new Error('the page is damaged')
+    return `page ${page}`
+  }
+  const open = (count = pages) => new PageTexts(count, read, kept)
+  return { parts, kept, reads, read, open }
+}
+
+test('a page is read once, however often it is asked for', async () => {
+  const { open, reads } = setUp(2)
+  const texts = open()
+  expect(await texts.text(1, never)).toBe('page 1')
+  expect(await texts.text(1, never)).toBe('page 1')
+  expect(reads).toEqual([1])
+})
+
+test('what was read whole is kept, and the document is not asked the next time', async () => {
+  const { open, parts, reads, read } = setUp(partSize + 2)
+  await open().fill(3, never, read)
+  expect(reads.slice(0, 2)).toEqual([3, 4])
+  expect(reads).toHaveLength(partSize + 2)
+  expect([...parts.values()].map(({ texts }) => texts.length)).toEqual([2, partSize])
+
+  const again = open()
+  expect(await again.text(partSize + 1, never)).toBe(`page ${partSize + 1}`)
+  await again.fill(0, never, read)
+  expect(reads).toHaveLength(partSize + 2)
+})
+
+test('a part of which a page is missing is not kept, and what was kept of another file not taken', async () => {
+  const { open, parts, reads, read } = setUp(1000)
+  await open().fill(0, never, read)
+  expect(parts.size).toBe(Math.floor(1000 / partSize))
+  reads.length = 0
+  await open(5).text(2, never)
+  expect(reads).toEqual([2])
+})
+
+test('a keeper that fails keeps nothing back', async () => {
+  const { reads, read } = setUp(1)
+  const fails = () => Promise.reject(new Error('the disk is full'))
+  const texts = new PageTexts(1, read, { read: fails, write: fails })
+  expect(await texts.text(0, never)).toBe('page 0')
+  expect(await texts.text(0, never)).toBe('page 0')
+  expect(reads).toEqual([0])
+})
+
+test('filling ends when it is not wanted any more', async () => {
+  const { open, reads, read } = setUp(9)
+  const left = new AbortController()
+  await open().fill(0, left.signal, async (page) => {
+    if (page === 2) left.abort()
+    return read(page)
+  })
+  expect(reads).toEqual([0, 1, 2])
+})

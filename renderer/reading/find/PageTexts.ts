@@ -1,0 +1,72 @@
+import type { KeptTexts } from './kept.ts'
+
+/** Pages whose text is kept as one. */
+export const partSize = 64
+
+export type ReadPage = (page: number, signal: AbortSignal) => Promise<string>
+
+const partOf = (page: number) => Math.floor(page / partSize)
+
+/**
+ * The text of a document, page by page, counted from 0: read out of the document once, and kept for
+ * the next time that it is opened.
+ */
+export class PageTexts {
+  readonly pages: number
+  readonly #kept: KeptTexts
+  readonly #read: ReadPage
+  readonly #texts: (string | undefined)[]
+  /** The parts that were asked of the keeper. */
+  readonly #asked = new Map<number, Promise<void>>()
+
+  /** @param read takes the text of a page out of the document */
+  constructor(pages: number, read: ReadPage, kept: KeptTexts) {
+    this.pages = pages
+    this.#read = read
+    this.#kept = kept
+    this.#texts = Array.from({ length: pages })
+  }
+
+  /** @param read in place of the document's own reading */
+  readonly text = async (page: number, signal: AbortSignal, read = this.#read): Promise<string> => {
+    const known = this.#texts[page] ?? (await this.#ask(page))
+    if (known !== undefined) return known
+    signal.throwIfAborted()
+    const text = await read(page, signal)
+    this.#take(page, text)
+    return text
+  }
+
+  /**
+   * Reads every page that is not known, from one on and around the end.
+   * @param read where it fails, the page is left to whoever asks for it
+   */
+  async fill(from: number, signal: AbortSignal, read: ReadPage): Promise<void> {
+    for (let done = 0; done < this.pages && !signal.aborted; done += 1)
+      await this.text((from + done) % this.pages, signal, read).catch(() => {})
+  }
+
+  async #ask(page: number): Promise<string | undefined> {
+    const part = partOf(page)
+    const asked = this.#asked.get(part) ?? this.#load(part)
+    this.#asked.set(part, asked)
+    await asked
+    return this.#texts[page]
+  }
+
+  async #load(part: number) {
+    const kept = await this.#kept.read(part).catch(() => null)
+    if (kept?.pages !== this.pages) return
+    for (const [index, text] of kept.texts.entries()) this.#texts[part * partSize + index] ??= text
+  }
+
+  #take(page: number, text: string) {
+    if (this.#texts[page] !== undefined) return
+    this.#texts[page] = text
+    const part = partOf(page)
+    const texts = this.#texts.slice(part * partSize, (part + 1) * partSize)
+    if (texts.some((one) => one === undefined)) return
+    // What cannot be kept is read again the next time.
+    this.#kept.write(part, { pages: this.pages, texts: texts as string[] }).catch(() => {})
+  }
+}

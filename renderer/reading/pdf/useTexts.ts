@@ -1,0 +1,50 @@
+import { useEffect, useEffectEvent, useState } from 'react'
+import { keptOf, type TextKeeper } from '../find/kept.ts'
+import { PageTexts, type ReadPage } from '../find/PageTexts.ts'
+import { shelve } from '../find/shelf.ts'
+import { useIsShown } from '../shown.ts'
+import { pageText } from './pageText.ts'
+import type { PdfFile } from './PdfFile.ts'
+
+/** Milliseconds for which a document is on screen before its text is read for later: not while one leafs. */
+const courtesy = 500
+
+const idle = () => new Promise((resolve) => requestIdleCallback(resolve, { timeout: 1000 }))
+
+type TextsOptions = {
+  file: PdfFile
+  sha256: string
+  pages: number
+  keeper: TextKeeper
+  /** The page that one is on. */
+  here: () => number
+}
+
+/** The text of an open document; while it is on screen, all of it is read in spare turns, and kept. */
+export function useTexts({ file, sha256, pages, keeper, here }: TextsOptions): PageTexts {
+  const isShown = useIsShown()
+  const [texts] = useState(() => new PageTexts(pages, readPage(file), keptOf(keeper, sha256)))
+  useEffect(() => shelve(sha256, texts), [sha256, texts])
+  const fill = useEffectEvent((signal: AbortSignal) =>
+    texts.fill(here(), signal, async (page, stop) => {
+      await idle()
+      const read = await file.askInSpare(page, stop, (pdf) => pdf.text(page))
+      return pageText(read).text
+    }),
+  )
+  useEffect(() => {
+    if (!isShown) return undefined
+    const left = new AbortController()
+    const timer = setTimeout(() => void fill(left.signal), courtesy)
+    return () => {
+      clearTimeout(timer)
+      left.abort()
+    }
+  }, [isShown])
+  return texts
+}
+
+const readPage =
+  (file: PdfFile): ReadPage =>
+  async (page, signal) =>
+    pageText(await file.ask(page, signal, (pdf) => pdf.text(page))).text

@@ -5,11 +5,15 @@
  */
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { ensureBrowser } from './browser/ensure.ts'
 
 type Sums = { passed: number; failed: number; skipped: number }
 const sums: Sums = { passed: 0, failed: 0, skipped: 0 }
 const modules = 'node_modules'
+
+// The programs under test are started hundreds of times: what Node has compiled of them once is kept.
+process.env.NODE_COMPILE_CACHE = resolve('artifacts/compile-cache')
 
 // A log has no use for colours. Playwright sets the one variable, which Node does not want beside
 // the other.

@@ -39,6 +39,7 @@ import { tellLeft } from './leaving/tell.ts'
 import { webAddress } from './links.ts'
 import type { HostPorts } from './ports.ts'
 import { lockProfile, type ProfileLock } from './profile/lock.ts'
+import { beginRun } from './profile/run.ts'
 import { openProfile, unusable } from './profile/profile.ts'
 import { diskSpace } from './storage.ts'
 import { type Access, passToCentral } from './wire/pass.ts'
@@ -84,6 +85,7 @@ export async function createHost(ports: HostPorts): Promise<Host> {
 async function openHost(ports: HostPorts, lock: ProfileLock): Promise<Host> {
   const { version, shell } = ports
   const profile = await openProfile(ports)
+  const run = await beginRun(ports.profile).catch(unusable(ports.profile))
   const { vault } = profile
 
   const session = (): Session => ({
@@ -92,6 +94,7 @@ async function openHost(ports: HostPorts, lock: ProfileLock): Promise<Host> {
     enrolment: Session.shape.enrolment.parse(profile.enrolment),
     vault: vault.state,
     leaseDays: profile.leaseDays,
+    interrupted: run.interrupted,
   })
 
   async function enrolThis(request: EnrolRequest): Promise<Session> {
@@ -321,6 +324,8 @@ async function openHost(ports: HostPorts, lock: ProfileLock): Promise<Host> {
     async close() {
       clearInterval(watch)
       await profile.close()
+      // Without the mark the next run does more than it needs to.
+      await run.end().catch(() => {})
       await lock.release()
     },
   }

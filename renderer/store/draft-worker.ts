@@ -1,14 +1,18 @@
 import '../jitless.ts'
+import { hostPaths, Session } from '../../shared/protocol/host.ts'
 import { ProblemError } from '../../shared/protocol/problem.ts'
 import type { DraftDone, DraftOrder } from './draft-port.ts'
 import { writeDraft } from './draft-row.ts'
-import { ownFetch } from './ask.ts'
+import { askHost, ownFetch } from './ask.ts'
 import { fetchKeyring } from './keyring.ts'
 import { openJournal } from './open-journal.ts'
 
 async function open() {
-  const keys = await fetchKeyring(ownFetch)
-  return { keys, journal: (await openJournal(keys)).journal }
+  const [keys, { interrupted }] = await Promise.all([
+    fetchKeyring(ownFetch),
+    askHost(ownFetch, hostPaths.session, Session),
+  ])
+  return { keys, journal: (await openJournal(keys, interrupted)).journal }
 }
 
 const opening = open()

@@ -1,42 +1,24 @@
 import 'fake-indexeddb/auto'
-import { IDBFactory } from 'fake-indexeddb'
 import { expect, test } from 'vitest'
 import { keys, openTestStore, packetOf } from '../testing/fixtures.ts'
+import { standInBuckets } from '../testing/buckets.ts'
 import { draftOf } from '../testing/opened.ts'
-import type { JournalBuckets } from './bucket.ts'
 import { readMeta } from './databases.ts'
 import { noJournal } from './counts.ts'
 import { takeOverFormer } from './former.ts'
 import { openJournal } from './open-journal.ts'
 import { beginDraft, writeDraft } from './draft-row.ts'
-
-/** Buckets of which some will not open. */
-function standIn() {
-  const all = new Map<number, IDBFactory>()
-  const broken = new Set<number>()
-  const buckets: JournalBuckets = {
-    numbers: async () => [...all.keys()].toSorted((one, other) => one - other),
-    async open(number) {
-      if (!all.has(number)) all.set(number, new IDBFactory())
-      if (broken.has(number)) throw new DOMException('Internal error', 'UnknownError')
-      return all.get(number)!
-    },
-    async remove(number) {
-      all.delete(number)
-    },
-  }
-  return { buckets, broken, all }
-}
+import { writePlaces } from './places.ts'
 
 test('a journal that will not open is left, another begins, and has the rest once it opens', async () => {
-  const { buckets, broken, all } = standIn()
-  const first = await openJournal(keys, buckets)
+  const { buckets, broken, all } = standInBuckets()
+  const first = await openJournal(keys, null, buckets)
   await writeDraft({ journal: first.journal, keys }, null, beginDraft(packetOf('P-1')))
   await writeDraft({ journal: first.journal, keys }, null, beginDraft(packetOf('P-2')))
   first.journal.close()
 
   broken.add(1)
-  const { journal } = await openJournal(keys, buckets)
+  const { journal } = await openJournal(keys, null, buckets)
   expect(await journal.drafts.count()).toBe(0)
   const own = { ...beginDraft(packetOf('P-2')), feedback: 'Written since.' }
   await writeDraft({ journal, keys }, null, own)
@@ -50,4 +32,25 @@ test('a journal that will not open is left, another begins, and has the rest onc
   expect(ids).toEqual(['P-1', 'P-2'])
   expect((await draftOf({ ...openTestStore(), journal }, 'P-2'))?.feedback).toBe('Written since.')
   expect(await readMeta(journal.meta, 'counts', noJournal)).toMatchObject({ drafts: 2 })
+})
+
+test('of several, what was written last stays', async () => {
+  const { buckets, broken, all } = standInBuckets()
+  for (const [number, feedback] of [
+    [1, 'First.'],
+    [2, 'Then.'],
+  ] as const) {
+    const { journal } = await openJournal(keys, null, buckets)
+    const draft = { ...beginDraft(packetOf('P-1')), feedback }
+    await writeDraft({ journal, keys }, null, draft)
+    await writePlaces([{ key: `place ${number}`, place: number, leftAt: 0 }], journal)
+    journal.close()
+    broken.add(number)
+  }
+  const { journal } = await openJournal(keys, null, buckets)
+  broken.clear()
+  expect(await takeOverFormer({ journal, keys }, buckets)).toBe(0)
+  expect([...all.keys()]).toEqual([3])
+  expect((await draftOf({ ...openTestStore(), journal }, 'P-1'))?.feedback).toBe('Then.')
+  expect(await journal.places.count()).toBe(2)
 })

@@ -14,7 +14,8 @@ export async function takeOverFormer(
 ): Promise<number> {
   if (buckets === null) return 0
   let closed = 0
-  for (const number of (await buckets.numbers()).slice(0, -1)) {
+  // The newest first, as what is there already stays.
+  for (const number of (await buckets.numbers()).slice(0, -1).toReversed()) {
     const opening = buckets.open(number).then((indexedDB) => takeOver(store, indexedDB))
     const taken = await opening.then(
       () => true,
@@ -34,12 +35,14 @@ async function takeOver(
 ): Promise<void> {
   const former = await openIn(keys.keyId, indexedDB)
   try {
-    const [formerDrafts, formerDecisions] = [
+    const [formerDrafts, formerDecisions, read, left] = [
       await former.drafts.toArray(),
       await former.decisions.toArray(),
+      await former.readings.toArray(),
+      await former.places.toArray(),
     ]
-    const { drafts, decisions, meta } = journal
-    await journal.transaction('rw', [drafts, decisions, meta], async () => {
+    const { drafts, decisions, readings, places, meta } = journal
+    await journal.transaction('rw', [drafts, decisions, readings, places, meta], async () => {
       for (const row of formerDecisions) {
         if (await decisions.get(row.id)) continue
         await decisions.add(row)
@@ -51,6 +54,8 @@ async function takeOver(
         await drafts.add(draft)
         await countJournal(journal, { drafts: 1 })
       }
+      for (const row of read) if (!(await readings.get(row.packetId))) await readings.add(row)
+      for (const row of left) if (!(await places.get(row.key))) await places.add(row)
     })
   } finally {
     former.close()

@@ -51,7 +51,7 @@ test('a journal that a newer program has written is told, and left as it is', as
     },
     remove: () => Promise.reject(new Error('a journal is never removed for that')),
   }
-  expect(await problemCode(openJournal(keys, buckets))).toBe('journal-newer')
+  expect(await problemCode(openJournal(keys, null, buckets))).toBe('journal-newer')
   // Nor does another begin beside it, as for one that is damaged.
   expect(opened).toEqual([1])
   expect(await contentOf(indexedDB, name)).toEqual(before)

@@ -10,33 +10,55 @@ import {
 } from './databases.ts'
 import { insist } from './insist.ts'
 import type { Keyring } from './keyring.ts'
+import { renewJournal, useJournal } from './renew-journal.ts'
 import { keepOpen } from './reopen.ts'
+
+/** Held while one opens it: it may be moved meanwhile. */
+const opening = 'journal opening'
 
 /**
  * Opens the journal, in its own bucket where there are buckets. One that will not open is left as it
  * is, and another begins beside it: what was decided comes back from the host's decisions file, and
  * `takeOverFormer` has the rest as soon as the former opens again.
+ * @param interrupted of the host's session: after such a run it goes on in files of its own
  * @throws ProblemError `journal-unopenable` or `journal-newer`
  */
 export async function openJournal(
   { keyId }: Pick<Keyring, 'keyId'>,
+  interrupted: string | null,
   buckets: JournalBuckets | null = journalBuckets(),
 ): Promise<Pick<Store, 'journal' | 'bucket'>> {
   try {
     if (buckets === null)
       return { journal: await insist(() => openIn(keyId, null)), bucket: 'default' }
-    const newest = (await insist(() => buckets.numbers())).at(-1) ?? 1
-    const opening = (number: number) =>
-      insist(async () => openIn(keyId, await buckets.open(number)))
-    const journal = await opening(newest).catch((error: unknown) => {
-      if (error instanceof ProblemError) throw error
-      return opening(newest + 1)
-    })
+    const journal = await navigator.locks.request(opening, () =>
+      openNewest(keyId, interrupted, buckets),
+    )
     return { journal, bucket: 'own' }
   } catch (error) {
     if (error instanceof ProblemError) throw error
     return fail('journal-unopenable', null, String(error), error)
   }
+}
+
+async function openNewest(
+  keyId: string,
+  interrupted: string | null,
+  buckets: JournalBuckets,
+): Promise<Journal> {
+  const newest = (await insist(() => buckets.numbers())).at(-1)
+  const open = (number: number) => insist(async () => openIn(keyId, await buckets.open(number)))
+  const opened = await open(newest ?? 1)
+    .then((journal) => ({ journal, number: newest ?? 1 }))
+    .catch(async (error: unknown) => {
+      if (error instanceof ProblemError) throw error
+      const number = (newest ?? 1) + 1
+      return { journal: await open(number), number }
+    })
+  const isOld = opened.number === newest && interrupted !== null
+  const journal = isOld ? await renewJournal(opened, interrupted, open, buckets) : opened.journal
+  await useJournal()
+  return journal
 }
 
 /** @throws ProblemError `journal-newer`, or what the browser says */

@@ -1,6 +1,7 @@
+import { hostPaths, Session } from '../../shared/protocol/host.ts'
 import type { Store } from './databases.ts'
 import { draftPort } from './draft-port.ts'
-import { ownFetch } from './ask.ts'
+import { askHost, ownFetch } from './ask.ts'
 import { fetchKeyring } from './keyring.ts'
 import { writeDraft, type WriteDraft } from './draft-row.ts'
 import { openJournal } from './open-journal.ts'
@@ -41,8 +42,11 @@ export function closeStore(): void {
 }
 
 async function openBoth(): Promise<Store> {
-  const keys = await fetchKeyring(ownFetch)
-  const { journal, bucket } = await openJournal(keys)
+  const [keys, { interrupted }] = await Promise.all([
+    fetchKeyring(ownFetch),
+    askHost(ownFetch, hostPaths.session, Session),
+  ])
+  const { journal, bucket } = await openJournal(keys, interrupted)
   const library = await openLibrary(keys, ownFetch, renewWindows)
   const write: WriteDraft = (seen, next) => writeDraft({ journal, keys }, seen, next)
   // A worker has no screen to wait for.

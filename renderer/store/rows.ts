@@ -225,6 +225,8 @@ export type JournalMeta = {
   counts: JournalCounts
   /** Raised in each transaction after which a packet may stand elsewhere. */
   turn: number
+  /** The interrupted run after which it went on in files of its own. */
+  begunFor: string
   /** Up to which decision of which device the host's decisions file was read. */
   filed: { deviceId: string; sequence: number }
   /** The life of central records that all decisions here were last compared with. */

@@ -153,6 +153,7 @@ export class ScriptedCentral {
         destroyed: null,
       },
       leaseDays: null,
+      interrupted: null,
     }
   }
 

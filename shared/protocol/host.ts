@@ -77,6 +77,11 @@ export const Session = z.object({
   vault: VaultState,
   /** Days without contact after which what is kept here is destroyed; null where no lease is set. */
   leaseDays: z.int().positive().nullable(),
+  /**
+   * The id of this run of the host, where what was written before it may not be whole on the disk: the
+   * run before did not end in order, or the machine was started since.
+   */
+  interrupted: Uuid.nullable(),
 })
 export type Session = z.infer<typeof Session>
 

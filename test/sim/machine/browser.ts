@@ -73,6 +73,12 @@ export class Bucket {
   #factory: Factory
   /** Committed with relaxed durability and not on the disk yet, oldest first. */
   #unflushed = new Map<Database, Transaction[]>()
+  /**
+   * A loss of power can leave zeros at the end of a log that goes on behind them; what was written
+   * there is damage when it is opened the next time, and all is gone.
+   */
+  #isTorn = false
+  #isWrittenTorn = false
 
   constructor(world: World, kit: IndexedDb, engine: Process) {
     this.#world = world
@@ -118,6 +124,7 @@ export class Bucket {
       const transaction = begin.apply(connection, given) as Transaction
       if (transaction.mode === 'readwrite')
         transaction.addEventListener('complete', () => {
+          this.#isWrittenTorn ||= this.#isTorn
           if (transaction.durability === 'strict') this.#unflushed.delete(database)
           else this.#keep(database, transaction)
         })
@@ -160,11 +167,18 @@ export class Bucket {
         undo(transaction)
     }
     this.#unflushed.clear()
+    this.#isTorn = this.#world.below(2) === 0
+  }
+
+  /** The browser has ended; after `release` of all processes. */
+  endBrowser(): void {
+    if (this.#isWrittenTorn) this.vanish()
   }
 
   /** Loses all there is, as damage to its files does; after `release` of all processes. */
   vanish(): void {
     this.#unflushed.clear()
+    this.#isTorn = this.#isWrittenTorn = false
     this.#factory = this.#make()
   }
 }

@@ -1,9 +1,11 @@
+import * as nodeOs from 'node:os'
 import type { Host } from '../../../electron/host/host.ts'
 import { ProblemError } from '../../../shared/protocol/problem.ts'
 import type { Process, World } from '../engine/world.ts'
 import { Bucket, type IndexedDb } from './browser.ts'
 import { Disk } from './disk.ts'
 import { beginning, hostCrypto, timeGlobals, webCrypto } from './globals.ts'
+import { Locks } from './locks.ts'
 import type { Network, Weather } from './network.ts'
 import { plainModules, type Programs, type Window } from './programs.ts'
 
@@ -45,6 +47,7 @@ export class Device {
   /** What waits for an answer of the host, to be told when it is gone. */
   #asking = new Set<() => void>()
   #channels = new Map<string, Map<Messages, Process>>()
+  readonly #locks: Locks
 
   constructor(
     name: string,
@@ -60,6 +63,7 @@ export class Device {
     this.#network = network
     this.#engine = world.start(`${name} engine`)
     this.disk = new Disk(world)
+    this.#locks = new Locks(world)
   }
 
   get on(): boolean {
@@ -70,7 +74,7 @@ export class Device {
     return {
       ...timeGlobals(this.#world, () => this.skew),
       crypto: webCrypto(this.#world),
-      navigator: { storageBuckets: this.#storage(process) },
+      navigator: { storageBuckets: this.#storage(process), locks: this.#locks.of(process) },
       BroadcastChannel: this.#channelOf(process),
       fetch: (path: string, init?: RequestInit) => this.#ask(process, path, init),
       indexedDB: this.bucket('default').open(process),
@@ -175,6 +179,7 @@ export class Device {
     this.host = running
     const modules = {
       ...plainModules,
+      'node:os': { ...nodeOs, uptime: () => 1e6 + this.#world.now / 1000 },
       'node:crypto': hostCrypto(this.#world),
       'node:fs': this.disk.sync(),
       'node:fs/promises': this.disk.promises(),
@@ -271,6 +276,7 @@ export class Device {
     for (const peers of this.#channels.values())
       for (const [peer, owner] of peers) if (owner === process) peers.delete(peer)
     for (const bucket of this.#buckets.values()) bucket.release(process)
+    this.#locks.release(process)
   }
 
   killHost(): void {
@@ -292,6 +298,7 @@ export class Device {
     this.killWindow(0)
     this.killWindow(1)
     this.#killWorker()
+    for (const bucket of this.#buckets.values()) bucket.endBrowser()
   }
 
   #killWorker(): void {

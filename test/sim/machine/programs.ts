@@ -1,4 +1,3 @@
-import * as nodeOs from 'node:os'
 import * as nodePath from 'node:path'
 import * as nodeZlib from 'node:zlib'
 import { bundle } from '../engine/bundle.ts'
@@ -21,5 +20,4 @@ export type Window = typeof import('./window.ts')
 export const plainModules = {
   'node:path': nodePath,
   'node:zlib': nodeZlib,
-  'node:os': { ...nodeOs, uptime: () => 1e6 },
 }

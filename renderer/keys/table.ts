@@ -87,6 +87,13 @@ const own = [
   { id: 'outcome', keys: ['o'], scope: 'review', label: 'Choose another outcome' },
   { id: 'item-next', keys: ['.'], scope: 'review', label: 'Next evidence item' },
   { id: 'item-previous', keys: [','], scope: 'review', label: 'Previous evidence item' },
+  {
+    id: 'beside',
+    keys: ['v'],
+    scope: 'review',
+    label: 'Two documents side by side, and back',
+  },
+  { id: 'other', keys: ['y'], scope: 'review', label: 'Go to the other of two documents' },
   { id: 'fill', keys: ['m'], scope: 'review', label: 'Document in full screen, and back' },
   { id: 'packet-next', keys: ['Alt+ArrowRight'], scope: 'review', label: 'Next packet' },
   { id: 'packet-previous', keys: ['Alt+ArrowLeft'], scope: 'review', label: 'Previous packet' },

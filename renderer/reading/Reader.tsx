@@ -10,7 +10,7 @@ import { PdfView } from './pdf/PdfView.tsx'
 import { DecodedView } from './picture/DecodedView.tsx'
 import { PictureView } from './picture/PictureView.tsx'
 import css from './Reader.module.css'
-import { ShownContext, useIsShown } from './shown.ts'
+import { ActiveContext, nameOn, ShownContext, type Side, SideContext, useIsShown } from './shown.ts'
 import type { Here } from './sheets/Sheets.tsx'
 import type { PlacesProps } from './anchoring/props.ts'
 import type { OpenSource } from './source.ts'
@@ -24,6 +24,10 @@ export type ReaderProps = PlacesProps & {
   place: string
   /** False where the item is opened ahead, out of sight. */
   isShown?: boolean
+  /** False where another reader on screen takes the commands. */
+  isActive?: boolean
+  /** Which of two documents on screen it is; null where there is but one. */
+  side?: Side | null
   openSource: OpenSource
   /** A file that is not all here yet; null when it is. */
   arrived: Arrival | null
@@ -35,15 +39,25 @@ export type ReaderProps = PlacesProps & {
 }
 
 /** Shows one item of evidence, whatever it is, and never runs any of it. */
-export const Reader = ({ isShown = true, ...props }: ReaderProps) => (
+export const Reader = ({ isShown = true, isActive = true, side = null, ...props }: ReaderProps) => (
   <ShownContext value={isShown}>
-    <section className={css.reader} aria-label={`Evidence: ${props.evidence.title}`}>
-      <Item key={props.place} {...props} />
-    </section>
+    <ActiveContext value={isActive}>
+      <SideContext value={side}>
+        <section
+          className={css.reader}
+          aria-label={nameOn(side, `Evidence: ${props.evidence.title}`)}
+          aria-current={side !== null && isActive ? 'true' : undefined}
+        >
+          <Item key={props.place} {...props} />
+        </section>
+      </SideContext>
+    </ActiveContext>
   </ShownContext>
 )
 
-function Item(props: Omit<ReaderProps, 'isShown'>) {
+type ItemProps = Omit<ReaderProps, 'isShown' | 'isActive' | 'side'>
+
+function Item(props: ItemProps) {
   const { evidence, arrived, onPlace, onOpenLink } = props
   switch (evidence.kind) {
     case 'link':
@@ -71,7 +85,7 @@ function Item(props: Omit<ReaderProps, 'isShown'>) {
   }
 }
 
-function File(props: Omit<ReaderProps, 'isShown'> & { file: EvidenceFile }) {
+function File(props: ItemProps & { file: EvidenceFile }) {
   const { file, openSource, onPlace, onOpenOutside } = props
   const onOutside = () => onOpenOutside(file)
   const view = viewOf(file)

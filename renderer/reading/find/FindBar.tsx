@@ -1,6 +1,7 @@
 import { CaseSensitive, ChevronDown, ChevronUp, WholeWord, X } from 'lucide-react'
 import { type KeyboardEvent, type RefObject, useState, useSyncExternalStore } from 'react'
 import { IconButton } from '../../ui/Button.tsx'
+import { nameOn, useSide } from '../shown.ts'
 import css from './FindBar.module.css'
 import type { Finder } from './Finder.ts'
 import type { Query } from './search.ts'
@@ -18,6 +19,7 @@ type FindBarProps = {
 /** Takes what is looked for in a document, says how often it is there, and leads through it. */
 export function FindBar({ finder, field, query, onQuery, onClose }: FindBarProps) {
   const [typed, setTyped] = useState(query)
+  const side = useSide()
   const found = useSyncExternalStore(finder.subscribe, finder.found)
   const look = (change: Partial<Query>) => {
     const next = { ...typed, ...change }
@@ -36,7 +38,7 @@ export function FindBar({ finder, field, query, onQuery, onClose }: FindBarProps
   const one = found?.count === 0
 
   return (
-    <search className={css.bar} aria-label="Find in the document">
+    <search className={css.bar} aria-label={nameOn(side, 'Find in the document')}>
       <input
         ref={field}
         type="text"

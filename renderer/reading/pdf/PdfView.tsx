@@ -4,7 +4,6 @@ import { Failure, Opening } from '../Notice.tsx'
 import { wishNow } from '../anchoring/earlier.ts'
 import type { PlacesProps } from '../anchoring/props.ts'
 import { type Searched, useLocated } from '../anchoring/useLocated.ts'
-import { usePassages } from '../anchoring/usePassages.ts'
 import { Finder } from '../find/Finder.ts'
 import { type Here, Sheets } from '../sheets/Sheets.tsx'
 import { SheetView } from '../sheets/view.ts'
@@ -65,7 +64,6 @@ type PagesProps = Omit<PdfViewProps, 'file' | 'openSource'> & {
 
 function Pages({ title, file, open, place, onPlace, onOpenLink, ...rest }: PagesProps) {
   const places = { ...rest, goTo: wishNow(rest.goTo, rest.earlier) }
-  usePassages(places.onChoose)
   useLocated(places.earlier, searched(file, open.pdf.pages))
   const [view] = useState(() => viewOf(place, open.pdf, open.first))
   const [finder] = useState(() => new Finder(open.pdf.pages, textsOf(file)))
@@ -81,7 +79,7 @@ function Pages({ title, file, open, place, onPlace, onOpenLink, ...rest }: Pages
       view={view}
       title={title}
       goTo={places.goTo}
-      canDraw={places.onChoose !== null}
+      onChoose={places.onChoose}
       finder={finder}
       onPlace={tell}
       numbered

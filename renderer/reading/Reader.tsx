@@ -45,6 +45,8 @@ export const Reader = ({ isShown = true, isActive = true, side = null, ...props 
       <SideContext value={side}>
         <section
           className={css.reader}
+          // Where there is no document in it that could, it takes the focus.
+          tabIndex={-1}
           aria-label={nameOn(side, `Evidence: ${props.evidence.title}`)}
           aria-current={side !== null && isActive ? 'true' : undefined}
         >

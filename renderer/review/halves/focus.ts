@@ -4,5 +4,6 @@ import type { Side } from '../../reading/shown.ts'
 export function focusDocument(side: Side | null) {
   const which = side === null ? '' : `[data-half="${side}"]`
   const pane = document.querySelector<HTMLElement>(`[data-shown="true"]${which}`)
-  ;(pane?.querySelector<HTMLElement>('[role=document]') ?? pane)?.focus()
+  const reader = pane?.querySelector<HTMLElement>('section') ?? null
+  ;(reader?.querySelector<HTMLElement>('[role=document]') ?? reader)?.focus()
 }

@@ -81,7 +81,6 @@ export function Stage({ shown, active, ahead, onActivate, onClose }: StageProps)
             data-shown={isShown}
             data-half={side}
             inert={!isShown}
-            tabIndex={-1}
             onPointerDownCapture={() => onActivate(at)}
             onFocusCapture={() => onActivate(at)}
           >

@@ -93,6 +93,13 @@ const own = [
     scope: 'review',
     label: 'Find in all evidence of the packet',
   },
+  {
+    id: 'beside',
+    keys: ['v'],
+    scope: 'review',
+    label: 'Two documents side by side, and back',
+  },
+  { id: 'other', keys: ['y'], scope: 'review', label: 'Go to the other of two documents' },
   { id: 'fill', keys: ['m'], scope: 'review', label: 'Document in full screen, and back' },
   { id: 'packet-next', keys: ['Alt+ArrowRight'], scope: 'review', label: 'Next packet' },
   { id: 'packet-previous', keys: ['Alt+ArrowLeft'], scope: 'review', label: 'Previous packet' },

@@ -12,7 +12,7 @@ import { PdfView } from './pdf/PdfView.tsx'
 import { DecodedView } from './picture/DecodedView.tsx'
 import { PictureView } from './picture/PictureView.tsx'
 import css from './Reader.module.css'
-import { ShownContext, useIsShown } from './shown.ts'
+import { ActiveContext, nameOn, ShownContext, type Side, SideContext, useIsShown } from './shown.ts'
 import type { Here } from './sheets/Sheets.tsx'
 import type { PlacesProps } from './anchoring/props.ts'
 import type { OpenSource } from './source.ts'
@@ -26,6 +26,10 @@ export type ReaderProps = PlacesProps & {
   place: string
   /** False where the item is opened ahead, out of sight. */
   isShown?: boolean
+  /** False where another reader on screen takes the commands. */
+  isActive?: boolean
+  /** Which of two documents on screen it is; null where there is but one. */
+  side?: Side | null
   openSource: OpenSource
   /** Keeps the text of documents, so that they are looked in without being read again. */
   keeper: TextKeeper
@@ -43,17 +47,30 @@ export type ReaderProps = PlacesProps & {
 }
 
 /** Shows one item of evidence, whatever it is, and never runs any of it. */
-export const Reader = ({ isShown = true, find, onFindAll, ...props }: ReaderProps) => (
-  <ShownContext value={isShown}>
-    <FindingContext value={{ wish: find, onAll: onFindAll }}>
-      <section className={css.reader} aria-label={`Evidence: ${props.evidence.title}`}>
-        <Item key={props.place} {...props} />
-      </section>
-    </FindingContext>
-  </ShownContext>
-)
+export const Reader = (props: ReaderProps) => {
+  const { isShown = true, isActive = true, side = null, find, onFindAll, ...rest } = props
+  return (
+    <ShownContext value={isShown}>
+      <ActiveContext value={isActive}>
+        <SideContext value={side}>
+          <FindingContext value={{ wish: find, onAll: onFindAll }}>
+            <section
+              className={css.reader}
+              // Where there is no document in it that could, it takes the focus.
+              tabIndex={-1}
+              aria-label={nameOn(side, `Evidence: ${rest.evidence.title}`)}
+              aria-current={side !== null && isActive ? 'true' : undefined}
+            >
+              <Item key={rest.place} {...rest} />
+            </section>
+          </FindingContext>
+        </SideContext>
+      </ActiveContext>
+    </ShownContext>
+  )
+}
 
-type ItemProps = Omit<ReaderProps, 'isShown' | 'find' | 'onFindAll'>
+type ItemProps = Omit<ReaderProps, 'isShown' | 'isActive' | 'side' | 'find' | 'onFindAll'>
 
 function Item(props: ItemProps) {
   const { evidence, arrived, onPlace, onOpenLink } = props

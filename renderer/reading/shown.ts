@@ -7,3 +7,21 @@ import { createContext, use } from 'react'
 export const ShownContext = createContext(true)
 
 export const useIsShown = () => use(ShownContext)
+
+/** Whether the reader takes the commands: of two on screen one does. */
+export const ActiveContext = createContext(true)
+
+export const useIsActive = () => use(ActiveContext)
+
+/** Which of two documents on screen it is. */
+export type Side = 'first' | 'second'
+export const sides = ['first', 'second'] as const satisfies readonly Side[]
+
+/** Null where there is but one. */
+export const SideContext = createContext<Side | null>(null)
+
+export const useSide = () => use(SideContext)
+
+/** A name as it is told from the same one in the other document. */
+export const nameOn = (side: Side | null, name: string) =>
+  side === null ? name : `${name}, ${side} document`

@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react'
+import { useSide } from './shown.ts'
 
 const listeners = new Set<() => void>()
 
@@ -19,4 +20,10 @@ export function useKept(name: string) {
     for (const listener of listeners) listener()
   }
   return [isOn, change] as const
+}
+
+/** One that the second of two documents has for itself. */
+export function useKeptOnSide(name: string) {
+  const side = useSide()
+  return useKept(side === 'second' ? `${side}.${name}` : name)
 }

@@ -1,3 +1,4 @@
+import { Columns2 } from 'lucide-react'
 import type { Evidence } from '../../shared/model/evidence.ts'
 import type { FileView } from '../store/packet.ts'
 import hidden from '../ui/hidden.module.css'
@@ -14,6 +15,8 @@ type EvidenceListProps = {
   /** From which index on they are of earlier revisions. */
   past: number
   current: number
+  /** The one on screen beside it; -1 where there is none. */
+  beside: number
   /** How many places of each item are tied to criteria, by the item's SHA-256. */
   tied: Map<string, number>
   /** What was on screen so far, by the item's SHA-256; null while that is being read. */
@@ -23,7 +26,7 @@ type EvidenceListProps = {
 
 /** The items of the packet; where the window is narrow, as tabs over the document. */
 export function EvidenceList(props: EvidenceListProps) {
-  const { items, files, past, current, tied, opened, onShow } = props
+  const { items, files, past, current, beside, tied, opened, onShow } = props
   return (
     <nav className={css.nav} aria-label="Evidence" id="items">
       <ul className={css.list}>
@@ -32,7 +35,8 @@ export function EvidenceList(props: EvidenceListProps) {
           const arrived = arrivedOf(item, files)
           const places = tied.get(item.sha256)
           const read = opened?.[item.sha256]
-          const isNew = opened !== null && !read && index !== current && index < past
+          const isSeen = index === current || index === beside
+          const isNew = opened !== null && !read && !isSeen && index < past
           return (
             <li key={`${item.id} ${item.sha256}`}>
               <button
@@ -49,6 +53,12 @@ export function EvidenceList(props: EvidenceListProps) {
                 {isNew && (
                   <span className={css.unseen}>
                     <span className={hidden.hidden}>Not opened yet</span>
+                  </span>
+                )}
+                {index === beside && index !== current && (
+                  <span className={css.beside}>
+                    <Columns2 size={13} aria-hidden />
+                    <span className={hidden.hidden}>On screen beside it</span>
                   </span>
                 )}
                 {arrived && (

@@ -11,6 +11,8 @@ import { useSay } from '../ui/Announcer.tsx'
 import { Button } from '../ui/Button.tsx'
 import { EmptyScreen } from '../ui/EmptyScreen.tsx'
 import { leaveFill, toggleFill } from './fill.ts'
+import { useBeside } from './halves/useBeside.ts'
+import { useHalves } from './halves/useHalves.ts'
 import css from './Review.module.css'
 import { ReviewHeader } from './ReviewHeader.tsx'
 import { Sitting } from './Sitting.tsx'
@@ -35,6 +37,9 @@ export function Review({ id }: { id: string }) {
       achievementTitle: view.achievement.title,
     })
 
+  const halves = useHalves(id, view ?? undefined)
+  const { shown } = halves
+  const splitOrNot = useBeside(halves)
   const leaf = useLeafing(id)
   useKeys({
     'packet-next': () => leaf('next'),
@@ -60,14 +65,21 @@ export function Review({ id }: { id: string }) {
 
   return (
     <main ref={main} className={css.screen} tabIndex={-1} aria-labelledby="review-title">
-      <ReviewHeader id={id} view={view ?? null} around={around ?? null} onLeaf={leaf} />
+      <ReviewHeader
+        id={id}
+        view={view ?? null}
+        around={around ?? null}
+        isSplit={shown.length === 0 ? null : shown.length > 1}
+        onSplit={splitOrNot}
+        onLeaf={leaf}
+      />
       {view === null && (
         <EmptyScreen title={`${id} is not on this machine`}>
           <p>It was taken back, or it has not come yet.</p>
           <Button onPress={() => navigate('/')}>Back to the queue</Button>
         </EmptyScreen>
       )}
-      {view !== null && <Sitting id={id} view={view} />}
+      {view !== null && <Sitting id={id} view={view} halves={halves} />}
     </main>
   )
 }

@@ -2,6 +2,7 @@ import { ChevronLeft, ChevronRight } from 'lucide-react'
 import type { PacketView } from '../store/packet.ts'
 import type { Neighbours } from '../store/queue.ts'
 import { IconButton } from '../ui/Button.tsx'
+import { BesideButton } from './halves/BesideButton.tsx'
 import { FillButton } from './FillButton.tsx'
 import css from './ReviewHeader.module.css'
 import { ReviewTitle } from './ReviewTitle.tsx'
@@ -10,11 +11,15 @@ type ReviewHeaderProps = {
   id: string
   view: PacketView | null
   around: Neighbours | null
+  /** Whether two documents are side by side; null where there is none that could be. */
+  isSplit: boolean | null
+  onSplit: () => void
   onLeaf: (way: 'next' | 'previous') => void
 }
 
 /** Whose packet it is and where in the queue; drawn anew for each so that the change is seen. */
-export function ReviewHeader({ id, view, around, onLeaf }: ReviewHeaderProps) {
+export function ReviewHeader(props: ReviewHeaderProps) {
+  const { id, view, around, isSplit, onSplit, onLeaf } = props
   return (
     <header className={css.header}>
       <h1 id="review-title" key={id} className={css.title}>
@@ -22,6 +27,7 @@ export function ReviewHeader({ id, view, around, onLeaf }: ReviewHeaderProps) {
         {view && <ReviewTitle view={view} />}
       </h1>
       <div className={css.steps}>
+        <BesideButton isOn={isSplit === true} isDisabled={isSplit === null} onPress={onSplit} />
         <FillButton />
         <nav className={css.steps} aria-label="Packets">
           <IconButton

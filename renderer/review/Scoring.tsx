@@ -28,12 +28,13 @@ import { useDraft } from './useDraft.ts'
 
 type ScoringProps = {
   view: PacketView
+  /** The item that is read, and where in it the reviewer is. */
   item: Evidence
   page: number
-  /** Whether the item is of an earlier revision, to be looked at and not tied. */
+  /** Whether that item is of an earlier revision, to be looked at and not tied. */
   past: boolean
-  /** Places in the item that were chosen to be tied. */
-  chosen: readonly Place[]
+  /** Places that were chosen to be tied, in that item or in the one beside it. */
+  chosen: { item: Evidence; places: readonly Place[] } | null
   onForget: () => void
   /** What was on screen so far; null while that is being read. */
   opened: ReadingRow['items'] | null
@@ -74,8 +75,9 @@ export function Scoring(props: ScoringProps) {
   const isDisabled = writer === null || decision.isDeciding
   // What it would be a rating of is not what the draft was made on.
   const isStale = handle.outdated !== null
-  const places = placesHere(item, page, chosen)
-  const label = writePlaces(item, places)
+  const meant = chosen?.item ?? item
+  const places = placesHere(meant, page, chosen?.places ?? [])
+  const label = writePlaces(meant, places)
 
   const tellAnchors = useEffectEvent((scores: Scores, former: Draft['former']) =>
     onAnchors(tiedIn(rubric, scores, former)),
@@ -109,11 +111,11 @@ export function Scoring(props: ScoringProps) {
     leaveFill()
     focusOn(first)
   }
-  const tieTo = (tied: readonly Place[]) => {
-    if (kept || isDisabled || isStale || past) return
-    annotations.tie(criterion.id, anchorsOn(item, tied, new Date()))
+  const tieTo = (on: Evidence, tied: readonly Place[]) => {
+    if (kept || isDisabled || isStale || (past && on === item)) return
+    annotations.tie(criterion.id, anchorsOn(on, tied, new Date()))
     onForget()
-    say(`Tied ${writePlaces(item, tied)} to ${criterion.title}`)
+    say(`Tied ${writePlaces(on, tied)} to ${criterion.title}`)
   }
   const decide = () => {
     const [first] = assessment.missing
@@ -136,8 +138,8 @@ export function Scoring(props: ScoringProps) {
     unrate: () => !kept && !isDisabled && !isStale && edit(rate(criterion.id, null)),
     'criterion-next': () => onCriterion(stepFrom(rubric.criteria, criterion.id, 1)),
     'criterion-previous': () => onCriterion(stepFrom(rubric.criteria, criterion.id, -1)),
-    tie: () => tieTo(places),
-    'tie-item': () => tieTo([{ type: 'item' }]),
+    tie: () => tieTo(meant, places),
+    'tie-item': () => tieTo(item, [{ type: 'item' }]),
     undo: () => {
       const told = isDisabled || isStale ? null : annotations.undo()
       if (told !== null) say(told)
@@ -172,7 +174,9 @@ export function Scoring(props: ScoringProps) {
         criterion={criterion}
         onCriterion={onCriterion}
         here={
-          past ? null : { label, isChosen: chosen.length > 0, onTie: () => tieTo(places), onForget }
+          past && !chosen
+            ? null
+            : { label, isChosen: chosen !== null, onTie: () => tieTo(meant, places), onForget }
         }
         revision={props.revision}
         annotations={annotations}

@@ -5,7 +5,6 @@ import type { Evidence, EvidenceFile } from '../../shared/model/evidence.ts'
 import { useKeys } from '../keys/useKeys.ts'
 import { forgetPasswords } from '../reading/pdf/passwords.ts'
 import { SearchPanel } from '../reading/search/SearchPanel.tsx'
-import { pageOf } from '../scoring/anchors.ts'
 import { DecidedPanel } from '../scoring/DecidedPanel.tsx'
 import type { PacketView } from '../store/packet.ts'
 import { arrivedOf, stillComing } from './arrival.ts'
@@ -14,77 +13,80 @@ import { AskOutside } from './AskOutside.tsx'
 import { Coming } from './Coming.tsx'
 import { Desk } from './Desk.tsx'
 import { EvidenceList } from './EvidenceList.tsx'
-import { evidenceOf, isOn } from './evidence.ts'
+import { isOn } from './evidence.ts'
+import type { HalvesHandle } from './halves/useHalves.ts'
 import { keeper, openSource } from './ReadingPane.tsx'
 import { useReadingRecord } from './record/useReadingRecord.ts'
 import { Scoring } from './Scoring.tsx'
-import { itemLeft, leaveItem } from './stage/left.ts'
 import { paneOf } from './stage/pane.ts'
-import { Stage } from './stage/Stage.tsx'
+import { type Seen, Stage } from './stage/Stage.tsx'
 import { useAhead } from './stage/useAhead.ts'
 import { useSearch } from './useSearch.ts'
 import { useReadingKeys } from './useReadingKeys.ts'
 import { useRevision } from './useRevision.ts'
-import { nextWish } from './wishes.ts'
 import { useSitting } from './useSitting.ts'
 
 type SittingProps = {
   id: string
   /** Undefined while it is being read. */
   view: PacketView | undefined
+  halves: HalvesHandle
 }
 
-/** A packet in work: its evidence, the item on screen, and the scoring. */
-export function Sitting({ id, view }: SittingProps) {
+/** A packet in work: its evidence, what of it is on screen, and the scoring. */
+export function Sitting({ id, view, halves }: SittingProps) {
+  const { items, shown, active, current, chosen } = halves
   const [sitting, change] = useSitting(id)
   const [url, setUrl] = useState<string | null>(null)
   const [outside, setOutside] = useState<EvidenceFile | null>(null)
   const search = useSearch()
   const [, navigate] = useLocation()
-  const items = view ? evidenceOf(view) : []
-  const index = Math.min(sitting.index ?? itemLeft(id, items), items.length - 1)
-  const item = items[index]
-  const ahead = useAhead(view, item)
-  const show = (wanted: number) => {
-    const next = items[wanted]
-    if (!next) return
-    leaveItem(id, next)
-    change({ index: wanted, page: 0, here: null, goTo: null, chosen: [] })
-  }
-  const goIn = (wanted: number, anchor: Anchor) => {
-    const next = items[wanted]
-    if (!next) return
-    leaveItem(id, next)
-    const page = pageOf(anchor)
-    const goTo = { page, anchorId: anchor.id, nonce: nextWish() }
-    change({ index: wanted, page, goTo, ...(wanted === index ? {} : { here: null, chosen: [] }) })
-  }
-  const go = (anchor: Anchor) => goIn(indexOf(items, anchor), anchor)
-  const { revision, earlierIn } = useRevision(view, (now, anchor) =>
-    goIn(items.indexOf(now), anchor),
+  const index = current?.index ?? 0
+  const byUse = active === 0 ? shown : shown.toReversed()
+  const ahead = useAhead(
+    view,
+    byUse.map(({ item }) => item),
   )
-  useReadingKeys(index, show)
+  const go = (anchor: Anchor) => halves.go(indexOf(items, anchor), anchor)
+  const { revision, earlierIn } = useRevision(view, (now, anchor) =>
+    halves.go(items.indexOf(now), anchor),
+  )
+  useReadingKeys(index, halves.show)
   useKeys({ 'find-all': search.open })
   const leave = useEffectEvent((_packetId: string) => forgetPasswords())
   useEffect(() => () => leave(id), [id])
-  const opened = useReadingRecord(id, item, sitting.here)
+  const opened = useReadingRecord(id, shown)
 
   const coming = view ? stillComing(view.packet.evidence, view.files) : []
   if (view && coming.length > 0 && !sitting.anyway && !view.decision)
     return <Coming view={view} coming={coming} onAnyway={() => change({ anyway: true })} />
 
-  const past = view !== undefined && index >= view.packet.evidence.length
+  const isPast = (at: number) => view !== undefined && at >= view.packet.evidence.length
   // A draft begun in answer to a decision goes on; without one the decision is shown.
   const reviewing = view && (!view.decision || view.standing === 'draft')
   const forget = () => {
     document.getSelection()?.removeAllRanges()
-    change({ chosen: [] })
+    halves.forget()
   }
   /** From an anchor in the document to what it is tied to. */
   const lead = ({ id: anchorId }: Anchor) => {
     const tied = sitting.anchors.find(({ anchor }) => anchor.id === anchorId)
     if (tied) change({ criterionId: tied.criterionId })
   }
+  /** What is on screen of a half, and what is done in it. */
+  const seenIn = ({ item, goTo, index }: (typeof shown)[number], at: number): Seen => ({
+    anchors: sitting.anchors.filter(({ anchor }) => isOn(anchor, item)),
+    earlier: earlierIn(item, sitting.anchors),
+    chosen: chosen?.at === at ? chosen.places : [],
+    goTo,
+    find: at === active ? search.wishFor(item) : null,
+    onFindAll: search.open,
+    onChoose: reviewing && !isPast(index) ? (places) => halves.choose(at, places) : null,
+    onAnchor: lead,
+    onPlace: (here) => halves.tell(at, here),
+    onOpenLink: setUrl,
+    onOpenOutside: setOutside,
+  })
   return (
     <>
       <Desk
@@ -95,9 +97,10 @@ export function Sitting({ id, view }: SittingProps) {
               past={view.packet.evidence.length}
               files={view.files}
               current={index}
+              beside={shown[1 - active]?.index ?? -1}
               tied={countTied(sitting.anchors.filter(({ isFormer }) => !isFormer))}
               opened={opened}
-              onShow={show}
+              onShow={halves.show}
             />
           )
         }
@@ -112,9 +115,8 @@ export function Sitting({ id, view }: SittingProps) {
               keeper={keeper}
               handle={search.handle}
               onGo={(one, hit, query) => {
-                const at = items.indexOf(one)
-                if (at !== index) show(at)
-                search.wish(query, hit)
+                halves.bring(items.indexOf(one))
+                search.wish(one, query, hit)
               }}
               onClose={search.close}
             />
@@ -122,35 +124,31 @@ export function Sitting({ id, view }: SittingProps) {
         }
         reading={
           <Stage
-            shown={view && item ? paneOf(id, item, view.files) : null}
+            shown={shown.flatMap((half, at) =>
+              view
+                ? { pane: paneOf(id, half.item, view.files, half.isCopy), seen: seenIn(half, at) }
+                : [],
+            )}
+            active={active}
             ahead={ahead}
-            anchors={sitting.anchors.filter(({ anchor }) => item && isOn(anchor, item))}
-            earlier={item ? earlierIn(item, sitting.anchors) : null}
-            chosen={sitting.chosen}
-            goTo={sitting.goTo}
-            find={search.wanted}
-            onFindAll={search.open}
-            onChoose={reviewing && !past ? (chosen) => change({ chosen }) : null}
-            onAnchor={lead}
-            onPlace={(here) => change({ page: here.page, here })}
-            onOpenLink={setUrl}
-            onOpenOutside={setOutside}
+            onActivate={halves.activate}
+            onClose={halves.close}
           />
         }
         scoring={
           view &&
-          item &&
+          current &&
           (reviewing ? (
             <Scoring
               key={id}
               view={view}
-              item={item}
-              page={sitting.page}
-              past={past}
-              chosen={sitting.chosen}
+              item={current.item}
+              page={current.page}
+              past={isPast(index)}
+              chosen={chosen}
               onForget={forget}
               opened={opened}
-              onShow={(one) => show(items.indexOf(one))}
+              onShow={(one) => halves.show(items.indexOf(one))}
               criterionId={sitting.criterionId}
               onCriterion={(criterionId) => change({ criterionId })}
               onAnchors={(anchors) => change({ anchors })}

@@ -58,16 +58,16 @@ export function PlaceMarks(props: PlaceMarksProps) {
 
 type PlacesProps = Mark & { areas: Area[]; wish: number | null; onPress: () => void }
 
-/** The wish done last, over all pages: a page that is drawn again does not jump again. */
-let done: number | null = null
+/** The wishes done, over all pages: a page that is drawn again does not jump again. */
+const done = new Set<number>()
 
 /** The places of one anchor; the marks in the margin are what keys and listeners reach. */
 function Places({ areas, name, was, wish, onPress }: PlacesProps) {
   const first = useRef<HTMLDivElement>(null)
   const isHere = areas.length > 0
   useEffect(() => {
-    if (wish === null || wish === done || !isHere) return
-    done = wish
+    if (wish === null || done.has(wish) || !isHere) return
+    done.add(wish)
     first.current?.scrollIntoView({ block: 'center', inline: 'nearest' })
   }, [wish, isHere])
   return areas.map((area, index) => (

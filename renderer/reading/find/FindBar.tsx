@@ -1,6 +1,7 @@
 import { ChevronDown, ChevronUp, Files, X } from 'lucide-react'
 import { type KeyboardEvent, type RefObject, use, useState, useSyncExternalStore } from 'react'
 import { IconButton } from '../../ui/Button.tsx'
+import { nameOn, useSide } from '../shown.ts'
 import css from './FindBar.module.css'
 import type { Finder } from './Finder.ts'
 import { FindingContext } from './finding.ts'
@@ -21,6 +22,7 @@ type FindBarProps = {
 export function FindBar({ finder, field, query, onQuery, onClose }: FindBarProps) {
   const [typed, setTyped] = useState(query)
   const { onAll } = use(FindingContext)
+  const side = useSide()
   const found = useSyncExternalStore(finder.subscribe, finder.found)
   const look = (change: Partial<Query>) => {
     const next = { ...typed, ...change }
@@ -39,7 +41,7 @@ export function FindBar({ finder, field, query, onQuery, onClose }: FindBarProps
   const one = found?.count === 0
 
   return (
-    <search className={css.bar} aria-label="Find in the document">
+    <search className={css.bar} aria-label={nameOn(side, 'Find in the document')}>
       <input
         ref={field}
         type="text"

@@ -1,11 +1,9 @@
+import { highlight as draw } from '../highlights.ts'
 import type { Finder, Hit } from './Finder.ts'
 import { rangeOf } from './range.ts'
 import type { Span } from './search.ts'
 import { center } from './sight.ts'
 import type { Shown } from './shown.ts'
-
-/** Under these names the style sheet knows what was found, and the hit that one is on. */
-const [found, here] = ['found', 'found-here'] as const
 
 /**
  * Marks what was found in the pages that are on screen, and scrolls to the hit that one is on when
@@ -18,6 +16,10 @@ export function highlight(
 ): () => void {
   /** The wishes that were done last: the hit brought into sight, its page brought on screen. */
   let [done, gone] = [-1, -1]
+  let drawn: (() => void)[] = []
+  const clear = () => {
+    for (const end of drawn) end()
+  }
 
   const sameHit = (one: Span, hit: Hit) => one.start === hit.start && one.end === hit.end
 
@@ -31,8 +33,8 @@ export function highlight(
         if (range && current?.page === page.page && sameHit(span, current)) wanted = range
         else if (range) ranges.push(range)
       }
-    CSS.highlights.set(found, new Highlight(...ranges))
-    CSS.highlights.set(here, wanted ? new Highlight(wanted) : new Highlight())
+    clear()
+    drawn = [draw('found', ranges), draw('found-here', wanted ? [wanted] : [])]
     if (!current || done === finder.wish()) return
     if (wanted) {
       done = finder.wish()
@@ -47,7 +49,6 @@ export function highlight(
   const ends = [finder.subscribe(show), onChange(show)]
   return () => {
     for (const end of ends) end()
-    CSS.highlights.delete(found)
-    CSS.highlights.delete(here)
+    clear()
   }
 }

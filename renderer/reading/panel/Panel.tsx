@@ -1,5 +1,5 @@
 import { type KeyboardEvent, type ReactNode, useId, useRef } from 'react'
-import { useKept } from '../useKept.ts'
+import { useKeptOnSide } from '../useKept.ts'
 import css from './Panel.module.css'
 
 type PanelProps = {
@@ -13,7 +13,7 @@ type PanelProps = {
  * their panel watches all that changes in it, which here are pictures as one scrolls.
  */
 export function Panel({ thumbnails, contents }: PanelProps) {
-  const [isContents, setContents] = useKept('contents')
+  const [isContents, setContents] = useKeptOnSide('contents')
   const list = useRef<HTMLDivElement>(null)
   const id = useId()
   const press = (event: KeyboardEvent) => {

@@ -5,6 +5,7 @@ import { ProblemNote } from '../../ui/ProblemNote.tsx'
 import { PagePlaces } from '../anchoring/PagePlaces.tsx'
 import { type Geometry } from '../anchoring/geometry.ts'
 import type { PlacesProps } from '../anchoring/props.ts'
+import { nameOn, useSide } from '../shown.ts'
 import { writePage } from '../sheets/labels.ts'
 import type { Box, Size } from '../sheets/layout.ts'
 import type { Drawing } from '../sheets/Sheets.tsx'
@@ -47,6 +48,7 @@ export function PdfPage(props: PdfPageProps) {
   const [canvas, setCanvas] = useState<HTMLCanvasElement | null>(null)
   const dpr = useDpr()
   const ids = useId()
+  const side = useSide()
   const { scale } = box
 
   useLayoutEffect(() => {
@@ -76,10 +78,11 @@ export function PdfPage(props: PdfPageProps) {
   // A page without text may be a scan, or hold nothing that can be shown.
   const blank = imageOnly && canvas !== null && isBlank(canvas)
   const name = writePage(page, pages, props.label)
+  const told = blank ? `${name}, blank` : imageOnly ? `${name}, image only` : name
   return (
     <section
       className={css.page}
-      aria-label={blank ? `${name}, blank` : imageOnly ? `${name}, image only` : name}
+      aria-label={nameOn(side, told)}
       style={{ '--total-scale-factor': scale * pixelsPerPoint } as CSSProperties}
     >
       <div ref={host} className={css.paper} aria-hidden />

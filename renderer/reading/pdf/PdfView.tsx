@@ -4,7 +4,6 @@ import { Failure, Opening } from '../Notice.tsx'
 import { wishNow } from '../anchoring/earlier.ts'
 import type { PlacesProps } from '../anchoring/props.ts'
 import { type Searched, useLocated } from '../anchoring/useLocated.ts'
-import { usePassages } from '../anchoring/usePassages.ts'
 import { Finder } from '../find/Finder.ts'
 import type { TextKeeper } from '../find/kept.ts'
 import type { PageTexts } from '../find/PageTexts.ts'
@@ -80,7 +79,6 @@ type PagesProps = Omit<PdfViewProps, 'file' | 'openSource'> & {
 function Pages(props: PagesProps) {
   const { title, sha256, file, open, place, keeper, onPlace, onOpenLink, ...rest } = props
   const places = { ...rest, goTo: wishNow(rest.goTo, rest.earlier) }
-  usePassages(places.onChoose)
   const [view] = useState(() => viewOf(place, open.pdf, open.first))
   const here = () => view.shown()?.page ?? 0
   const texts = useTexts({ file, sha256, pages: open.pdf.pages, keeper, here })
@@ -98,7 +96,7 @@ function Pages(props: PagesProps) {
       view={view}
       title={title}
       goTo={places.goTo}
-      canDraw={places.onChoose !== null}
+      onChoose={places.onChoose}
       finder={finder}
       onPlace={tell}
       numbered

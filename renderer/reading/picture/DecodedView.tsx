@@ -41,7 +41,7 @@ function DecodedSheets({ file, pages, place, onPlace, ...places }: DecodedSheets
       view={view}
       title={file.title}
       goTo={places.goTo}
-      canDraw={places.onChoose !== null}
+      onChoose={places.onChoose}
       onPlace={onPlace}
       numbered={!isOne}
       pans

@@ -50,7 +50,7 @@ function PictureSheet({ file, picture, place, onPlace, ...places }: PictureSheet
         view={view}
         title={file.title}
         goTo={places.goTo}
-        canDraw={places.onChoose !== null}
+        onChoose={places.onChoose}
         onPlace={onPlace}
         pans
         renderSheet={(page, box, { turn }, drawing) => {

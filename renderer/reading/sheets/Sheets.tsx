@@ -8,12 +8,14 @@ import {
   useState,
   useSyncExternalStore,
 } from 'react'
+import type { PlacesProps } from '../anchoring/props.ts'
+import { usePassages } from '../anchoring/usePassages.ts'
 import { takeCommands } from '../commands.ts'
 import { Find, type FindHandle } from '../find/Find.tsx'
 import type { Finder } from '../find/Finder.ts'
 import { type FindWish, useFindWish } from '../find/finding.ts'
 import { inSheets } from '../find/inSheets.ts'
-import { useIsShown } from '../shown.ts'
+import { useIsActive, useIsShown } from '../shown.ts'
 import { useKept } from '../useKept.ts'
 import type { Labels } from './labels.ts'
 import type { Box } from './layout.ts'
@@ -46,8 +48,8 @@ type SheetsProps = {
   numbered?: boolean
   /** What the document calls its pages, where that is not their number. */
   labels?: Labels | null
-  /** Regions can be drawn on pages. */
-  canDraw: boolean
+  /** Takes the passages that are selected; null where none can be, and no regions drawn. */
+  onChoose: PlacesProps['onChoose']
   /** What stands at the left to find one's way in the pages. */
   renderPanel?: (shown: Shown) => ReactNode
   /** Looks for words in the pages; null where there are none. */
@@ -56,10 +58,12 @@ type SheetsProps = {
 
 /** Pages one under the other, of which only those near exist, with the toolbar under them. */
 export function Sheets(props: SheetsProps) {
-  const { view, title, goTo, onPlace, renderSheet, pans, numbered, canDraw, finder } = props
+  const { view, title, goTo, onPlace, renderSheet, pans, numbered, onChoose, finder } = props
   const { renderPanel } = props
+  const canDraw = onChoose !== null
   const shown = useSyncExternalStore(view.subscribe, view.shown)
   const isShown = useIsShown()
+  const isActive = useIsActive()
   const scroller = useRef<HTMLDivElement>(null)
   const pageField = useRef<HTMLInputElement>(null)
   const [dim, setDim] = useKept('dim')
@@ -86,7 +90,7 @@ export function Sheets(props: SheetsProps) {
   // After every drawing: whichever layout is in the document now, the window is where it should be.
   useLayoutEffect(() => view.settle(shown))
   useEffect(() => {
-    if (!isShown) return undefined
+    if (!isActive) return undefined
     const askPage = () => {
       pageField.current?.focus()
       pageField.current?.select()
@@ -100,8 +104,9 @@ export function Sheets(props: SheetsProps) {
         'reader-panel': hasPanel ? () => turnPanel() : null,
       }),
     )
-  }, [view, isShown, numbered, canDraw, finder, openFind, hasPanel])
+  }, [view, isActive, numbered, canDraw, finder, openFind, hasPanel])
   useGoTo(view, isShown ? goTo : null)
+  usePassages(scroller, onChoose)
 
   const pages = shown?.layout.boxes.length ?? 0
   const { page = null, first = 0, last = 0 } = shown ?? {}

@@ -7,15 +7,15 @@ import type { SheetView } from './view.ts'
  */
 export type GoTo = { page: number; anchorId: string; nonce: number } | null
 
-/** The wish done last: coming back to an item finds the place where one left it, not an old wish. */
-let done: number | null = null
+/** The wishes done: coming back to an item finds the place where one left it, not an old wish. */
+const done = new Set<number | null>()
 
 export function useGoTo(view: SheetView, goTo: GoTo) {
   const page = goTo?.page ?? null
   const nonce = goTo?.nonce ?? null
   useEffect(() => {
-    if (page === null || nonce === done) return
-    done = nonce
+    if (page === null || done.has(nonce)) return
+    done.add(nonce)
     view.goTo(page)
   }, [view, page, nonce])
 }

@@ -1,6 +1,6 @@
 import type { KeyboardEvent, RefObject } from 'react'
 import { flushSync } from 'react-dom'
-import { useKept } from '../useKept.ts'
+import { useKeptOnSide } from '../useKept.ts'
 
 /**
  * Whether what leads through a document stands beside it, and where the focus goes with that.
@@ -11,7 +11,7 @@ export function usePanel(
   host: RefObject<HTMLElement | null>,
   pages: RefObject<HTMLElement | null>,
 ) {
-  const [isOpen, setOpen] = useKept('panel')
+  const [isOpen, setOpen] = useKeptOnSide('panel')
   const leave = () => pages.current?.focus()
   const toggle = () => {
     const wasInside = host.current?.contains(document.activeElement)

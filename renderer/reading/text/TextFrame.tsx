@@ -1,7 +1,7 @@
 import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react'
 import { takeCommands } from '../commands.ts'
 import { FindInText, type FindInTextHandle } from '../find/FindInText.tsx'
-import { useIsShown } from '../shown.ts'
+import { useIsActive } from '../shown.ts'
 import css from './TextPage.module.css'
 import { takeText, type TextScale } from './takeText.ts'
 
@@ -23,11 +23,11 @@ export function TextFrame(props: TextFrameProps) {
   const { title, as, notes, isMarked = false, scroller, page, children } = props
   const [scale, setScale] = useState<TextScale>(1)
   const find = useRef<FindInTextHandle>(null)
-  const isShown = useIsShown()
+  const isActive = useIsActive()
   useEffect(
     () =>
-      isShown ? takeCommands(takeText(scroller, setScale, () => find.current?.open())) : undefined,
-    [isShown, scroller],
+      isActive ? takeCommands(takeText(scroller, setScale, () => find.current?.open())) : undefined,
+    [isActive, scroller],
   )
   return (
     <>

@@ -21,15 +21,15 @@ type TextPlacesProps = {
   scroller: RefObject<HTMLElement | null>
 }
 
-/** The wish done last: coming back to an item finds the place where one left it. */
-let done: number | null = null
+/** The wishes done: coming back to an item finds the place where one left it. */
+const done = new Set<number>()
 
 /** The places of a text: in its letters what is tied, in its margin to what. */
 export function TextPlaces(props: TextPlacesProps) {
   const { places, marks, plain, isWhole, page, scroller } = props
   const { earlier, chosen, onChoose, onAnchor } = places
   const [tops, setTops] = useState('{}')
-  usePassages(onChoose)
+  usePassages(scroller, onChoose)
   useLocated(earlier, {
     pages: 1,
     textOf: async () => plain.text,
@@ -47,8 +47,8 @@ export function TextPlaces(props: TextPlacesProps) {
   }, [page, plain, marks, chosen, onAnchor])
   useEffect(() => {
     const meant = marks.find(({ anchor }) => anchor.id === wanted)
-    if (!meant || nonce === null || nonce === done) return
-    done = nonce
+    if (!meant || nonce === null || done.has(nonce)) return
+    done.add(nonce)
     bring(layerOf(page.current!, plain), meant.place, scroller.current!)
   }, [page, scroller, plain, marks, wanted, nonce])
 

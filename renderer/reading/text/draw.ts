@@ -3,31 +3,10 @@ import type { TextOnScreen } from '../anchoring/layers.ts'
 import type { Mark } from '../anchoring/marks.ts'
 import { rangeOf } from '../find/range.ts'
 import { center } from '../find/sight.ts'
-
-/** Under these names the style sheet knows what is tied, what was, and what is chosen to be. */
-type Style = 'anchored' | 'anchored-here' | 'was-anchored' | 'chosen-place'
+import { highlight } from '../highlights.ts'
 
 /** In pixels: where the mark of a whole item stands. */
 const edge = 12
-
-function highlightOf(style: Style): Highlight {
-  const known = CSS.highlights.get(style)
-  if (known) return known
-  const made = new Highlight()
-  // Hits are to be seen in what is tied, too.
-  made.priority = style === 'anchored-here' ? -1 : -2
-  CSS.highlights.set(style, made)
-  return made
-}
-
-/** Several texts can be on screen: each adds its own letters and takes them away again. */
-function highlight(style: Style, ranges: readonly Range[]): () => void {
-  const drawn = highlightOf(style)
-  for (const range of ranges) drawn.add(range)
-  return () => {
-    for (const range of ranges) drawn.delete(range)
-  }
-}
 
 const rangeIn = (layer: TextOnScreen, place: Place) =>
   place.type === 'passage' ? rangeOf(layer, place) : null

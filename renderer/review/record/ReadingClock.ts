@@ -11,12 +11,20 @@ export type Sight = {
   pages: { first: number; last: number; of: number } | null
 }
 
+type Item = Pick<Sight, 'packetId' | 'sha256'>
+
+/** An item that is on screen, once or twice, and since it was written down which pages for how long. */
+type Watched = Item & {
+  of: number
+  pages: Set<number>
+  seen: Map<number, number>
+}
+
 /** Counts for how long which pages are on screen, while the window is. */
 export class ReadingClock {
   readonly #write: (glance: Glance) => void
   readonly #now: () => number
-  #sight: Sight | null = null
-  #seen = new Map<number, number>()
+  #watched: Watched[] = []
   #since: number | null = null
   #timer: ReturnType<typeof setInterval> | undefined
   #isWindowSeen = true
@@ -27,17 +35,17 @@ export class ReadingClock {
     this.#now = now
   }
 
-  /** Tells what is on screen from now on; null where it is no evidence. */
-  look(sight: Sight | null) {
+  /** Tells what evidence is on screen from now on. */
+  look(sights: readonly Sight[]) {
     this.#count()
-    const before = this.#sight
-    const isOther = sight?.packetId !== before?.packetId || sight?.sha256 !== before?.sha256
-    if (isOther) this.#tell()
-    this.#sight = sight
+    const before = this.#watched
+    this.#watched = watch(sights, before)
+    for (const one of before)
+      if (one.seen.size > 0 && !this.#watched.some((now) => isSame(one, now))) this.#tell(one)
     // Of the first look it is told at once that the item was opened.
-    if (isOther) this.#tell()
+    for (const one of this.#watched) if (!before.some((then) => isSame(one, then))) this.#tell(one)
     clearInterval(this.#timer)
-    if (sight) this.#timer = setInterval(() => this.flush(), often)
+    if (sights.length > 0) this.#timer = setInterval(() => this.flush(), often)
   }
 
   /** Tells whether the window can be seen; while it cannot, nobody reads. */
@@ -50,23 +58,39 @@ export class ReadingClock {
   /** Hands over what was counted so far. */
   flush() {
     this.#count()
-    if (this.#seen.size > 0) this.#tell()
+    for (const one of this.#watched) if (one.seen.size > 0) this.#tell(one)
   }
 
   #count() {
     const now = this.#now()
-    const pages = this.#sight?.pages
-    if (pages && this.#since !== null)
-      for (let page = pages.first; page <= pages.last; page += 1)
-        this.#seen.set(page, (this.#seen.get(page) ?? 0) + now - this.#since)
+    const since = this.#since
+    if (since !== null)
+      for (const { pages, seen } of this.#watched)
+        for (const page of pages) seen.set(page, (seen.get(page) ?? 0) + now - since)
     this.#since = this.#isWindowSeen ? now : null
   }
 
-  #tell() {
-    if (!this.#sight) return
-    const { packetId, sha256, pages } = this.#sight
-    const seen = Object.fromEntries([...this.#seen].map(([page, time]) => [page, Math.round(time)]))
-    this.#seen = new Map()
-    this.#write({ packetId, sha256, pages: pages?.of ?? 0, seen })
+  #tell({ packetId, sha256, of, seen }: Watched) {
+    const times = [...seen].map(([page, time]) => [page, Math.round(time)] as const)
+    seen.clear()
+    this.#write({ packetId, sha256, pages: of, seen: Object.fromEntries(times) })
   }
+}
+
+const isSame = (one: Item, other: Item) =>
+  one.packetId === other.packetId && one.sha256 === other.sha256
+
+/** A page that is on screen twice is read once. */
+function watch(sights: readonly Sight[], before: readonly Watched[]): Watched[] {
+  const watched: Watched[] = []
+  for (const { packetId, sha256, pages } of sights) {
+    const item = { packetId, sha256 }
+    const seen = before.find((one) => isSame(one, item))?.seen ?? new Map<number, number>()
+    let one = watched.find((other) => isSame(other, item))
+    if (!one) watched.push((one = { ...item, of: 0, pages: new Set(), seen }))
+    if (!pages) continue
+    one.of = pages.of
+    for (let page = pages.first; page <= pages.last; page += 1) one.pages.add(page)
+  }
+  return watched
 }

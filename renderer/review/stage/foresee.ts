@@ -2,8 +2,8 @@ import type { Evidence } from '../../../shared/model/evidence.ts'
 import { packetView, type PacketView } from '../../store/packet.ts'
 import { neighbours, nextToDo } from '../../store/queue.ts'
 import { evidenceOf } from '../evidence.ts'
-import { itemLeft } from './left.ts'
-import { type Pane, paneOf } from './pane.ts'
+import { halvesLeft } from './left.ts'
+import { keyOf, type Pane, paneOf } from './pane.ts'
 
 /** The packets that are likely to be opened next, as they were when this one was opened. */
 let prepared = new Map<string, PacketView>()
@@ -12,10 +12,11 @@ let prepared = new Map<string, PacketView>()
 export const foreseen = (packetId: string): PacketView | null => prepared.get(packetId) ?? null
 
 /**
- * What a reviewer is likely to look at after an item, most likely first: the packet that deciding
- * leads to, the items beside this one, the packet after the next, and the one before.
+ * What a reviewer is likely to look at next, most likely first: the packet that deciding leads to, the
+ * items beside the one that is read, the packet after the next, and the one before.
+ * @param shown what is on screen; the one that is read comes first
  */
-export async function foresee(view: PacketView, item: Evidence): Promise<Pane[]> {
+export async function foresee(view: PacketView, shown: readonly Evidence[]): Promise<Pane[]> {
   const id = view.packet.id
   const [nextId, around] = await Promise.all([nextToDo(id), neighbours(id)])
   const laterId = nextId && (await nextToDo(nextId))
@@ -26,7 +27,7 @@ export async function foresee(view: PacketView, item: Evidence): Promise<Pane[]>
   prepared = new Map(views.map((one) => [one.packet.id, one]))
 
   const items = evidenceOf(view)
-  const at = items.findIndex(({ sha256 }) => sha256 === item.sha256)
+  const at = items.findIndex(({ sha256 }) => sha256 === shown[0]?.sha256)
   const beside = (step: number) =>
     items[at + step] ? [paneOf(id, items[at + step]!, view.files)] : []
   const first = (one: PacketView | null | '' | undefined) => (one ? firstPane(one) : [])
@@ -37,12 +38,13 @@ export async function foresee(view: PacketView, item: Evidence): Promise<Pane[]>
     ...first(later),
     ...beside(-1),
     ...first(previous),
-  ].filter(({ key }) => key !== paneOf(id, item, view.files).key)
+  ].filter(({ key }) => !shown.some((item) => key === keyOf(id, item)))
 }
 
 /** What a packet shows when it is opened. */
 function firstPane(view: PacketView): Pane[] {
   const items = evidenceOf(view)
-  const item = items[itemLeft(view.packet.id, items)]
-  return item ? [paneOf(view.packet.id, item, view.files)] : []
+  return halvesLeft(view.packet.id, items).halves.flatMap(({ index, isCopy }) =>
+    items[index] ? [paneOf(view.packet.id, items[index], view.files, isCopy)] : [],
+  )
 }

@@ -4,17 +4,25 @@ import type { FileView } from '../../store/packet.ts'
 
 /** An item in the reader, on screen or opened ahead. */
 export type Pane = {
-  /** Of the item as it is in its packet: a revised file under the same id is another. */
   key: string
+  packetId: string
   item: Evidence
   files: Record<string, FileView>
 }
 
-export const paneOf = (packetId: string, item: Evidence, files: Pane['files']): Pane => ({
-  key: `${packetId} ${item.id} ${item.sha256}`,
-  item,
-  files,
-})
+/**
+ * Names an item as it is in its packet: a revised file under the same id is another, and so is an item
+ * that is on screen a second time.
+ */
+export const keyOf = (packetId: string, { id, sha256 }: Evidence, isCopy = false) =>
+  `${packetId} ${id} ${sha256}${isCopy ? ' again' : ''}`
+
+export const paneOf = (
+  packetId: string,
+  item: Evidence,
+  files: Pane['files'],
+  isCopy = false,
+): Pane => ({ key: keyOf(packetId, item, isCopy), packetId, item, files })
 
 /** What panes opened ahead may take of the memory, in bytes as `costOf` guesses them. */
 export const memory = 128e6

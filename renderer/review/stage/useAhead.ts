@@ -2,7 +2,7 @@ import { startTransition, useEffect, useEffectEvent, useState } from 'react'
 import type { Evidence } from '../../../shared/model/evidence.ts'
 import type { PacketView } from '../../store/packet.ts'
 import { foresee } from './foresee.ts'
-import { choose, type Pane, paneOf } from './pane.ts'
+import { choose, keyOf, type Pane } from './pane.ts'
 
 /** Milliseconds for which an item is on screen before others are opened beside it: not while one leafs. */
 const courtesy = 150
@@ -11,16 +11,19 @@ const apart = 400
 
 const pause = (time: number) => new Promise((resolve) => setTimeout(resolve, time))
 
-/** The items to be opened ahead of what is on screen, one after the other. */
+/**
+ * The items to be opened ahead of what is on screen, one after the other.
+ * @param items those on screen; the one that is read comes first
+ */
 export function useAhead(
   view: PacketView | undefined,
-  item: Evidence | undefined,
+  items: readonly Evidence[],
 ): readonly Pane[] {
   const [ahead, setAhead] = useState<readonly Pane[]>([])
   const begin = useEffectEvent(async (_shown: string, left: AbortSignal) => {
     await pause(courtesy)
-    if (left.aborted || !view || !item) return
-    const chosen = choose(await foresee(view, item))
+    if (left.aborted || !view || items.length === 0) return
+    const chosen = choose(await foresee(view, items))
     const keys = new Set(chosen.map(({ key }) => key))
     for (let count = 0; count <= chosen.length && !left.aborted; count += 1) {
       const begun = chosen.slice(0, count)
@@ -36,7 +39,7 @@ export function useAhead(
       await pause(apart)
     }
   })
-  const shown = view && item ? paneOf(view.packet.id, item, view.files).key : ''
+  const shown = view ? items.map((item) => keyOf(view.packet.id, item)).join() : ''
   useEffect(() => {
     const left = new AbortController()
     // Nothing is lost when it fails: an item is then opened when it is shown.

@@ -3,11 +3,12 @@
  * viewer that pdfjs-dist ships, each on a document that was opened a moment ago.
  *
  * `find_ratio`: the last letter typed until the first hit is marked on screen; `find_again_ratio`: the
- * same when the document is opened for the second time in that window. `same_hits`: whether every hit
+ * same when the document is opened for the second time in that window, its text stored. `told_ratio`,
+ * `told_again_ratio`: until it is said how many hits there are so far. `same_hits`: whether every hit
  * was found by both, on the same pages.
  */
 import type { Page } from '@playwright/test'
-import { hitShown, pageOfHit, watchFind } from './page/finding.ts'
+import { hitShown, hitTold, pageOfHit, watchFind } from './page/finding.ts'
 import { findInStock, hitsInStock } from './page/stock.ts'
 import { pageShown, watchPage } from './page/switching.ts'
 import { openBrowser } from './support/browser.ts'
@@ -64,16 +65,21 @@ async function open(page: Page, packet: string) {
   )
 }
 
+type Took = { told: number; shown: number }
+const told = (all: Took[]) => all.map((one) => one.told)
+const shown = (all: Took[]) => all.map((one) => one.shown)
+
 const field = (page: Page) =>
   page.getByRole('search').getByRole('textbox', { name: 'Find in the document' })
 
-/** Milliseconds until the first hit was on screen. */
-async function find(page: Page): Promise<number> {
+/** Milliseconds until a hit was told, and until the first one was on screen. */
+async function find(page: Page): Promise<Took> {
   await page.keyboard.press('/')
   await field(page).waitFor()
   await page.evaluate(watchFind)
   await page.keyboard.insertText(phrase!)
-  return page.evaluate(hitShown)
+  const shown = await page.evaluate(hitShown)
+  return { told: await page.evaluate(hitTold), shown }
 }
 
 /** How many hits there are, once every page was looked at. */
@@ -110,7 +116,7 @@ try {
   const stock = await openStock(browser, await sizeOfPages(page))
   for (const { name, bytes } of copies) stock.give(name, bytes)
 
-  const [first, again, plain]: number[][] = [[], [], []]
+  const [first, again, plain]: Took[][] = [[], [], []]
   let [hits, stockHits]: number[][] = [[], []]
   for (const [turn, { name }] of copies.entries()) {
     await open(page, office.packets[packetOf(turn)]!)
@@ -129,7 +135,8 @@ try {
     plain!.push(await stock.page.evaluate(findInStock, phrase))
     if (turn === 0) stockHits = await stock.page.evaluate(hitsInStock)
     await stock.shut()
-    console.error(...[first!, again!, plain!].map((took) => Math.round(took.at(-1)!)), count)
+    for (const took of [first!, again!, plain!])
+      console.error(Math.round(took.at(-1)!.told), Math.round(took.at(-1)!.shown), count)
   }
   await stock.close()
   await browser.close()
@@ -137,17 +144,22 @@ try {
   if (!isSame) console.error(`Found on ${hits!.join()}; the other viewer on ${stockHits!.join()}.`)
   report({
     name: 'find',
-    find_ratio: ratio(first!, plain!),
-    find_again_ratio: ratio(again!, plain!),
+    find_ratio: ratio(shown(first!), shown(plain!)),
+    find_again_ratio: ratio(shown(again!), shown(plain!)),
+    told_ratio: ratio(told(first!), told(plain!)),
+    told_again_ratio: ratio(told(again!), told(plain!)),
     same_hits: isSame,
     turns,
     document: document.name,
     phrase,
     hits: hits!.length,
     stock_hits: stockHits!.length,
-    find_ms: spread(first!),
-    again_ms: spread(again!),
-    stock_ms: spread(plain!),
+    find_ms: spread(shown(first!)),
+    again_ms: spread(shown(again!)),
+    stock_ms: spread(shown(plain!)),
+    told_ms: spread(told(first!)),
+    told_again_ms: spread(told(again!)),
+    told_stock_ms: spread(told(plain!)),
   })
 } finally {
   await office.close()

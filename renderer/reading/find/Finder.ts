@@ -56,6 +56,9 @@ export class Finder {
     return this.#hits.get(page) ?? []
   }
 
+  /** Makes the text of a page ready to be looked in. */
+  readonly ready = (page: number, text: string): void => void this.#foldings.of(page, text)
+
   /**
    * Begins anew, with the pages from `from` on; resolves when every page was looked at.
    * @param start of the hit on that page to begin with, where it is not the first

@@ -31,20 +31,22 @@ test('a page is read once, however often it is asked for', async () => {
 
 test('what was read whole is kept, and the document is not asked the next time', async () => {
   const { open, parts, reads, read } = setUp(partSize + 2)
-  await open().fill(3, never, read)
+  const taken: number[] = []
+  await open().fill(3, never, read, async (page) => void taken.push(page))
+  expect(taken).toEqual(reads)
   expect(reads.slice(0, 2)).toEqual([3, 4])
   expect(reads).toHaveLength(partSize + 2)
   expect([...parts.values()].map(({ texts }) => texts.length)).toEqual([2, partSize])
 
   const again = open()
   expect(await again.text(partSize + 1, never)).toBe(`page ${partSize + 1}`)
-  await again.fill(0, never, read)
+  await again.fill(0, never, read, async () => {})
   expect(reads).toHaveLength(partSize + 2)
 })
 
 test('a part of which a page is missing is not kept, and what was kept of another file not taken', async () => {
   const { open, parts, reads, read } = setUp(1000)
-  await open().fill(0, never, read)
+  await open().fill(0, never, read, async () => {})
   expect(parts.size).toBe(Math.floor(1000 / partSize))
   reads.length = 0
   await open(5).text(2, never)
@@ -63,9 +65,10 @@ test('a keeper that fails keeps nothing back', async () => {
 test('filling ends when it is not wanted any more', async () => {
   const { open, reads, read } = setUp(9)
   const left = new AbortController()
-  await open().fill(0, left.signal, async (page) => {
+  const stop = async (page: number) => {
     if (page === 2) left.abort()
     return read(page)
-  })
+  }
+  await open().fill(0, left.signal, stop, async () => {})
   expect(reads).toEqual([0, 1, 2])
 })

@@ -4,6 +4,7 @@ import type { KeptTexts } from './kept.ts'
 export const partSize = 64
 
 export type ReadPage = (page: number, signal: AbortSignal) => Promise<string>
+export type TakePage = (page: number, text: string) => Promise<void>
 
 const partOf = (page: number) => Math.floor(page / partSize)
 
@@ -40,10 +41,14 @@ export class PageTexts {
   /**
    * Reads every page that is not known, from one on and around the end.
    * @param read where it fails, the page is left to whoever asks for it
+   * @param take is given each page's text, and waited for
    */
-  async fill(from: number, signal: AbortSignal, read: ReadPage): Promise<void> {
-    for (let done = 0; done < this.pages && !signal.aborted; done += 1)
-      await this.text((from + done) % this.pages, signal, read).catch(() => {})
+  async fill(from: number, signal: AbortSignal, read: ReadPage, take: TakePage): Promise<void> {
+    for (let done = 0; done < this.pages && !signal.aborted; done += 1) {
+      const page = (from + done) % this.pages
+      const text = await this.text(page, signal, read).catch(() => null)
+      if (text !== null && !signal.aborted) await take(page, text)
+    }
   }
 
   async #ask(page: number): Promise<string | undefined> {

@@ -1,5 +1,5 @@
 import { TextLayer } from 'pdfjs-dist'
-import { useEffect, useRef } from 'react'
+import { useLayoutEffect, useRef } from 'react'
 import { type Geometry, pdfGeometry } from '../anchoring/geometry.ts'
 import { putLayer } from '../anchoring/layers.ts'
 import { viewportOf } from './OpenPdf.ts'
@@ -28,14 +28,15 @@ type PageTextProps = {
 export function PageText({ file, page, rotation, ids, onEmpty, onGeometry }: PageTextProps) {
   const host = useRef<HTMLDivElement>(null)
   const structure = useRef<HTMLDivElement>(null)
-  useEffect(() => {
+  // With the picture of its page, before the pages beside it.
+  useLayoutEffect(() => {
     const container = host.current!
     const order = structure.current!
     let layer: TextLayer | null = null
     let take = () => {}
     const left = new AbortController()
     const write = async () => {
-      const [text, proxy] = await file.ask(page, left.signal, (pdf) =>
+      const [text, proxy] = await file.askInTurn(page, left.signal, (pdf) =>
         Promise.all([pdf.text(page), pdf.page(page)]),
       )
       if (left.signal.aborted) return

@@ -123,15 +123,25 @@ export class PdfFile {
     return this.#stage('ask', page, signal, question)
   }
 
+  /** Asks in turn with what is to be painted, so that one page is whole before the next is begun. */
+  askInTurn<T>(page: number, signal: AbortSignal, question: (pdf: OpenPdf) => Promise<T>) {
+    return this.#inTurn('ask', page, signal, question)
+  }
+
   /** Asks when nothing is to be painted. */
   askInSpare<T>(page: number, signal: AbortSignal, question: (pdf: OpenPdf) => Promise<T>) {
     return this.#spare('ask', page, signal, question)
   }
 
   #stage<T>(kind: Stage, page: number, signal: AbortSignal, work: Work<T>): Promise<T> {
+    if (kind === 'ask' && !this.#careful) return this.#prepare(kind, page, signal, work).run()
+    return this.#inTurn(kind, page, signal, work)
+  }
+
+  #inTurn<T>(kind: Stage, page: number, signal: AbortSignal, work: Work<T>): Promise<T> {
     const { either, run } = this.#prepare(kind, page, signal, work)
     const rank = () => Math.abs(page - this.#attention)
-    return kind === 'ask' && !this.#careful ? run() : this.#turns.run(rank, either, run)
+    return this.#turns.run(rank, either, run)
   }
 
   #spare<T>(kind: Stage, page: number, signal: AbortSignal, work: Work<T>): Promise<T> {

@@ -1,4 +1,4 @@
-import { useEffect, useState, useSyncExternalStore } from 'react'
+import { useEffect, useLayoutEffect, useState, useSyncExternalStore } from 'react'
 import type { EvidenceFile } from '../../../shared/model/evidence.ts'
 import { Failure, Opening } from '../Notice.tsx'
 import { wishNow } from '../anchoring/earlier.ts'
@@ -81,16 +81,24 @@ function Pages(props: PagesProps) {
   const places = { ...rest, goTo: wishNow(rest.goTo, rest.earlier) }
   const [view] = useState(() => viewOf(place, open.pdf, open.first))
   const here = () => view.shown()?.page ?? 0
-  const texts = useTexts({ file, sha256, pages: open.pdf.pages, keeper, here })
+  const texts = useTexts({
+    file,
+    sha256,
+    pages: open.pdf.pages,
+    keeper,
+    here,
+    onText: (page, text) => finder.ready(page, text),
+  })
   useLocated(places.earlier, searched(file, texts))
   const [finder] = useState(() => new Finder(open.pdf.pages, texts.text))
   const labels = useLabels(file)
   // Bound once, so that a page does not measure itself again for a new function.
   const [measured] = useState(() => view.measured.bind(view))
-  const tell = (now: Here) => {
-    file.attend(now.page)
-    onPlace(now)
-  }
+  // Before the pages are drawn that come with it: they are read from there.
+  useLayoutEffect(() => {
+    const end = view.subscribe(() => file.attend(view.shown()?.page ?? 0))
+    return () => void end()
+  }, [file, view])
   return (
     <Sheets
       view={view}
@@ -98,7 +106,7 @@ function Pages(props: PagesProps) {
       goTo={places.goTo}
       onChoose={places.onChoose}
       finder={finder}
-      onPlace={tell}
+      onPlace={onPlace}
       numbered
       labels={labels}
       renderPanel={(shown) => <PdfPanel file={file} view={view} shown={shown} labels={labels} />}

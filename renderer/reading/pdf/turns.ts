@@ -60,7 +60,8 @@ export class Turns {
     if (signal.aborted) return Promise.reject(signal.reason)
     signal.addEventListener('abort', leave, { once: true })
     line.add(waiting)
-    this.#next()
+    // What is asked for in one go, as the pages that come on screen together, begins by its rank.
+    queueMicrotask(() => this.#next())
     return promise.finally(() => signal.removeEventListener('abort', leave))
   }
 

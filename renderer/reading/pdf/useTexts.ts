@@ -18,18 +18,20 @@ type TextsOptions = {
   keeper: TextKeeper
   /** The page that one is on. */
   here: () => number
+  /** Is given the text of each page when it has been read for later. */
+  onText: (page: number, text: string) => void
 }
 
 /** The text of an open document; while it is on screen, all of it is read in spare turns, and kept. */
-export function useTexts({ file, sha256, pages, keeper, here }: TextsOptions): PageTexts {
+export function useTexts(options: TextsOptions): PageTexts {
+  const { file, sha256, pages, keeper, here, onText } = options
   const isShown = useIsShown()
   const [texts] = useState(() => new PageTexts(pages, readPage(file), keptOf(keeper, sha256)))
   useEffect(() => shelve(sha256, texts), [sha256, texts])
   const fill = useEffectEvent((signal: AbortSignal) =>
-    texts.fill(here(), signal, async (page, stop) => {
+    texts.fill(here(), signal, readInSpare(file), async (page, text) => {
       await idle()
-      const read = await file.askInSpare(page, stop, (pdf) => pdf.text(page))
-      return pageText(read).text
+      onText(page, text)
     }),
   )
   useEffect(() => {
@@ -48,3 +50,8 @@ const readPage =
   (file: PdfFile): ReadPage =>
   async (page, signal) =>
     pageText(await file.ask(page, signal, (pdf) => pdf.text(page))).text
+
+const readInSpare =
+  (file: PdfFile): ReadPage =>
+  async (page, signal) =>
+    pageText(await file.askInSpare(page, signal, (pdf) => pdf.text(page))).text

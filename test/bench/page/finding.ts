@@ -1,7 +1,7 @@
 /** Handed over to the window one by one: finding in the document on screen. */
 import type { Painting } from './paint.ts'
 
-type Watched = { hitShown: Promise<number> }
+type Watched = { hitTold: Promise<number>; hitShown: Promise<number> }
 
 /** Begins to wait for the first hit; it counts from the next change of what is typed. */
 export function watchFind(): void {
@@ -15,11 +15,20 @@ export function watchFind(): void {
     const { top, bottom } = range.getBoundingClientRect()
     return bottom > 0 && top < innerHeight
   }
-  const took = Promise.all([begun, painted(isMarked)]).then(([start, end]) => end - start)
-  Object.assign(globalThis, { hitShown: took })
+  const isTold = () =>
+    /^[\d,]+ of /.test(document.querySelector('[data-shown=true] search output')?.textContent ?? '')
+  const took = (end: Promise<number>) =>
+    Promise.all([begun, end]).then(([start, then]) => then - start)
+  Object.assign(globalThis, {
+    hitTold: took(painted(isTold)),
+    hitShown: took(painted(isMarked)),
+  })
 }
 
-/** Milliseconds. */
+/** Milliseconds until it was said that there is a hit. */
+export const hitTold = () => (globalThis as unknown as Watched).hitTold
+
+/** Milliseconds until it was marked. */
 export const hitShown = () => (globalThis as unknown as Watched).hitShown
 
 /** The page of the hit that one is on, counted from 1; 0 while it is on its way. */

@@ -57,9 +57,15 @@ export async function closeInStock(): Promise<void> {
   await task.destroy()
 }
 
-/** Looks for words; how long it took until the first hit was on screen. */
-export async function findInStock(query: string): Promise<number> {
+/** Looks for words; how long it took until a hit was told, and until the first one was on screen. */
+export async function findInStock(query: string): Promise<{ told: number; shown: number }> {
   const { viewing, painted } = globalThis as unknown as Stock & Painting
+  let isTold = false
+  const hear = ({ matchesCount }: { matchesCount: { total: number } }) => {
+    isTold ||= matchesCount.total > 0
+  }
+  viewing.eventBus.on('updatefindmatchescount', hear)
+  viewing.eventBus.on('updatefindcontrolstate', hear)
   const start = performance.now()
   viewing.eventBus.dispatch('find', {
     type: '',
@@ -71,7 +77,8 @@ export async function findInStock(query: string): Promise<number> {
     matchDiacritics: false,
   })
   const isMarked = () => document.querySelector('.textLayer .highlight.selected') !== null
-  return (await painted(isMarked)) - start
+  const [told, shown] = await Promise.all([painted(() => isTold), painted(isMarked)])
+  return { told: told - start, shown: shown - start }
 }
 
 /** The page of each hit, counted from 1, once all pages were looked at. */

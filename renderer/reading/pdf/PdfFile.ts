@@ -31,8 +31,7 @@ export class PdfFile {
   readonly #file: EvidenceFile
   readonly #openSource: OpenSource
   readonly #listeners = new Set<() => void>()
-  /** Two pages at once: one that takes long does not keep the others waiting. */
-  readonly #turns = new Turns(2)
+  readonly #turns = new Turns(1)
   /** Pages that were given up; they are not tried again by themselves. */
   readonly #givenUp: Record<Stage, Set<number>> = {
     paint: new Set(),
@@ -193,7 +192,7 @@ export class PdfFile {
     // What it read for that page is a collector's to find, and large; the end of a worker is sure.
     if (!hangs) return this.#lease?.retire()
     this.#careful = true
-    this.#turns.atOnce = 1
+    this.#pace()
     this.#lease?.condemn()
     this.retry()
   }
@@ -275,8 +274,17 @@ export class PdfFile {
     })()
   }
 
+  /**
+   * On screen two at once: one that takes long does not keep the others waiting. Out of sight one, so
+   * that somebody who reads or writes meanwhile is kept up the less.
+   */
+  #pace() {
+    this.#turns.allow(this.#isShown && !this.#careful ? 2 : 1)
+  }
+
   #mark(isShown: boolean) {
     this.#isShown = isShown
+    this.#pace()
     if (this.#lease) this.#lease.isShown = isShown
   }
 

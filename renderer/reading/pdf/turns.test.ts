@@ -39,6 +39,21 @@ describe('Turns', () => {
     expect(begun).toEqual([3, 4, 1, 2])
   })
 
+  test('when more may run, what waits begins', async () => {
+    const turns = new Turns(1)
+    const { begun, add, end } = jobs(turns)
+    for (const rank of [1, 2, 3]) void add(rank)
+    await settle()
+    turns.allow(2)
+    await settle()
+    expect(begun).toEqual([1, 2])
+    turns.allow(1)
+    await end(1)
+    expect(begun).toEqual([1, 2])
+    await end(2)
+    expect(begun).toEqual([1, 2, 3])
+  })
+
   test('a job that is not wanted any more never begins, and keeps nobody waiting', async () => {
     const { begun, add, end } = jobs(new Turns(1))
     const stop = new AbortController()

@@ -3,16 +3,22 @@ type Spare = { stop: AbortController; begin: () => void }
 
 /** Lets jobs begin in the order of their rank at that moment, lowest first. */
 export class Turns {
-  /** How many run at once. */
-  atOnce: number
+  #atOnce: number
   readonly #waiting = new Set<Waiting>()
   /** Those that wait until nothing else does, and the one of them that runs. */
   readonly #spares = new Set<Spare>()
   #spare: Spare | null = null
   #running = 0
 
+  /** @param atOnce how many run at once */
   constructor(atOnce: number) {
-    this.atOnce = atOnce
+    this.#atOnce = atOnce
+  }
+
+  /** How many run at once from now on; those that run go on. */
+  allow(atOnce: number) {
+    this.#atOnce = atOnce
+    this.#next()
   }
 
   /** Runs a job in its turn. Rejects, without running it, when the signal is aborted before. */
@@ -66,7 +72,7 @@ export class Turns {
   }
 
   #next() {
-    while (this.#running < this.atOnce && this.#waiting.size > 0) {
+    while (this.#running < this.#atOnce && this.#waiting.size > 0) {
       const next = [...this.#waiting].reduce((a, b) => (b.rank() < a.rank() ? b : a))
       this.#waiting.delete(next)
       this.#running += 1

@@ -243,7 +243,7 @@ function damage(
   else if (!damaged.has(device)) {
     damaged.add(device)
     if (what === 'journal lost') {
-      device.bucket('journal').vanish()
+      device.loseJournal()
       told.journalLost(device)
     } else if (what === 'file lost') device.disk.lose(decisionsPath)
     else device.disk.damage(decisionsPath, at)

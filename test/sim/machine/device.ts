@@ -95,6 +95,11 @@ export class Device {
     return bucket
   }
 
+  /** Loses the journal, whichever bucket it is in by now; after `losePower`. */
+  loseJournal(): void {
+    for (const [name, bucket] of this.#buckets) if (name.startsWith('journal')) bucket.vanish()
+  }
+
   #storage(process: Process) {
     return {
       keys: async () => [...this.#buckets.keys()],

@@ -110,6 +110,7 @@ describe('enrolment', () => {
       enrolment: null,
       vault: { state: 'none', kind: null, keyId: null, noKeychain: null, destroyed: null },
       leaseDays: null,
+      interrupted: expect.any(String),
     })
     const { address, service } = central
     const enrolled = await sessionOf(await post(host, '/host/enrol', request(`${address}/`)))
@@ -122,7 +123,10 @@ describe('enrolment', () => {
     })
     expect(central.asked[0]).toMatchObject({ code: '0123456789AB', reviewerId: null })
     const again = await restart(host, ports)
-    expect(await sessionOf(await ask(again, '/host/session'))).toEqual(enrolled)
+    expect(await sessionOf(await ask(again, '/host/session'))).toEqual({
+      ...enrolled,
+      interrupted: null,
+    })
   })
 
   test('leaves neither key nor token where they can be read', async () => {

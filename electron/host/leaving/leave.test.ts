@@ -131,7 +131,7 @@ describe('a machine that was left', () => {
     expect(await problemOf(await ask(host, '/central/v1/changes'))).toBe('not-enrolled')
 
     const names = (await readdir(ports.profile)).toSorted()
-    expect(names).toEqual(['activity.log', 'host.lock', 'vault.json'])
+    expect(names).toEqual(['activity.log', 'host.lock', 'host.run', 'vault.json'])
     const secrets = [...before.map((text) => JSON.parse(text).sealed), 'Canary', central.address]
     for (const name of names) {
       const text = await readFile(join(ports.profile, name), 'utf8')

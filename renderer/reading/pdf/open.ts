@@ -68,8 +68,11 @@ export async function openDocument(options: OpenOptions): Promise<Opened> {
     if (proxy.numPages === 0) fail('evidence-unreadable', title, 'it has no pages')
     return { proxy, close }
   } catch (error) {
-    await close()
-    if (error instanceof PasswordWanted || error instanceof OutOfPatience) throw error
+    const closed = close()
+    // Whoever leased a worker that hangs ends it now, before it could fail at closing what it reads.
+    if (error instanceof OutOfPatience) throw error
+    await closed
+    if (error instanceof PasswordWanted) throw error
     if (error instanceof ProblemError) throw error
     const detail =
       error instanceof InvalidPDFException

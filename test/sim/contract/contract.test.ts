@@ -8,7 +8,7 @@ import { moves } from './moves.ts'
 import { openSides } from './sides.ts'
 
 /** Milliseconds for histories; each is some dozens of transactions of PostgreSQL. */
-const budget = 20_000
+const budget = 12_000
 
 let central: Central
 let data: string

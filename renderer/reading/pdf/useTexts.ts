@@ -1,8 +1,9 @@
 import { useEffect, useEffectEvent, useState } from 'react'
-import { keptOf, type TextKeeper } from '../find/kept.ts'
+import type { TextKeeper } from '../find/kept.ts'
 import { PageTexts, type ReadPage } from '../find/PageTexts.ts'
 import { shelve } from '../find/shelf.ts'
 import { useIsShown } from '../shown.ts'
+import { keptTextsOf } from './keptTexts.ts'
 import { pageText } from './pageText.ts'
 import type { PdfFile } from './PdfFile.ts'
 
@@ -26,7 +27,7 @@ type TextsOptions = {
 export function useTexts(options: TextsOptions): PageTexts {
   const { file, sha256, pages, keeper, here, onText } = options
   const isShown = useIsShown()
-  const [texts] = useState(() => new PageTexts(pages, readPage(file), keptOf(keeper, sha256)))
+  const [texts] = useState(() => new PageTexts(pages, readPage(file), keptTextsOf(keeper, sha256)))
   useEffect(() => shelve(sha256, texts), [sha256, texts])
   const fill = useEffectEvent((signal: AbortSignal) =>
     texts.fill(here(), signal, readInSpare(file), async (page, text) => {

@@ -1,8 +1,8 @@
 import type { EvidenceFile } from '../../../shared/model/evidence.ts'
 import { ProblemError } from '../../../shared/protocol/problem.ts'
-import { keptOf } from '../find/kept.ts'
 import { PageTexts, type ReadPage } from '../find/PageTexts.ts'
 import { borrow } from '../find/shelf.ts'
+import { keptTextsOf } from '../pdf/keptTexts.ts'
 import { PasswordWanted } from '../pdf/PasswordWanted.ts'
 import type { OpenPdf } from '../pdf/OpenPdf.ts'
 import { pageText } from '../pdf/pageText.ts'
@@ -19,7 +19,7 @@ export async function openPdfTexts(
   { openSource, keeper }: LookedFrom,
 ): Promise<LookedIn> {
   const unseen = new UnseenPdf(file, openSource)
-  const kept = keptOf(keeper, file.sha256)
+  const kept = keptTextsOf(keeper, file.sha256)
   const lent = borrow(file.sha256)
   const first = lent ? null : await kept.read(0).catch(() => null)
   const pages = lent?.pages ?? first?.pages ?? (await unseen.open()).pages

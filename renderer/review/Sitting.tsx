@@ -13,7 +13,7 @@ import { AskOutside } from './AskOutside.tsx'
 import { Coming } from './Coming.tsx'
 import { Desk } from './Desk.tsx'
 import { EvidenceList } from './EvidenceList.tsx'
-import { isOn } from './evidence.ts'
+import { isOn, placeOf } from './evidence.ts'
 import type { HalvesHandle } from './halves/useHalves.ts'
 import { keeper, openSource } from './ReadingPane.tsx'
 import { useReadingRecord } from './record/useReadingRecord.ts'
@@ -49,7 +49,7 @@ export function Sitting({ id, view, halves }: SittingProps) {
   )
   const go = (anchor: Anchor) => halves.go(indexOf(items, anchor), anchor)
   const { revision, earlierIn } = useRevision(view, (now, anchor) =>
-    halves.go(items.indexOf(now), anchor),
+    halves.go(placeOf(items, now), anchor),
   )
   useReadingKeys(index, halves.show)
   useKeys({ 'find-all': search.open })
@@ -115,7 +115,7 @@ export function Sitting({ id, view, halves }: SittingProps) {
               keeper={keeper}
               handle={search.handle}
               onGo={(one, hit, query) => {
-                halves.bring(items.indexOf(one))
+                halves.bring(placeOf(items, one))
                 search.wish(one, query, hit)
               }}
               onClose={search.close}
@@ -148,7 +148,7 @@ export function Sitting({ id, view, halves }: SittingProps) {
               chosen={chosen}
               onForget={forget}
               opened={opened}
-              onShow={(one) => halves.show(items.indexOf(one))}
+              onShow={(one) => halves.show(placeOf(items, one))}
               criterionId={sitting.criterionId}
               onCriterion={(criterionId) => change({ criterionId })}
               onAnchors={(anchors) => change({ anchors })}

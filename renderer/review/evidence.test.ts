@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Evidence } from '../../shared/model/evidence.ts'
 import { anchor, packet, sha } from '../../shared/testing/review.ts'
-import { revisedOf } from './evidence.ts'
+import { placeOf, revisedOf } from './evidence.ts'
 
 const item = (id: string, title: string, digit: string): Evidence => ({
   id,
@@ -28,4 +28,10 @@ test('what was revised is known by its title, and by its id where that was chang
 test('what is there as it was, or came to nothing, was not revised', () => {
   expect(revised([item('E9', 'Copy', '1'), item('E1', 'Log', '3')])).toBeNull()
   expect(revised([item('E2', 'Letter', '2')])).toBeNull()
+})
+
+test('an item is found in a packet that was read anew, by its bytes as well as its id', () => {
+  const items = before.evidence
+  expect(placeOf(structuredClone(items), items[1]!)).toBe(1)
+  expect(placeOf(items, item('E2', 'Letter', '9'))).toBe(-1)
 })

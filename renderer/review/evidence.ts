@@ -35,3 +35,7 @@ export function revisedOf(
   const named = evidence.find(({ title }) => title === was?.title)
   return named ?? evidence.find(({ id }) => id === anchor.evidenceId) ?? null
 }
+
+/** The index of an item; -1 where it is none of them. A packet that was read anew has it in another object. */
+export const placeOf = (items: readonly Evidence[], { id, sha256 }: Evidence): number =>
+  items.findIndex((item) => item.id === id && item.sha256 === sha256)

@@ -1,6 +1,5 @@
 /** Every kind of evidence is opened and seen, and none of it does anything but be seen. */
-import { expect, type Locator, type Page, type TestInfo } from '@playwright/test'
-import { hostPaths } from '../../shared/protocol/host.ts'
+import { expect, type Locator, type Page } from '@playwright/test'
 import type { TestFile } from '../support/documents.ts'
 import {
   allDocuments,
@@ -12,61 +11,24 @@ import {
   textFiles,
 } from '../support/evidence.ts'
 import { type HandIn, openDeskOn, rubric, titleOf } from '../support/hand-ins.ts'
-import { hostileFiles, ranTitle, shownFor, stealAddress } from '../support/hostile.ts'
 import { inkOf } from '../support/ink.ts'
+import {
+  declineLink,
+  firstPage,
+  inPackets,
+  keep,
+  openFirst,
+  openings,
+  readAll,
+  reader,
+} from '../support/reading.ts'
 import { test } from '../support/test.ts'
 import { watch } from '../support/watch.ts'
-import { arrived, scorable } from '../support/window.ts'
-
-/** Items of a packet. */
-const perPacket = 8
+import { scorable } from '../support/window.ts'
 
 /** Some text is on every first page of the corpus but of these. */
 const scans = new Set(['scanned-paper.pdf', 'therion-cave-map.pdf'])
 const blanks = new Set(['live-manual-en.pdf', 'live-manual-fr.pdf'])
-
-const inPackets = <Item>(items: Item[]): Item[][] =>
-  Array.from({ length: Math.ceil(items.length / perPacket) }, (_, index) =>
-    items.slice(index * perPacket, (index + 1) * perPacket),
-  )
-
-const reader = (page: Page, title: string) =>
-  page.getByRole('region', { name: `Evidence: ${title}`, exact: true })
-
-const firstPage = (reading: Locator) => reading.getByRole('region', { name: /^Page (.+, )?1 of / })
-
-async function keep(page: Page, info: TestInfo, name: string) {
-  const path = info.outputPath(`${name}.png`)
-  await page.screenshot({ path })
-  await info.attach(name, { path, contentType: 'image/png' })
-}
-
-/** Opens the first packet when all evidence is here. */
-async function openFirst(page: Page, packets: number) {
-  await arrived(page, packets)
-  await page.keyboard.press('Home')
-  await page.keyboard.press('Enter')
-}
-
-/** Goes through all items of all packets by keyboard, and looks at each. */
-async function readAll(
-  page: Page,
-  ids: string[],
-  packets: HandIn[][],
-  look: (item: HandIn, reading: Locator) => Promise<void>,
-) {
-  await openFirst(page, ids.length)
-  for (const [at, items] of packets.entries()) {
-    if (at > 0) await page.keyboard.press('Alt+ArrowRight')
-    await expect(page.getByRole('heading', { level: 1 })).toContainText(ids[at]!)
-    for (const [index, item] of items.entries()) {
-      if (index > 0) await page.keyboard.press('.')
-      const reading = reader(page, titleOf(item))
-      await expect(reading).toBeVisible()
-      await test.step(titleOf(item), () => look(item, reading))
-    }
-  }
-}
 
 async function seePdf({ name }: TestFile, reading: Locator) {
   const sheet = firstPage(reading)
@@ -86,23 +48,6 @@ async function seePicture({ name }: TestFile, reading: Locator) {
   const picture = reading.getByRole('img', { name: new RegExp(`^${name}, `) })
   await expect(picture).toBeInViewport()
   await expect.poll(() => inkOf(picture), { message: `picture of ${name}` }).toBeGreaterThan(0.2)
-}
-
-/** The window asks before it opens an address, showing the whole of it; nothing is opened. */
-async function declineLink(page: Page, url: string) {
-  const question = page.getByRole('alertdialog')
-  await expect(question).toContainText(url)
-  await question.getByRole('button', { name: 'Stay here' }).click()
-  await expect(question).toBeHidden()
-}
-
-/** Requests that would open an address in the system's browser. */
-function openings(page: Page) {
-  const asked: string[] = []
-  page.on('request', (request) => {
-    if (new URL(request.url()).pathname === hostPaths.openLink) asked.push(request.url())
-  })
-  return asked
 }
 
 test('every document and picture can be read', async ({ shell }, info) => {
@@ -390,55 +335,6 @@ test('a document is read by keyboard, and its place is found again', async ({ sh
     await page.keyboard.press('m')
     await page.keyboard.press('c')
     await expect(page.getByLabel('Comment')).toBeFocused()
-  } finally {
-    await desk.remove()
-  }
-})
-
-test('hostile evidence is harmless, and said to be what it is', async ({ shell }, info) => {
-  const files = await hostileFiles()
-  const packets = inPackets<HandIn>(files)
-  packets.at(-1)!.push(reflection)
-  const desk = await openDeskOn(shell, packets)
-  const { page } = desk
-  try {
-    const faults = await watch(page)
-    const opened = openings(page)
-    const criterion = page.getByRole('tab').first()
-    let turn = 0
-    const rate = async () => {
-      turn += 1
-      const rank = turn % 2
-      await criterion.click()
-      await page.keyboard.press(String(rank + 1))
-      await expect(criterion).toContainText(rubric.criteria[0]!.ratings[rank]!.label)
-      await expect(page.getByText('Saved', { exact: true })).toBeVisible()
-    }
-
-    await readAll(page, desk.packets, packets, async (item, reading) => {
-      // At once: whatever the file does to the reader, the rubric beside it goes on.
-      await rate()
-      if (!('mediaType' in item)) {
-        await expect(reading.getByRole('document')).toContainText('to wait')
-        return
-      }
-      const sheet = firstPage(reading)
-      const shown = sheet.locator('canvas').first()
-      const expected = shownFor[item.name]!
-      if (expected === 'pages') await expect(shown).toBeInViewport()
-      else await expect(reading).toContainText(expected)
-      if (item.name === 'launch-and-uri.pdf') {
-        // The one that would start a program is no link at all.
-        await expect(sheet.getByRole('link')).toHaveCount(1)
-        await sheet.getByRole('link').click()
-        await declineLink(page, stealAddress)
-      }
-      await rate()
-      expect(await page.title()).not.toBe(ranTitle)
-      await keep(page, info, item.name)
-    })
-    expect(opened).toEqual([])
-    expect(faults).toEqual([])
   } finally {
     await desk.remove()
   }

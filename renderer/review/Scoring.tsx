@@ -16,7 +16,7 @@ import type { ReadingRow } from '../store/rows.ts'
 import { useSay } from '../ui/Announcer.tsx'
 import { drawAfter } from '../ui/drawAfter.ts'
 import { leaveFill } from './fill.ts'
-import { focusOn } from './focus.ts'
+import { focusOn, focusReview } from './focus.ts'
 import { InWork } from './InWork.tsx'
 import { Notices } from './Notices.tsx'
 import type { Revision } from '../scoring/Revised.tsx'
@@ -111,10 +111,15 @@ export function Scoring(props: ScoringProps) {
     leaveFill()
     focusOn(first)
   }
+  const lacksAnchor = assessment.missing.some(
+    ({ what, criterionId: of }) => what === 'anchor' && of === criterion.id,
+  )
   const tieTo = (on: Evidence, tied: readonly Place[]) => {
     if (kept || isDisabled || isStale || (past && on === item)) return
     annotations.tie(criterion.id, anchorsOn(on, tied, new Date()))
     onForget()
+    // Who was led here for want of a place goes on from it: Enter would tie the same again.
+    if (lacksAnchor && document.activeElement?.id === 'tie-evidence') focusReview()
     say(`Tied ${writePlaces(on, tied)} to ${criterion.title}`)
   }
   const decide = () => {
@@ -153,7 +158,7 @@ export function Scoring(props: ScoringProps) {
     },
     decide,
     'decide-typing': decide,
-    'leave-text': () => document.getElementById('scoring')?.closest('main')?.focus(),
+    'leave-text': focusReview,
   })
 
   // What is on screen works: the panel comes when there is somewhere to write.

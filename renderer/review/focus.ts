@@ -12,3 +12,7 @@ export function focusOn(missing: Missing) {
   }
   document.querySelector<HTMLElement>(places[missing.what])?.focus()
 }
+
+/** Takes the focus to the review as a whole, where single keys mean what they say. */
+export const focusReview = () =>
+  document.querySelector<HTMLElement>('main[aria-labelledby=review-title]')?.focus()

@@ -5,6 +5,7 @@ import type { Query } from '../reading/find/search.ts'
 import type { Hit } from '../reading/search/EvidenceFinder.ts'
 import type { SearchHandle } from '../reading/search/SearchPanel.tsx'
 import { leaveFill } from './fill.ts'
+import { focusReview } from './focus.ts'
 import { nextWish } from './wishes.ts'
 
 /** Finding in all evidence: it stays open from packet to packet, until it is closed. */
@@ -19,7 +20,7 @@ export function useSearch() {
   }
   const close = () => {
     setOpen(false)
-    document.querySelector<HTMLElement>('[aria-labelledby=review-title]')?.focus()
+    focusReview()
   }
   const wish = ({ sha256 }: Evidence, query: Query, hit: Hit | null) => {
     if (!hit) return

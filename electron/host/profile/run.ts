@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { rm } from 'node:fs/promises'
 import { uptime } from 'node:os'
 import { join } from 'node:path'
 import * as z from 'zod'
@@ -44,6 +45,7 @@ export async function beginRun(profile: string): Promise<Run> {
   const bootedAt = booted()
   const isWhole = before?.ended === true && Math.abs(before.bootedAt - bootedAt) < slack
   const write = (ended: boolean) => writeWhole(path, JSON.stringify({ bootedAt, ended }))
-  await write(false)
+  // Without room for it there is no mark, which says the same.
+  await write(false).catch(() => rm(path, { force: true }))
   return { interrupted: isWhole ? null : randomUUID(), end: () => write(true) }
 }

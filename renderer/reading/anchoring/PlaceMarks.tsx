@@ -1,3 +1,4 @@
+import { once } from '../once.ts'
 import { useEffect, useRef } from 'react'
 import type { Anchor, Place } from '../../../shared/model/anchor.ts'
 import type { GoTo } from '../sheets/useGoTo.ts'
@@ -58,17 +59,16 @@ export function PlaceMarks(props: PlaceMarksProps) {
 
 type PlacesProps = Mark & { areas: Area[]; wish: number | null; onPress: () => void }
 
-/** The wishes done, over all pages: a page that is drawn again does not jump again. */
-const done = new Set<number>()
+/** Over all pages. */
+const isNew = once()
 
 /** The places of one anchor; the marks in the margin are what keys and listeners reach. */
 function Places({ areas, name, was, wish, onPress }: PlacesProps) {
   const first = useRef<HTMLDivElement>(null)
   const isHere = areas.length > 0
   useEffect(() => {
-    if (wish === null || done.has(wish) || !isHere) return
-    done.add(wish)
-    first.current?.scrollIntoView({ block: 'center', inline: 'nearest' })
+    if (wish !== null && isHere && isNew(wish))
+      first.current?.scrollIntoView({ block: 'center', inline: 'nearest' })
   }, [wish, isHere])
   return areas.map((area, index) => (
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions -- the mark in the margin is its button

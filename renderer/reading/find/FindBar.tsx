@@ -2,6 +2,7 @@ import { ChevronDown, ChevronUp, Files, X } from 'lucide-react'
 import { type KeyboardEvent, type RefObject, use, useState, useSyncExternalStore } from 'react'
 import { IconButton } from '../../ui/Button.tsx'
 import { nameOn, useSide } from '../shown.ts'
+import typing from './Field.module.css'
 import css from './FindBar.module.css'
 import type { Finder } from './Finder.ts'
 import { FindingContext } from './finding.ts'
@@ -45,7 +46,7 @@ export function FindBar({ finder, field, query, onQuery, onClose }: FindBarProps
       <input
         ref={field}
         type="text"
-        className={css.field}
+        className={`${typing.field} ${css.field}`}
         aria-label="Find in the document"
         placeholder="Find in the document"
         autoComplete="off"

@@ -1,4 +1,5 @@
 import { createContext, use, useEffect, useEffectEvent } from 'react'
+import { once } from '../once.ts'
 import type { Query } from './search.ts'
 
 /**
@@ -16,8 +17,7 @@ type Finding = {
 /** What the host of the reader wants found. */
 export const FindingContext = createContext<Finding>({ wish: null, onAll: null })
 
-/** The wish done last: coming back to an item finds the place where one left it. */
-let done: number | null = null
+const isNew = once()
 
 /** Calls `show` once for each wish. */
 export function useFindWish(show: (wish: FindWish) => void) {
@@ -25,9 +25,7 @@ export function useFindWish(show: (wish: FindWish) => void) {
   const nonce = wish?.nonce ?? null
   const take = useEffectEvent(() => show(wish!))
   useEffect(() => {
-    if (nonce === null || nonce === done) return
-    done = nonce
-    take()
+    if (nonce !== null && isNew(nonce)) take()
   }, [nonce])
 }
 

@@ -102,8 +102,7 @@ test('opens each item once for all that is looked for, and gives it back', async
   expect(opened).toBe(1)
   const before = log.rested
   finder.stop()
-  await Promise.resolve()
-  expect(log.rested).toBe(before + 1)
+  await expect.poll(() => log.rested).toBe(before + 1)
   expect(finder.found()).toBeNull()
 })
 

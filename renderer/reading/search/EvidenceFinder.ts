@@ -99,9 +99,7 @@ export class EvidenceFinder {
   stop(): void {
     this.#under.abort()
     this.#found = null
-    // What could not be opened has nothing to give back.
-    for (const opening of this.#opened.values())
-      void opening.then((opened) => opened?.rest(), String)
+    for (const opening of this.#opened.values()) void rest(opening)
     this.#opened.clear()
     this.#foldings = new Foldings()
     this.#tell()
@@ -176,4 +174,10 @@ export class EvidenceFinder {
     this.#told = performance.now()
     for (const listener of this.#listeners) listener()
   }
+}
+
+/** What could not be opened has nothing to give back. */
+async function rest(opening: Promise<LookedIn | null>) {
+  const opened = await opening.catch(() => null)
+  opened?.rest()
 }

@@ -18,6 +18,7 @@ import type { EvidenceFinder, Hit } from './EvidenceFinder.ts'
 import { HitList, optionId } from './HitList.tsx'
 import type { LookedFrom } from './looked.ts'
 import { firstHit, rowsOf, stepFrom } from './rows.ts'
+import typing from '../find/Field.module.css'
 import css from './SearchPanel.module.css'
 import { type Item, useEvidenceFinder } from './useEvidenceFinder.ts'
 import { writeFoundInAll } from './words.ts'
@@ -95,7 +96,7 @@ export function SearchPanel({ items, handle, onGo, onClose, ...from }: SearchPan
       <input
         ref={field}
         type="text"
-        className={css.field}
+        className={`${typing.field} ${css.field}`}
         role="combobox"
         aria-label="Find in all evidence"
         aria-expanded={rows.length > 0}

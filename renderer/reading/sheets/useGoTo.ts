@@ -1,4 +1,5 @@
 import { useEffect } from 'react'
+import { once } from '../once.ts'
 import type { SheetView } from './view.ts'
 
 /**
@@ -7,15 +8,12 @@ import type { SheetView } from './view.ts'
  */
 export type GoTo = { page: number; anchorId: string; nonce: number } | null
 
-/** The wishes done: coming back to an item finds the place where one left it, not an old wish. */
-const done = new Set<number | null>()
+const isNew = once()
 
 export function useGoTo(view: SheetView, goTo: GoTo) {
   const page = goTo?.page ?? null
   const nonce = goTo?.nonce ?? null
   useEffect(() => {
-    if (page === null || done.has(nonce)) return
-    done.add(nonce)
-    view.goTo(page)
+    if (page !== null && nonce !== null && isNew(nonce)) view.goTo(page)
   }, [view, page, nonce])
 }

@@ -6,6 +6,7 @@ import type { Mark } from '../anchoring/marks.ts'
 import type { PlacesProps } from '../anchoring/props.ts'
 import { useLocated } from '../anchoring/useLocated.ts'
 import { usePassages } from '../anchoring/usePassages.ts'
+import { once } from '../once.ts'
 import type { PageText } from '../pdf/pageText.ts'
 import { bring, draw } from './draw.ts'
 import { runsIn } from './plain.ts'
@@ -21,8 +22,7 @@ type TextPlacesProps = {
   scroller: RefObject<HTMLElement | null>
 }
 
-/** The wishes done: coming back to an item finds the place where one left it. */
-const done = new Set<number>()
+const isNew = once()
 
 /** The places of a text: in its letters what is tied, in its margin to what. */
 export function TextPlaces(props: TextPlacesProps) {
@@ -47,9 +47,8 @@ export function TextPlaces(props: TextPlacesProps) {
   }, [page, plain, marks, chosen, onAnchor])
   useEffect(() => {
     const meant = marks.find(({ anchor }) => anchor.id === wanted)
-    if (!meant || nonce === null || done.has(nonce)) return
-    done.add(nonce)
-    bring(layerOf(page.current!, plain), meant.place, scroller.current!)
+    if (meant && nonce !== null && isNew(nonce))
+      bring(layerOf(page.current!, plain), meant.place, scroller.current!)
   }, [page, scroller, plain, marks, wanted, nonce])
 
   const at = JSON.parse(tops) as Record<string, number>

@@ -13,6 +13,8 @@ export function usePassages(
   const had = useRef(false)
   const choose = useEffectEvent((selection: Selection | null) => {
     const pages = scroller.current
+    // Tied, or let go by a button: what is selected nowhere is not let go once more by the cursor.
+    if (!selection?.anchorNode) had.current = false
     // What is selected elsewhere, or let go there, says nothing of the pages.
     if (!onChoose || !pages?.contains(selection?.anchorNode ?? null)) return
     const passages = chosenPassages(pages, selection)

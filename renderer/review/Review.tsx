@@ -55,7 +55,10 @@ export function Review({ id }: { id: string }) {
   }, [id])
   const opened = view?.packet.id
   useEffect(() => {
-    if (opened) tellActivity(fetch, [{ kind: 'opened', packet: opened, decision: null }])
+    if (!opened) return
+    const tell = () => tellActivity(fetch, [{ kind: 'opened', packet: opened, decision: null }])
+    // When the packet is on screen, which comes first.
+    requestIdleCallback(tell, { timeout: 1000 })
   }, [opened])
   useEffect(() => {
     if (subject) say(`Packet ${id}, ${subject}`)

@@ -26,4 +26,19 @@ export function drawAfter(done: Promise<unknown>, work: () => void, patience = f
   void done.catch(() => {}).then(draw)
 }
 
+/**
+ * Changes the screen after the next frame, for what follows from what that frame shows first. Whatever
+ * the reviewer does next finds the change made.
+ * @returns takes it back
+ */
+export function drawNext(work: () => void): () => void {
+  waiting.push(work)
+  requestAnimationFrame(() => setTimeout(draw))
+  // A window that is hidden has no frames.
+  setTimeout(draw, 4 * frame)
+  return () => {
+    waiting = waiting.filter((one) => one !== work)
+  }
+}
+
 for (const deed of ['keydown', 'pointerdown']) addEventListener(deed, draw, { capture: true })

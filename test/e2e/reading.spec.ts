@@ -232,7 +232,7 @@ test('a document is read by keyboard, and its place is found again', async ({ sh
     // Pages 5 and 50 to 59, from the page on that one is on.
     await findIn(page, 'PAGE 5', '2 of 11')
     await expect(sheet(50).getByText('Logbook, page 50 of 60')).toBeInViewport()
-    expect(await marked(page)).toEqual(['page 5'])
+    await expect.poll(() => marked(page)).toEqual(['page 5'])
     await page.keyboard.press('Enter')
     await expect(sheet(51).getByText('Logbook, page 51 of 60')).toBeInViewport()
     await page.keyboard.press('Shift+Enter')
@@ -310,7 +310,7 @@ test('a document is read by keyboard, and its place is found again', async ({ sh
     await expect(beside(41)).toBeInViewport()
     await expect(first.getByLabel('Page', { exact: true })).toHaveValue('2')
     await findIn(page, 'page 41', '1 of 1')
-    expect(await marked(page)).toEqual(['page 41'])
+    await expect.poll(() => marked(page)).toEqual(['page 41'])
     await page.keyboard.press('Escape')
     await page.getByRole('button', { name: 'Close the first document' }).click()
     await expect(reader(page, 'Logbook').getByRole('document')).toBeFocused()

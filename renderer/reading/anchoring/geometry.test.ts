@@ -1,17 +1,10 @@
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { describe, expect, test } from 'vitest'
+import { Viewport } from '../pdf/viewport.ts'
 import { areasOf, type Box, pdfGeometry, pictureGeometry } from './geometry.ts'
 
-/** One empty page whose corner is not where its space begins; pdf.js finds its objects by itself. */
-const document = `%PDF-1.4
-1 0 obj <</Type/Catalog/Pages 2 0 R>> endobj
-2 0 obj <</Type/Pages/Kids[3 0 R]/Count 1>> endobj
-3 0 obj <</Type/Page/Parent 2 0 R/MediaBox[10 20 210 420]>> endobj
-trailer <</Root 1 0 R>>`
-
-const task = getDocument({ data: new TextEncoder().encode(document), verbosity: 0 })
-const page = await (await task.promise).getPage(1)
-const viewport = (rotation: number) => page.getViewport({ scale: 1.5, rotation })
+/** One whose corner is not where its space begins. */
+const shape = { view: [10, 20, 210, 420], userUnit: 1, rotate: 0 } as const
+const viewport = (rotation: number) => new Viewport(shape, 1.5, rotation)
 
 const box: Box = [30, 60, 50, 20]
 

@@ -1,5 +1,5 @@
-import type { PageViewport } from 'pdfjs-dist'
 import type { Place } from '../../../shared/model/anchor.ts'
+import type { Viewport } from '../pdf/viewport.ts'
 import type { Size, Turn } from '../sheets/layout.ts'
 
 /** As evidence has it: x, y, width, height in PDF user space, or in pixels of a picture. */
@@ -44,17 +44,14 @@ function geometry(there: (point: Point) => Point, back: (point: Point) => Point)
   }
 }
 
-export const pdfGeometry = (viewport: PageViewport): Geometry =>
+export const pdfGeometry = (viewport: Viewport): Geometry =>
   geometry(
     ([x, y]) => {
-      const [left, top] = viewport.convertToViewportPoint(x, y) as Point
+      const [left, top] = viewport.convertToViewportPoint(x, y)
       return [(100 * left) / viewport.width, (100 * top) / viewport.height]
     },
     ([left, top]) =>
-      viewport.convertToPdfPoint(
-        (left / 100) * viewport.width,
-        (top / 100) * viewport.height,
-      ) as Point,
+      viewport.convertToPdfPoint((left / 100) * viewport.width, (top / 100) * viewport.height),
   )
 
 /** One quarter clockwise, in parts of the page. */

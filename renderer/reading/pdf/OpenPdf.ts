@@ -1,16 +1,10 @@
-import { AnnotationMode, type PDFDocumentProxy, type PDFPageProxy } from 'pdfjs-dist'
-import { type Labels, readLabels } from '../sheets/labels.ts'
+import type { Remote } from 'comlink'
 import type { Size } from '../sheets/layout.ts'
-import { type Outline, readOutline } from '../panel/outline.ts'
-import { pointOf } from './destination.ts'
-import { outputScale } from './output.ts'
+import { type PageShape, Viewport } from './viewport.ts'
+import type { Documents } from './worker/Documents.ts'
+import type { Area, Picture, Want } from './worker/paint.ts'
 
-/** CSS pixels per point: at actual size an inch of paper is an inch of screen. */
-export const pixelsPerPoint = 96 / 72
-
-/** How a page is wanted: `scale` 1 is actual size, `rotation` in degrees beside the page's own. */
-export type Want = { scale: number; rotation: number; dpr: number }
-export type Painted = Want & { canvas: HTMLCanvasElement }
+export type Painted = Want & { canvas: HTMLCanvasElement; blank: boolean }
 
 /** Gives back the memory of a canvas at once; a collector sees only the small object before it. */
 export function dropCanvas(canvas: HTMLCanvasElement) {
@@ -19,82 +13,98 @@ export function dropCanvas(canvas: HTMLCanvasElement) {
   canvas.remove()
 }
 
+let jobs = 0
+
 /** What is asked of an open document, by page counted from 0. */
 export class OpenPdf {
   readonly pages: number
-  readonly #proxy: PDFDocumentProxy
+  readonly #id: number
+  readonly #there: Remote<Documents>
+  readonly #shapes = new Map<number, Promise<PageShape>>()
 
-  constructor(proxy: PDFDocumentProxy) {
-    this.#proxy = proxy
-    this.pages = proxy.numPages
+  constructor(there: Remote<Documents>, id: number, pages: number) {
+    this.#there = there
+    this.#id = id
+    this.pages = pages
   }
 
-  page(index: number): Promise<PDFPageProxy> {
-    return this.#proxy.getPage(index + 1)
+  shape(index: number): Promise<PageShape> {
+    const known = this.#shapes.get(index)
+    if (known) return known
+    const asked = this.#there.shape(this.#id, index)
+    this.#shapes.set(index, asked)
+    // One that failed may be tried again.
+    asked.catch(() => this.#shapes.delete(index))
+    return asked
   }
 
+  /** At actual size, in CSS pixels. */
   async size(index: number): Promise<Size> {
-    const { width, height } = (await this.page(index)).getViewport({ scale: pixelsPerPoint })
+    const { width, height } = new Viewport(await this.shape(index), 1, 0)
     return { width, height }
   }
 
   /** Paints a page on a new canvas, as sharp as `want` asks and the cap on its area lets it be. */
   async paint(index: number, want: Want, signal: AbortSignal): Promise<Painted> {
-    const page = await this.page(index)
-    signal.throwIfAborted()
-    const viewport = viewportOf(page, want)
-    const out = outputScale(viewport, want.dpr)
-    const canvas = document.createElement('canvas')
-    canvas.width = Math.max(1, Math.round(viewport.width * out))
-    canvas.height = Math.max(1, Math.round(viewport.height * out))
-    try {
-      await run(page, canvas, viewport, [out, 0, 0, out, 0, 0], signal)
-      return { ...want, canvas }
-    } catch (error) {
-      dropCanvas(canvas)
-      throw error
-    }
+    const { bitmap, blank } = await this.#picture(index, want, null, signal)
+    return { ...want, canvas: canvasOf(bitmap), blank }
   }
 
-  /** Paints the part `area` (in CSS pixels of the page as shown) of a page at full sharpness. */
-  async paintPart(index: number, want: Want, area: DOMRect, signal: AbortSignal) {
-    const page = await this.page(index)
+  /** Paints a part of a page at full sharpness. */
+  async paintPart(index: number, want: Want, area: Area, signal: AbortSignal) {
+    const { bitmap } = await this.#picture(index, want, area, signal)
+    return canvasOf(bitmap)
+  }
+
+  async #picture(
+    index: number,
+    want: Want,
+    area: Area | null,
+    signal: AbortSignal,
+  ): Promise<Picture> {
     signal.throwIfAborted()
-    const out = outputScale(area, want.dpr)
-    const canvas = document.createElement('canvas')
-    canvas.width = Math.max(1, Math.round(area.width * out))
-    canvas.height = Math.max(1, Math.round(area.height * out))
-    const transform = [out, 0, 0, out, -area.x * out, -area.y * out]
+    const job = ++jobs
+    const stop = () => void this.#there.stop(job)
+    signal.addEventListener('abort', stop, { once: true })
     try {
-      await run(page, canvas, viewportOf(page, want), transform, signal)
-      return canvas
-    } catch (error) {
-      dropCanvas(canvas)
-      throw error
+      const picture = await this.#there.paint(this.#id, index, want, area, job)
+      if (signal.aborted) picture.bitmap.close()
+      signal.throwIfAborted()
+      return picture
+    } finally {
+      signal.removeEventListener('abort', stop)
     }
   }
 
   /** Gives back what was decoded to paint a page; what is being painted of it goes on. */
   async forget(index: number) {
-    ;(await this.page(index)).cleanup()
+    await this.#there.forget(this.#id, index)
   }
 
-  async text(index: number) {
-    return (await this.page(index)).getTextContent({ includeMarkedContent: true })
+  text(index: number) {
+    return this.#there.text(this.#id, index)
   }
 
-  async labels(): Promise<Labels | null> {
-    return readLabels(await this.#proxy.getPageLabels())
+  structure(index: number) {
+    return this.#there.structure(this.#id, index)
+  }
+
+  links(index: number) {
+    return this.#there.links(this.#id, index)
+  }
+
+  labels() {
+    return this.#there.labels(this.#id)
   }
 
   /** The table of contents that the document carries. */
-  async outline(): Promise<Outline> {
-    return readOutline(await this.#proxy.getOutline())
+  outline() {
+    return this.#there.outline(this.#id)
   }
 
   /** The page that a place inside the document lies on; null where it leads nowhere. */
   async pageOf(destination: unknown): Promise<number | null> {
-    return this.#pageOf(await this.#explicit(destination))
+    return (await this.#there.target(this.#id, destination))?.page ?? null
   }
 
   /**
@@ -102,62 +112,30 @@ export class OpenPdf {
    * height as it is turned. Null where it leads nowhere.
    */
   async placeOf(destination: unknown, rotation: number) {
-    const explicit = await this.#explicit(destination)
-    const page = await this.#pageOf(explicit)
-    if (page === null) return null
-    const point = pointOf(explicit)
+    const target = await this.#there.target(this.#id, destination)
+    if (target === null) return null
+    const { page, point } = target
     if (!point) return { page, v: 0 }
-    const viewport = viewportOf(await this.page(page), { scale: 1, rotation })
-    const [, y] = viewport.convertToViewportPoint(...point) as [number, number]
+    const viewport = new Viewport(await this.shape(page), 1, rotation)
+    const [, y] = viewport.convertToViewportPoint(...point)
     return { page, v: Math.min(1, Math.max(0, y / viewport.height)) }
   }
 
-  async #explicit(destination: unknown): Promise<unknown[]> {
-    const explicit: unknown =
-      typeof destination === 'string' ? await this.#proxy.getDestination(destination) : destination
-    return Array.isArray(explicit) ? explicit : []
-  }
-
-  async #pageOf([target]: unknown[]): Promise<number | null> {
-    if (typeof target === 'number') return target >= 0 && target < this.pages ? target : null
-    if (typeof target !== 'object' || target === null) return null
-    return this.#proxy.getPageIndex(target as { num: number; gen: number }).catch(() => null)
-  }
-
   /** Asks something small; a worker that hangs does not answer. */
-  async ping() {
-    await this.#proxy.getDestination('ping')
+  ping() {
+    return this.#there.ping(this.#id)
+  }
+
+  close() {
+    return this.#there.close(this.#id)
   }
 }
 
-export const viewportOf = (
-  page: PDFPageProxy,
-  { scale, rotation }: Pick<Want, 'scale' | 'rotation'>,
-) =>
-  page.getViewport({
-    scale: scale * pixelsPerPoint,
-    rotation: (page.rotate + rotation) % 360,
-  })
-
-async function run(
-  page: PDFPageProxy,
-  canvas: HTMLCanvasElement,
-  viewport: ReturnType<typeof viewportOf>,
-  transform: number[],
-  signal: AbortSignal,
-) {
-  const task = page.render({
-    canvas,
-    viewport,
-    transform,
-    annotationMode: AnnotationMode.ENABLE,
-    background: 'white',
-  })
-  const cancel = () => task.cancel()
-  signal.addEventListener('abort', cancel, { once: true })
-  try {
-    await task.promise
-  } finally {
-    signal.removeEventListener('abort', cancel)
-  }
+/** A canvas that shows a picture, which goes over into it. */
+function canvasOf(bitmap: ImageBitmap): HTMLCanvasElement {
+  const canvas = document.createElement('canvas')
+  canvas.width = bitmap.width
+  canvas.height = bitmap.height
+  canvas.getContext('bitmaprenderer', { alpha: false })!.transferFromImageBitmap(bitmap)
+  return canvas
 }

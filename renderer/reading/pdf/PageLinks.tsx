@@ -1,8 +1,10 @@
-import { useEffect, useState } from 'react'
-import { Link } from 'react-aria-components'
+import { useEffect, useEffectEvent, useState } from 'react'
 import { linksOf, type PageLink } from './links.ts'
 import css from './PdfPage.module.css'
+import { useIsShown } from '../shown.ts'
 import type { PdfFile } from './PdfFile.ts'
+import { layOut } from './textLayer.ts'
+import { Viewport } from './viewport.ts'
 
 type PageLinksProps = {
   file: PdfFile
@@ -21,7 +23,7 @@ export function PageLinks({ file, page, rotation, ids, onGoTo, onOpenLink }: Pag
     const left = new AbortController()
     const find = async () => {
       const found = await file.ask(page, left.signal, async (pdf) =>
-        linksOf(await pdf.page(page), rotation),
+        linksOf(await pdf.links(page), new Viewport(await pdf.shape(page), 1, rotation)),
       )
       if (!left.signal.aborted) setLinks(found)
     }
@@ -37,14 +39,26 @@ export function PageLinks({ file, page, rotation, ids, onGoTo, onOpenLink }: Pag
       .catch(() => null)
     if (target) onGoTo(target.page, target.v)
   }
+  const isShown = useIsShown()
+  const prepare = useEffectEvent((element: HTMLElement | null) => {
+    if (element && !isShown) layOut(element)
+  })
+  useEffect(() => {
+    const [first] = links
+    if (first) prepare(document.getElementById(ids + first.id))
+  }, [links, ids])
   return links.map(({ id, to, left, top, width, height }) => (
-    <Link
+    // A page can have hundreds, and each is drawn again when its page is shown.
+    <button
       key={id}
       id={ids + id}
+      type="button"
+      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- it has no address that may be followed
+      role="link"
       className={css.link}
       aria-label={'url' in to ? `${to.url}, opens outside` : 'To another page of this document'}
       style={{ left: `${left}%`, top: `${top}%`, width: `${width}%`, height: `${height}%` }}
-      onPress={() => void follow(to)}
+      onClick={() => void follow(to)}
     />
   ))
 }

@@ -1,13 +1,15 @@
-import { TextLayer } from 'pdfjs-dist'
-import { useLayoutEffect, useRef } from 'react'
+import type { TextLayer } from 'pdfjs-dist'
+import { useEffectEvent, useLayoutEffect, useRef } from 'react'
 import { type Geometry, pdfGeometry } from '../anchoring/geometry.ts'
 import { putLayer } from '../anchoring/layers.ts'
-import { viewportOf } from './OpenPdf.ts'
+import { useIsShown } from '../shown.ts'
 import { elementsOf } from './owners.ts'
 import { pageText } from './pageText.ts'
 import css from './PdfPage.module.css'
 import type { PdfFile } from './PdfFile.ts'
-import { structureOf, structureTree } from './structure.ts'
+import { type Node, structureOf } from './structure.ts'
+import { layOut, textLayer } from './textLayer.ts'
+import { Viewport } from './viewport.ts'
 
 type PageTextProps = {
   file: PdfFile
@@ -28,6 +30,8 @@ type PageTextProps = {
 export function PageText({ file, page, rotation, ids, onEmpty, onGeometry }: PageTextProps) {
   const host = useRef<HTMLDivElement>(null)
   const structure = useRef<HTMLDivElement>(null)
+  const isShown = useIsShown()
+  const isSeen = useEffectEvent(() => isShown)
   // With the picture of its page, before the pages beside it.
   useLayoutEffect(() => {
     const container = host.current!
@@ -36,23 +40,22 @@ export function PageText({ file, page, rotation, ids, onEmpty, onGeometry }: Pag
     let take = () => {}
     const left = new AbortController()
     const write = async () => {
-      const [text, proxy] = await file.askInTurn(page, left.signal, (pdf) =>
-        Promise.all([pdf.text(page), pdf.page(page)]),
+      const [text, shape] = await file.askInTurn(page, left.signal, (pdf) =>
+        Promise.all([pdf.text(page), pdf.shape(page)]),
       )
       if (left.signal.aborted) return
       onEmpty(!text.items.some((item) => 'str' in item && item.str.trim() !== ''))
-      const viewport = viewportOf(proxy, { scale: 1, rotation })
+      const viewport = new Viewport(shape, 1, rotation)
       const geometry = pdfGeometry(viewport)
       onGeometry(geometry)
-      layer = new TextLayer({ textContentSource: text, container, viewport })
+      layer = textLayer(container, text, viewport, isSeen)
       await layer.render()
       if (left.signal.aborted) return
+      if (!isSeen()) layOut(container)
       take = putLayer(container, { ...pageText(text), page, runs: layer.textDivs, geometry })
       for (const marked of container.querySelectorAll('.markedContent[id]'))
         marked.id = ids + marked.id
-      const tree = await file.ask(page, left.signal, async (pdf) =>
-        structureTree(await pdf.page(page)),
-      )
+      const tree = (await file.ask(page, left.signal, (pdf) => pdf.structure(page))) as Node | null
       if (left.signal.aborted || tree === null) return
       order.replaceChildren(...elementsOf(structureOf(tree, (id) => present(ids + id))))
     }

@@ -3,11 +3,12 @@ import { type Problem, problem, ProblemError, toProblem } from '../../../shared/
 import type { Size } from '../sheets/layout.ts'
 import { openNamed, type OpenSource } from '../source.ts'
 import { openDocument, type Opened } from './open.ts'
-import { OpenPdf, type Painted, type Want } from './OpenPdf.ts'
+import type { OpenPdf, Painted } from './OpenPdf.ts'
 import { passwords } from './passwords.ts'
 import { PasswordWanted } from './PasswordWanted.ts'
 import { Turns } from './turns.ts'
 import { OutOfPatience, patience, watch } from './watch.ts'
+import type { Area, Want } from './worker/paint.ts'
 import { lease, type Lease } from './workers.ts'
 
 export type PdfState =
@@ -103,7 +104,7 @@ export class PdfFile {
     return this.#stage('paint', page, signal, (pdf, stop) => pdf.paint(page, want, stop))
   }
 
-  paintPart(page: number, want: Want, area: DOMRect, signal: AbortSignal) {
+  paintPart(page: number, want: Want, area: Area, signal: AbortSignal) {
     return this.#stage('paint', page, signal, (pdf, stop) => pdf.paintPart(page, want, area, stop))
   }
 
@@ -225,7 +226,7 @@ export class PdfFile {
         return
       }
       this.#opened = opened
-      const pdf = new OpenPdf(opened.proxy)
+      const { pdf } = opened
       const first = await watch(pdf.size(0), patience, this.#session.signal)
       if (still()) this.#become({ is: 'open', turn, pdf, first })
     } catch (error) {

@@ -10,13 +10,12 @@ import { writePage } from '../sheets/labels.ts'
 import type { Box, Size } from '../sheets/layout.ts'
 import type { Drawing } from '../sheets/Sheets.tsx'
 import { useDpr } from '../sheets/useDpr.ts'
-import { isBlank } from './blank.ts'
-import { pixelsPerPoint } from './OpenPdf.ts'
 import { PageLinks } from './PageLinks.tsx'
 import { PagePainter } from './painter.ts'
 import type { PdfFile } from './PdfFile.ts'
 import css from './PdfPage.module.css'
 import { PageText } from './PageText.tsx'
+import { pixelsPerPoint } from './viewport.ts'
 
 type PdfPageProps = {
   file: PdfFile
@@ -45,7 +44,7 @@ export function PdfPage(props: PdfPageProps) {
   const [problem, setProblem] = useState<Problem | null>(null)
   const [imageOnly, setImageOnly] = useState(false)
   const [geometry, setGeometry] = useState<Geometry | null>(null)
-  const [canvas, setCanvas] = useState<HTMLCanvasElement | null>(null)
+  const [white, setWhite] = useState(false)
   const dpr = useDpr()
   const ids = useId()
   const side = useSide()
@@ -54,7 +53,7 @@ export function PdfPage(props: PdfPageProps) {
   useLayoutEffect(() => {
     const made = new PagePainter(file, page, host.current!, {
       problem: setProblem,
-      painted: setCanvas,
+      painted: setWhite,
     })
     painter.current = made
     return () => {
@@ -76,7 +75,7 @@ export function PdfPage(props: PdfPageProps) {
   }, [file, page, onMeasured])
 
   // A page without text may be a scan, or hold nothing that can be shown.
-  const blank = imageOnly && canvas !== null && isBlank(canvas)
+  const blank = imageOnly && white
   const name = writePage(page, pages, props.label)
   const told = blank ? `${name}, blank` : imageOnly ? `${name}, image only` : name
   return (

@@ -1,6 +1,7 @@
 import { dropCanvas } from './OpenPdf.ts'
+import type { Area } from './worker/paint.ts'
 
-type PaintPart = (area: DOMRect, signal: AbortSignal) => Promise<HTMLCanvasElement>
+type PaintPart = (area: Area, signal: AbortSignal) => Promise<HTMLCanvasElement>
 
 /** After the last scrolling, in milliseconds. */
 const settling = 150

@@ -1,10 +1,8 @@
-import type { PDFPageProxy } from 'pdfjs-dist'
 import * as z from 'zod'
-import { viewportOf } from './OpenPdf.ts'
+import type { Viewport } from './viewport.ts'
 
 const Link = z.object({
   id: z.string(),
-  subtype: z.literal('Link'),
   rect: z.tuple([z.number(), z.number(), z.number(), z.number()]),
   url: z
     .url({ protocol: /^https?$/ })
@@ -27,12 +25,10 @@ export type PageLink = {
   to: { url: string } | { destination: unknown }
 }
 
-/** The links of a page; what a document would run or launch is not among them. */
-export async function linksOf(page: PDFPageProxy, rotation: number): Promise<PageLink[]> {
-  const annotations: unknown[] = await page.getAnnotations({ intent: 'display' })
-  const viewport = viewportOf(page, { scale: 1, rotation })
-  return annotations.flatMap((annotation) => {
-    const { data: link } = Link.safeParse(annotation)
+/** The links of a page, given as its document has them; what it would run or launch is not among them. */
+export function linksOf(given: readonly unknown[], viewport: Viewport): PageLink[] {
+  return given.flatMap((one) => {
+    const { data: link } = Link.safeParse(one)
     const to = link?.url ? { url: link.url } : link?.dest ? { destination: link.dest } : null
     if (!link || !to) return []
     const [x1, y1] = viewport.convertToViewportPoint(link.rect[0], link.rect[1])

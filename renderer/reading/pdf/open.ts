@@ -1,24 +1,13 @@
-import {
-  getDocument,
-  InvalidPDFException,
-  PasswordResponses,
-  type PDFDocumentProxy,
-  VerbosityLevel,
-} from 'pdfjs-dist'
-import { pieceSize } from '../../../shared/model/evidence.ts'
-import { fail, ProblemError } from '../../../shared/protocol/problem.ts'
+import { proxy, transfer } from 'comlink'
+import { fail } from '../../../shared/protocol/problem.ts'
 import { checkType, headSize } from '../sniff.ts'
 import type { EvidenceSource } from '../source.ts'
-import { assets } from './assets.ts'
-import { SourceTransport } from './transport.ts'
+import { OpenPdf } from './OpenPdf.ts'
 import { PasswordWanted } from './PasswordWanted.ts'
-import { OutOfPatience, watch } from './watch.ts'
+import { watch } from './watch.ts'
 import type { Lease } from './workers.ts'
 
-/** Pixels of one image in a document; a larger one is left out of its page. */
-const largestImage = 100e6
-
-export type Opened = { proxy: PDFDocumentProxy; close(): Promise<void> }
+export type Opened = { pdf: OpenPdf; close(): Promise<void> }
 
 type OpenOptions = {
   title: string
@@ -31,7 +20,7 @@ type OpenOptions = {
 
 /**
  * Opens a document on a worker. Throws PasswordWanted, OutOfPatience or a ProblemError that names
- * the document; whatever it throws, nothing stays open.
+ * the document; whatever it throws but OutOfPatience, nothing stays open.
  */
 export async function openDocument(options: OpenOptions): Promise<Opened> {
   const { title, source, lease, password, onError } = options
@@ -41,45 +30,22 @@ export async function openDocument(options: OpenOptions): Promise<Opened> {
 
   const unread = Promise.withResolvers<never>()
   unread.promise.catch(onError)
-  const task = getDocument({
-    range: new SourceTransport(source, unread.reject),
-    rangeChunkSize: pieceSize,
-    worker: lease.worker,
-    ...(password === null ? {} : { password }),
-    ...assets,
-    // The scheme of the desktop window is not http, which pdf.js would otherwise ask for.
-    useWorkerFetch: true,
-    disableAutoFetch: true,
-    disableStream: true,
-    disableWorkerRendering: true,
-    enableXfa: false,
-    // Evidence shows what can be shown of it.
-    stopAtErrors: false,
-    maxImageSize: largestImage,
-    verbosity: VerbosityLevel.ERRORS,
-  })
-  const close = () => closing(task.destroy())
-  const asked = Promise.withResolvers<never>()
-  task.onPassword = (_give: unknown, reason: number) =>
-    asked.reject(new PasswordWanted(reason === PasswordResponses.INCORRECT_PASSWORD))
-
-  try {
-    const proxy = await watch(Promise.race([task.promise, asked.promise, unread.promise]))
-    if (proxy.numPages === 0) fail('evidence-unreadable', title, 'it has no pages')
-    return { proxy, close }
-  } catch (error) {
-    const closed = close()
-    // Whoever leased a worker that hangs ends it now, before it could fail at closing what it reads.
-    if (error instanceof OutOfPatience) throw error
-    await closed
-    if (error instanceof PasswordWanted) throw error
-    if (error instanceof ProblemError) throw error
-    const detail =
-      error instanceof InvalidPDFException
-        ? 'it is damaged, or not a whole PDF document'
-        : 'its content is damaged'
-    return fail('evidence-unreadable', title, detail, error)
+  const read = async (begin: number, end: number) => {
+    try {
+      // A copy: they are sent away, and may belong to more than this document.
+      const bytes = new Uint8Array(await source.read(begin, end))
+      return transfer(bytes, [bytes.buffer])
+    } catch (error) {
+      unread.reject(error)
+      throw error
+    }
   }
+  const asked = lease.documents.open(source.size, password, proxy(read))
+  const opening = await watch(Promise.race([asked, unread.promise]))
+  if (opening.is === 'locked') throw new PasswordWanted(opening.wrong)
+  if (opening.is === 'unreadable') fail('evidence-unreadable', title, opening.detail)
+  const pdf = new OpenPdf(lease.documents, opening.id, opening.pages)
+  return { pdf, close: () => closing(pdf.close()) }
 }
 
 /** A worker that was ended answers no more: closing is done then, too. */

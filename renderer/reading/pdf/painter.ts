@@ -1,15 +1,17 @@
 import { type Problem, ProblemError } from '../../../shared/protocol/problem.ts'
 import { Detail } from './detail.ts'
-import { dropCanvas, type Painted, type Want } from './OpenPdf.ts'
+import { dropCanvas, type Painted } from './OpenPdf.ts'
 import { outputScale } from './output.ts'
 import type { PdfFile } from './PdfFile.ts'
+import type { Want } from './worker/paint.ts'
 
 /** While a size still changes, what is there is stretched; painting begins this much later, in ms. */
 const settling = 120
 
 type PainterEvents = {
   problem(problem: Problem | null): void
-  painted(canvas: HTMLCanvasElement): void
+  /** @param blank whether nothing is shown on the page */
+  painted(blank: boolean): void
 }
 
 /** Paints one page into its place, and keeps what was there until the better one is ready. */
@@ -83,7 +85,7 @@ export class PagePainter {
     const old = this.#painted
     this.#painted = painted
     this.#host.prepend(painted.canvas)
-    this.#on.painted(painted.canvas)
+    this.#on.painted(painted.blank)
     if (old) dropCanvas(old.canvas)
   }
 

@@ -1,5 +1,3 @@
-import type { PDFPageProxy } from 'pdfjs-dist'
-
 /** What a part of a page is to whoever listens: a role of ARIA with its content, or content alone. */
 export type Part =
   | { role: string; attributes: Record<string, string>; parts: Part[] }
@@ -7,7 +5,7 @@ export type Part =
   | { owns: string }
 
 /** As pdf.js gives it; its own types leave some of it out. */
-type Node = {
+export type Node = {
   role: string
   children: (Node | { type: string; id: string | null })[]
   alt?: string
@@ -107,7 +105,3 @@ function made(role: string, parts: Part[], attributes: Record<string, string> = 
     parts: parts.map((part) => (fit(part) ? part : made(wanted[0]!, [part]))),
   }
 }
-
-/** The structure of a page; null where the document has none. */
-export const structureTree = async (page: PDFPageProxy) =>
-  (await page.getStructTree()) as Node | null

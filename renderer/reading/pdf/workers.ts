@@ -1,5 +1,6 @@
-import { PDFWorker, VerbosityLevel } from 'pdfjs-dist'
-import { workerUrl } from './assets.ts'
+import { type Remote, wrap } from 'comlink'
+import { addresses } from './assets.ts'
+import type { Documents } from './worker/Documents.ts'
 
 /**
  * Two workers take turns: while one holds the document on screen, the other reads the next, so that
@@ -16,14 +17,14 @@ const mostBytes = 64e6
 
 type Desk = {
   port: Worker
-  worker: PDFWorker
+  documents: Remote<Documents>
   leases: Set<Lease>
-  documents: number
+  given: number
   bytes: number
 }
 
 export type Lease = {
-  worker: PDFWorker
+  documents: Remote<Documents>
   /** What is opened ahead keeps away from the worker of what is on screen. */
   isShown: boolean
   /** The document is closed. */
@@ -37,17 +38,19 @@ export type Lease = {
 const desks: Desk[] = []
 
 function openDesk(): Desk {
-  const port = new Worker(workerUrl, { type: 'module', name: 'pdf' })
-  // Given a port, pdf.js never falls back to reading in the window itself, where a document that
-  // hangs would take the window with it.
+  const port = new Worker(new URL('worker/main.ts', import.meta.url), {
+    type: 'module',
+    name: 'pdf',
+  })
   const desk = {
     port,
-    worker: PDFWorker.create({ port, verbosity: VerbosityLevel.ERRORS }),
+    documents: wrap<Documents>(port),
     leases: new Set<Lease>(),
-    documents: 0,
+    given: 0,
     bytes: 0,
   }
   port.addEventListener('error', () => clear(desk))
+  void desk.documents.start(addresses)
   return desk
 }
 
@@ -55,7 +58,6 @@ function openDesk(): Desk {
 function clear(desk: Desk) {
   const at = desks.indexOf(desk)
   if (at >= 0) desks.splice(at, 1)
-  desk.worker.destroy()
   desk.port.terminate()
   const leases = [...desk.leases]
   desk.leases.clear()
@@ -66,7 +68,7 @@ const lost = new WeakMap<Lease, () => void>()
 
 const shownOn = ({ leases }: Desk) => [...leases].filter(({ isShown }) => isShown).length
 
-const isSpent = ({ documents, bytes }: Desk) => documents >= mostDocuments || bytes >= mostBytes
+const isSpent = ({ given, bytes }: Desk) => given >= mostDocuments || bytes >= mostBytes
 
 const open = () => desks.filter((desk) => !isSpent(desk))
 
@@ -82,17 +84,17 @@ export function readyWorkers() {
 export function lease(bytes: number, onLost: () => void): Lease {
   readyWorkers()
   const desk = freest()
-  desk.documents += 1
+  desk.given += 1
   desk.bytes += bytes
   const made: Lease = {
-    worker: desk.worker,
+    documents: desk.documents,
     isShown: false,
     end() {
       desk.leases.delete(made)
       if (desk.leases.size === 0 && isSpent(desk)) clear(desk)
     },
     retire() {
-      desk.documents = mostDocuments
+      desk.given = mostDocuments
     },
     condemn() {
       if (!desk.leases.delete(made)) return

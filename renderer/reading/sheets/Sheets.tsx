@@ -16,6 +16,8 @@ import type { Finder } from '../find/Finder.ts'
 import { type FindWish, useFindWish } from '../find/finding.ts'
 import { inSheets } from '../find/inSheets.ts'
 import { useIsActive, useIsShown } from '../shown.ts'
+import { drawNext } from '../../ui/drawAfter.ts'
+import { useSettled } from '../../ui/useSettled.ts'
 import { useKept } from '../useKept.ts'
 import type { Labels } from './labels.ts'
 import type { Box } from './layout.ts'
@@ -112,10 +114,12 @@ export function Sheets(props: SheetsProps) {
   const { page = null, first = 0, last = 0 } = shown ?? {}
   const tell = useEffectEvent(onPlace)
   useEffect(() => {
-    if (isShown && page !== null) tell({ page, first, last, pages })
+    if (!isShown || page === null) return undefined
+    return drawNext(() => tell({ page, first, last, pages }))
   }, [isShown, page, first, last, pages])
 
-  const beyond = isShown ? ahead : 0
+  // Neither to show them nor to let them go holds up the page that one turns to.
+  const beyond = useSettled(isShown) ? ahead : 0
   const near = shown
     ? shown.layout.boxes
         .map((box, index) => ({ box, index }))

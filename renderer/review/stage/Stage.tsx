@@ -5,6 +5,7 @@ import type { PlacesProps } from '../../reading/anchoring/props.ts'
 import type { FindWish } from '../../reading/find/finding.ts'
 import type { Here } from '../../reading/sheets/Sheets.tsx'
 import { sides } from '../../reading/shown.ts'
+import { useSettled } from '../../ui/useSettled.ts'
 import { focusDocument } from '../halves/focus.ts'
 import { Split } from '../halves/Split.tsx'
 import { Strip } from '../halves/Strip.tsx'
@@ -55,9 +56,12 @@ const unseen: Seen = {
 export function Stage({ shown, active, ahead, onActivate, onClose }: StageProps) {
   const [panes, setPanes] = useState<readonly Pane[]>([])
   const keys = shown.map(({ pane }) => pane.key)
+  // What was on screen is taken out of the document when the reviewer has the next one to look at.
+  const leaving = useSettled(keys.join()).split(',')
   const wanted = [
     ...shown.map(({ pane }) => pane),
     ...ahead.filter(({ key }) => !keys.includes(key)),
+    ...panes.filter(({ key }) => leaving.includes(key) && !keys.includes(key)),
   ]
   const next = arrange(panes, wanted)
   if (next !== panes) setPanes(next)
@@ -85,7 +89,6 @@ export function Stage({ shown, active, ahead, onActivate, onClose }: StageProps)
             className={css.pane}
             data-shown={isShown}
             data-half={side}
-            inert={!isShown}
             onPointerDownCapture={() => onActivate(at)}
             onFocusCapture={() => onActivate(at)}
           >

@@ -1,0 +1,44 @@
+import { type PageViewport, TextLayer } from 'pdfjs-dist'
+import type { TextContent } from 'pdfjs-dist/types/src/display/api'
+import type { Viewport } from './viewport.ts'
+
+/** How much is written before the window may do something else: some milliseconds of work. */
+const portion = 64
+
+/**
+ * pdf.js' layer with the words of a page, which are written when it is rendered. While nobody looks,
+ * they are written and laid out in portions, so that somebody who reads or types beside it is not held
+ * up; laid out, they are there at once when the page is shown.
+ */
+export function textLayer(
+  container: HTMLElement,
+  text: TextContent,
+  viewport: Viewport,
+  isSeen: () => boolean,
+): TextLayer {
+  const { pageWidth, pageHeight } = viewport.rawDims
+  container.style.setProperty('--page-width', String(pageWidth))
+  container.style.setProperty('--page-height', String(pageHeight))
+  container.style.setProperty('--user-unit', String(viewport.userUnit))
+  const { items, ...rest } = text
+  let at = 0
+  const textContentSource = new ReadableStream({
+    async pull(controller) {
+      if (at > 0 && !isSeen()) {
+        layOut(container)
+        await otherWork()
+      }
+      controller.enqueue({ ...rest, items: items.slice(at, at + portion) })
+      at += portion
+      if (at >= items.length) controller.close()
+    },
+  })
+  // Of a viewport it reads no more than ours has.
+  const seen = viewport as unknown as PageViewport
+  return new TextLayer({ textContentSource, container, viewport: seen })
+}
+
+/** Has an element laid out although it is skipped as long as nobody looks. */
+export const layOut = (element: Element) => void element.getBoundingClientRect()
+
+const otherWork = () => new Promise((resolve) => setTimeout(resolve))

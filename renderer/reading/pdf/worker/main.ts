@@ -1,0 +1,4 @@
+import { expose } from 'comlink'
+import { Documents } from './Documents.ts'
+
+expose(new Documents())

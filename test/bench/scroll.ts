@@ -20,7 +20,7 @@ const steps = { stops: 16, frames: 30, patience }
 const ours = {
   scroller: '[data-shown=true] [role=document]',
   page: 'section[aria-label^="Page "]',
-  text: '[data-layer=text] span',
+  text: '[data-layer=text]:not([aria-busy]) span',
 }
 const theirs = { scroller: '#container', page: '.page', text: '.textLayer span' }
 

@@ -1,14 +1,15 @@
-import { ChevronDown, ChevronUp, Files, X } from 'lucide-react'
-import { type KeyboardEvent, type RefObject, use, useState, useSyncExternalStore } from 'react'
+import { Files, X } from 'lucide-react'
+import { type KeyboardEvent, type RefObject, use, useRef, useState } from 'react'
 import { IconButton } from '../../ui/Button.tsx'
 import { nameOn, useSide } from '../shown.ts'
+import { Count } from './Count.tsx'
 import typing from './Field.module.css'
 import css from './FindBar.module.css'
 import type { Finder } from './Finder.ts'
 import { FindingContext } from './finding.ts'
 import { QueryOptions } from './QueryOptions.tsx'
 import type { Query } from './search.ts'
-import { writeFound } from './words.ts'
+import { Steps } from './Steps.tsx'
 
 type FindBarProps = {
   finder: Finder
@@ -24,11 +25,12 @@ export function FindBar({ finder, field, query, onQuery, onClose }: FindBarProps
   const [typed, setTyped] = useState(query)
   const { onAll } = use(FindingContext)
   const side = useSide()
-  const found = useSyncExternalStore(finder.subscribe, finder.found)
+  // One function for as long as it lasts: what is not typed need not be drawn at each letter.
+  const latest = useRef(query)
   const look = (change: Partial<Query>) => {
-    const next = { ...typed, ...change }
-    setTyped(next)
-    onQuery(next)
+    latest.current = { ...latest.current, ...change }
+    setTyped(latest.current)
+    onQuery(latest.current)
   }
   const press = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.nativeEvent.isComposing) return
@@ -38,8 +40,6 @@ export function FindBar({ finder, field, query, onQuery, onClose }: FindBarProps
     event.preventDefault()
     event.stopPropagation()
   }
-  const lacks = found !== null && found.looked === found.pages && found.count === 0
-  const one = found?.count === 0
 
   return (
     <search className={css.bar} aria-label={nameOn(side, 'Find in the document')}>
@@ -55,21 +55,10 @@ export function FindBar({ finder, field, query, onQuery, onClose }: FindBarProps
         onChange={({ target }) => look({ text: target.value })}
         onKeyDown={press}
       />
-      <output className={css.count} data-lacks={lacks}>
-        {found ? writeFound(found) : ''}
-      </output>
-      <IconButton
-        label="Previous hit, Shift Enter"
-        isDisabled={!found || one}
-        onPress={() => finder.step(-1)}
-      >
-        <ChevronUp size={16} aria-hidden />
-      </IconButton>
-      <IconButton label="Next hit, Enter" isDisabled={!found || one} onPress={() => finder.step(1)}>
-        <ChevronDown size={16} aria-hidden />
-      </IconButton>
+      <Count finder={finder} />
+      <Steps finder={finder} />
       <span className={css.gap} />
-      <QueryOptions query={typed} onChange={look} />
+      <QueryOptions cases={typed.cases} marks={typed.marks} words={typed.words} onChange={look} />
       {onAll && (
         <IconButton label="Find in all evidence (L)" onPress={onAll}>
           <Files size={16} aria-hidden />

@@ -18,6 +18,10 @@ export type Found = {
   hasText: boolean
 }
 
+/** Whether all was looked at, and nothing found. */
+export const lacks = (found: Found | null): boolean =>
+  found !== null && found.looked === found.pages && found.count === 0
+
 /** Pages that are read while one is looked at: what reads them seldom has to wait. */
 const ahead = 3
 /** Milliseconds of looking after which the window has its turn, and between two tellings. */
@@ -105,12 +109,13 @@ export class Finder {
 
   async #lookAtAll(prepared: Prepared, from: number, start: number, signal: AbortSignal) {
     const texts = this.#readAll(from, signal)
-    let begun = performance.now()
-    let told = begun
+    let [begun, told] = [0, 0]
     for (let looked = 0; looked < this.#pages; looked += 1) {
       const page = (from + looked) % this.#pages
       const text = await texts(looked)
       if (signal.aborted) return
+      // What is drawn of the beginning is no looking yet.
+      if (looked === 0) begun = told = performance.now()
       this.#take(page, text, prepared, looked === 0 ? start : 0)
       const now = performance.now()
       const isFirst = this.#found?.count === this.hitsOn(page).length && this.#found.count > 0

@@ -85,6 +85,10 @@ export class OpenPdf {
     return this.#there.text(this.#id, index)
   }
 
+  words(index: number) {
+    return this.#there.words(this.#id, index)
+  }
+
   structure(index: number) {
     return this.#there.structure(this.#id, index)
   }

@@ -48,10 +48,12 @@ export function PageText({ file, page, rotation, ids, onEmpty, onGeometry }: Pag
       const viewport = new Viewport(shape, 1, rotation)
       const geometry = pdfGeometry(viewport)
       onGeometry(geometry)
+      container.ariaBusy = 'true'
       layer = textLayer(container, text, viewport, isSeen)
       await layer.render()
       if (left.signal.aborted) return
       if (!isSeen()) layOut(container)
+      container.ariaBusy = null
       take = putLayer(container, { ...pageText(text), page, runs: layer.textDivs, geometry })
       for (const marked of container.querySelectorAll('.markedContent[id]'))
         marked.id = ids + marked.id

@@ -48,7 +48,7 @@ export function PdfPage(props: PdfPageProps) {
   const dpr = useDpr()
   const ids = useId()
   const side = useSide()
-  const { scale } = box
+  const { scale, width, height } = box
 
   useLayoutEffect(() => {
     const made = new PagePainter(file, page, host.current!, {
@@ -62,8 +62,8 @@ export function PdfPage(props: PdfPageProps) {
     }
   }, [file, page])
   useLayoutEffect(() => {
-    painter.current?.show({ scale, rotation, dpr })
-  }, [scale, rotation, dpr])
+    painter.current?.show({ scale, rotation, dpr }, { width, height })
+  }, [scale, rotation, dpr, width, height])
   useEffect(() => {
     // A page that cannot be measured keeps the size that was guessed, and says so when painted.
     const left = new AbortController()

@@ -1,5 +1,6 @@
 import { type Problem, ProblemError } from '../../../shared/protocol/problem.ts'
 import { Detail } from './detail.ts'
+import type { Size } from '../sheets/layout.ts'
 import { dropCanvas, type Painted } from './OpenPdf.ts'
 import { outputScale } from './output.ts'
 import type { PdfFile } from './PdfFile.ts'
@@ -22,6 +23,8 @@ export class PagePainter {
   readonly #on: PainterEvents
   #painted: Painted | null = null
   #want: Want | null = null
+  /** Of the page on screen, in CSS pixels. */
+  #size: Size = { width: 0, height: 0 }
   #work: AbortController | null = null
   #detail: Detail | null = null
 
@@ -33,7 +36,8 @@ export class PagePainter {
   }
 
   /** Asks for the page as `want` says; what was asked before and is not done is dropped. */
-  show(want: Want) {
+  show(want: Want, size: Size) {
+    this.#size = size
     if (this.#want && same(this.#want, want)) return
     this.#want = want
     this.#work?.abort()
@@ -52,7 +56,7 @@ export class PagePainter {
     this.#file.forgive(this.#page)
     this.#want = null
     this.#on.problem(null)
-    if (want) this.show(want)
+    if (want) this.show(want, this.#size)
   }
 
   close() {
@@ -91,8 +95,7 @@ export class PagePainter {
 
   /** Where the whole page had to be painted coarser than the screen, paints what is seen of it again. */
   #sharpen(want: Want) {
-    const size = { width: this.#host.clientWidth, height: this.#host.clientHeight }
-    if (outputScale(size, want.dpr) > want.dpr * 0.95) return
+    if (outputScale(this.#size, want.dpr) > want.dpr * 0.95) return
     this.#detail = new Detail(this.#host, (area, signal) =>
       this.#file.paintPart(this.#page, want, area, signal),
     )

@@ -6,9 +6,9 @@ import type { Viewport } from './viewport.ts'
 const portion = 64
 
 /**
- * pdf.js' layer with the words of a page, which are written when it is rendered. While nobody looks,
- * they are written and laid out in portions, so that somebody who reads or types beside it is not held
- * up; laid out, they are there at once when the page is shown.
+ * pdf.js' layer with the words of a page, which are written when it is rendered: in portions, so that
+ * whoever scrolls, reads or types is not held up. While nobody looks, each is laid out at once, so that
+ * they are there when the page is shown.
  */
 export function textLayer(
   container: HTMLElement,
@@ -24,8 +24,8 @@ export function textLayer(
   let at = 0
   const textContentSource = new ReadableStream({
     async pull(controller) {
-      if (at > 0 && !isSeen()) {
-        layOut(container)
+      if (at > 0) {
+        if (!isSeen()) layOut(container)
         await otherWork()
       }
       controller.enqueue({ ...rest, items: items.slice(at, at + portion) })
@@ -41,4 +41,4 @@ export function textLayer(
 /** Has an element laid out although it is skipped as long as nobody looks. */
 export const layOut = (element: Element) => void element.getBoundingClientRect()
 
-const otherWork = () => new Promise((resolve) => setTimeout(resolve))
+const otherWork = () => scheduler.postTask(() => {})

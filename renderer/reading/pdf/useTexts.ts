@@ -4,7 +4,6 @@ import { PageTexts, type ReadPage } from '../find/PageTexts.ts'
 import { shelve } from '../find/shelf.ts'
 import { useIsShown } from '../shown.ts'
 import { keptTextsOf } from './keptTexts.ts'
-import { pageText } from './pageText.ts'
 import type { PdfFile } from './PdfFile.ts'
 
 /** Milliseconds for which a document is on screen before its text is read for later: not while one leafs. */
@@ -49,10 +48,10 @@ export function useTexts(options: TextsOptions): PageTexts {
 
 const readPage =
   (file: PdfFile): ReadPage =>
-  async (page, signal) =>
-    pageText(await file.ask(page, signal, (pdf) => pdf.text(page))).text
+  (page, signal) =>
+    file.ask(page, signal, (pdf) => pdf.words(page))
 
 const readInSpare =
   (file: PdfFile): ReadPage =>
-  async (page, signal) =>
-    pageText(await file.askInSpare(page, signal, (pdf) => pdf.text(page))).text
+  (page, signal) =>
+    file.askInSpare(page, signal, (pdf) => pdf.words(page))

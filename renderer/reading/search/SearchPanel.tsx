@@ -88,7 +88,12 @@ export function SearchPanel({ items, handle, onGo, onClose, ...from }: SearchPan
     <search className={css.panel} aria-label="Find in all evidence">
       <div className={css.head}>
         <h2 className={css.title}>All evidence</h2>
-        <QueryOptions query={query} onChange={change} />
+        <QueryOptions
+          cases={query.cases}
+          marks={query.marks}
+          words={query.words}
+          onChange={change}
+        />
         <IconButton label="Close, Escape" onPress={onClose}>
           <X size={16} aria-hidden />
         </IconButton>

@@ -5,7 +5,6 @@ import { borrow } from '../find/shelf.ts'
 import { keptTextsOf } from '../pdf/keptTexts.ts'
 import { PasswordWanted } from '../pdf/PasswordWanted.ts'
 import type { OpenPdf } from '../pdf/OpenPdf.ts'
-import { pageText } from '../pdf/pageText.ts'
 import { PdfFile } from '../pdf/PdfFile.ts'
 import type { OpenSource } from '../source.ts'
 import type { LookedFrom, LookedIn } from './looked.ts'
@@ -49,7 +48,7 @@ class UnseenPdf {
 
   readonly read: ReadPage = async (page, signal) => {
     await this.open()
-    return pageText(await this.#file.ask(page, signal, (pdf) => pdf.text(page))).text
+    return this.#file.ask(page, signal, (pdf) => pdf.words(page))
   }
 
   /** @throws PasswordWanted, or a ProblemError with what is wrong with the file */

@@ -16,7 +16,6 @@ import type { Finder } from '../find/Finder.ts'
 import { type FindWish, useFindWish } from '../find/finding.ts'
 import { inSheets } from '../find/inSheets.ts'
 import { useIsActive, useIsShown } from '../shown.ts'
-import { drawNext } from '../../ui/drawAfter.ts'
 import { useSettled } from '../../ui/useSettled.ts'
 import { useKept } from '../useKept.ts'
 import type { Labels } from './labels.ts'
@@ -25,11 +24,9 @@ import css from './Sheets.module.css'
 import { takeFor } from './take.ts'
 import { Toolbar } from './Toolbar.tsx'
 import { type GoTo, useGoTo } from './useGoTo.ts'
+import { type Here, useHere } from './useHere.ts'
 import { usePanel } from './usePanel.ts'
 import type { Shown, SheetView } from './view.ts'
-
-/** The page that one is on, those that can be seen, counted from 0, and how many there are. */
-export type Here = { page: number; first: number; last: number; pages: number }
 
 /** Whether a region is being drawn, and how that ends. */
 export type Drawing = { isOn: boolean; onEnd: () => void }
@@ -111,12 +108,7 @@ export function Sheets(props: SheetsProps) {
   usePassages(scroller, onChoose)
 
   const pages = shown?.layout.boxes.length ?? 0
-  const { page = null, first = 0, last = 0 } = shown ?? {}
-  const tell = useEffectEvent(onPlace)
-  useEffect(() => {
-    if (!isShown || page === null) return undefined
-    return drawNext(() => tell({ page, first, last, pages }))
-  }, [isShown, page, first, last, pages])
+  useHere(isShown && shown ? { ...shown, pages } : null, onPlace)
 
   // Neither to show them nor to let them go holds up the page that one turns to.
   const beyond = useSettled(isShown) ? ahead : 0

@@ -1,5 +1,5 @@
 import type { Place } from '../../../shared/model/anchor.ts'
-import type { Here } from '../../reading/sheets/Sheets.tsx'
+import type { Here } from '../../reading/sheets/useHere.ts'
 import type { GoTo } from '../../reading/sheets/useGoTo.ts'
 
 /** A document on screen, and what the reviewer is at in it. */

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { Anchor, Place } from '../../../shared/model/anchor.ts'
-import type { Here } from '../../reading/sheets/Sheets.tsx'
+import type { Here } from '../../reading/sheets/useHere.ts'
 import { pageOf } from '../../scoring/anchors.ts'
 import type { PacketView } from '../../store/packet.ts'
 import { evidenceOf } from '../evidence.ts'

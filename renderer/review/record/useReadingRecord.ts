@@ -1,7 +1,7 @@
 import { useLiveQuery } from 'dexie-react-hooks'
 import { useEffect, useState } from 'react'
 import type { Evidence } from '../../../shared/model/evidence.ts'
-import type { Here } from '../../reading/sheets/Sheets.tsx'
+import type { Here } from '../../reading/sheets/useHere.ts'
 import { addReading, readingOf } from '../../store/readings.ts'
 import type { ReadingRow } from '../../store/rows.ts'
 import { withOpened } from './opened.ts'

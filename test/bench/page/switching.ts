@@ -26,7 +26,7 @@ export function watchPage({ packet, from }: { packet: string; from: 'key' | 'now
     )
     const canvas = page?.querySelector('canvas')
     const hasNone = / (image only|blank)$/.test(page?.getAttribute('aria-label') ?? '')
-    const text = page?.querySelector('[data-layer=text] span')
+    const text = page?.querySelector('[data-layer=text]:not([aria-busy]) span')
     return Boolean(canvas && canvas.width > 0 && (text || hasNone))
   }
   const took = Promise.all([begun.promise, painted(isShown)]).then(([start, end]) => end - start)

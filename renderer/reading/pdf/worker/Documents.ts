@@ -12,6 +12,7 @@ import { pieceSize } from '../../../../shared/model/evidence.ts'
 import { type Outline, readOutline } from '../../panel/outline.ts'
 import { type Labels, readLabels } from '../../sheets/labels.ts'
 import { pointOf } from '../destination.ts'
+import { pageText } from '../pageText.ts'
 import type { PageShape } from '../viewport.ts'
 import { Canvases, NoFilters } from './canvases.ts'
 import { type Area, paint, type Picture, type Want } from './paint.ts'
@@ -151,6 +152,11 @@ export class Documents {
 
   async text(id: number, index: number) {
     return (await this.#page(id, index)).getTextContent({ includeMarkedContent: true })
+  }
+
+  /** The text of a page in reading order, without where it stands. */
+  async words(id: number, index: number): Promise<string> {
+    return pageText(await this.text(id, index)).text
   }
 
   /** What the document says of how a page is to be read; null where it says nothing. */

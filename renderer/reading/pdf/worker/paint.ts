@@ -39,7 +39,7 @@ export async function paint(
     annotationMode: AnnotationMode.ENABLE,
     background: 'white',
   })
-  task.onContinue = (goOn: () => void) => void afterMessages().then(goOn)
+  task.onContinue = (goOn: () => void) => void scheduler.postTask(goOn)
   const cancel = () => task.cancel()
   signal.addEventListener('abort', cancel, { once: true })
   try {
@@ -50,17 +50,4 @@ export async function paint(
     signal.removeEventListener('abort', cancel)
     canvas.width = canvas.height = 0
   }
-}
-
-const channel = new MessageChannel()
-const waiting: (() => void)[] = []
-channel.port1.addEventListener('message', () => waiting.shift()?.())
-channel.port1.start()
-
-/** Resolves when the messages that have come were heard; a timer would wait for four milliseconds. */
-function afterMessages(): Promise<void> {
-  const { promise, resolve } = Promise.withResolvers<void>()
-  waiting.push(resolve)
-  channel.port2.postMessage(null)
-  return promise
 }

@@ -22,15 +22,18 @@ type FindBarProps = {
 
 /** Takes what is looked for in a document, says how often it is there, and leads through it. */
 export function FindBar({ finder, field, query, onQuery, onClose }: FindBarProps) {
-  const [typed, setTyped] = useState(query)
+  const [options, setOptions] = useState(query)
   const { onAll } = use(FindingContext)
   const side = useSide()
-  // One function for as long as it lasts: what is not typed need not be drawn at each letter.
+  // What is typed stays in its field: for each letter there is nothing to draw but what was found.
   const latest = useRef(query)
   const look = (change: Partial<Query>) => {
     latest.current = { ...latest.current, ...change }
-    setTyped(latest.current)
     onQuery(latest.current)
+  }
+  const choose = (change: Partial<Query>) => {
+    look(change)
+    setOptions(latest.current)
   }
   const press = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.nativeEvent.isComposing) return
@@ -51,14 +54,19 @@ export function FindBar({ finder, field, query, onQuery, onClose }: FindBarProps
         placeholder="Find in the document"
         autoComplete="off"
         spellCheck={false}
-        value={typed.text}
+        defaultValue={query.text}
         onChange={({ target }) => look({ text: target.value })}
         onKeyDown={press}
       />
       <Count finder={finder} />
       <Steps finder={finder} />
       <span className={css.gap} />
-      <QueryOptions cases={typed.cases} marks={typed.marks} words={typed.words} onChange={look} />
+      <QueryOptions
+        cases={options.cases}
+        marks={options.marks}
+        words={options.words}
+        onChange={choose}
+      />
       {onAll && (
         <IconButton label="Find in all evidence (L)" onPress={onAll}>
           <Files size={16} aria-hidden />

@@ -1,3 +1,4 @@
+import { drawLater } from '../../ui/drawAfter.ts'
 import { highlight as draw } from '../highlights.ts'
 import type { Finder, Hit } from './Finder.ts'
 import { rangeOf } from './range.ts'
@@ -17,6 +18,7 @@ export function highlight(
   /** The wishes that were done last: the hit brought into sight, its page brought on screen. */
   let [done, gone] = [-1, -1]
   let drawn: (() => void)[] = []
+  let stay = () => {}
   const clear = () => {
     for (const end of drawn) end()
   }
@@ -34,14 +36,18 @@ export function highlight(
         else if (range) ranges.push(range)
       }
     clear()
+    stay()
     drawn = [draw('found', ranges), draw('found-here', wanted ? [wanted] : [])]
     if (!current || done === finder.wish()) return
     if (wanted) {
       done = finder.wish()
       center(wanted, scroller)
     } else if (gone !== finder.wish()) {
-      gone = finder.wish()
-      goTo(current.page)
+      // The letter that was typed is seen first, and what was found of it.
+      stay = drawLater(() => {
+        gone = finder.wish()
+        goTo(current.page)
+      }, 0)
     }
   }
 
@@ -50,5 +56,6 @@ export function highlight(
   return () => {
     for (const end of ends) end()
     clear()
+    stay()
   }
 }

@@ -16,6 +16,7 @@ import { pageText } from '../pageText.ts'
 import type { PageShape } from '../viewport.ts'
 import { Canvases, NoFilters } from './canvases.ts'
 import { type Area, paint, type Picture, type Want } from './paint.ts'
+import { textOf } from './text.ts'
 import { RangeTransport, type ReadRange } from './transport.ts'
 
 /** Where pdf.js finds the parts of itself, as whole addresses. */
@@ -151,7 +152,7 @@ export class Documents {
   }
 
   async text(id: number, index: number) {
-    return (await this.#page(id, index)).getTextContent({ includeMarkedContent: true })
+    return textOf(await this.#page(id, index))
   }
 
   /** The text of a page in reading order, without where it stands. */

@@ -26,7 +26,7 @@ export function textLayer(
     async pull(controller) {
       if (at > 0) {
         if (!isSeen()) layOut(container)
-        await otherWork()
+        await turn(isSeen() ? 'user-blocking' : 'user-visible')
       }
       controller.enqueue({ ...rest, items: items.slice(at, at + portion) })
       at += portion
@@ -41,4 +41,4 @@ export function textLayer(
 /** Has an element laid out although it is skipped as long as nobody looks. */
 export const layOut = (element: Element) => void element.getBoundingClientRect()
 
-const otherWork = () => scheduler.postTask(() => {})
+const turn = (priority: TaskPriority) => scheduler.postTask(() => {}, { priority })

@@ -86,6 +86,7 @@ function Item(props: ItemProps) {
         <WholeItem onPlace={onPlace}>
           <TextPage
             title={evidence.title}
+            place={props.place}
             text={evidence.text}
             as="prose"
             notes={[]}
@@ -127,7 +128,12 @@ function File(props: ItemProps & { file: EvidenceFile }) {
     case 'office':
       return (
         <WholeItem onPlace={onPlace}>
-          <OfficeView file={file} openSource={openSource} onOutside={onOutside} />
+          <OfficeView
+            file={file}
+            openSource={openSource}
+            place={props.place}
+            onOutside={onOutside}
+          />
         </WholeItem>
       )
     case 'none':
@@ -139,7 +145,13 @@ function File(props: ItemProps & { file: EvidenceFile }) {
     default:
       return (
         <WholeItem onPlace={onPlace}>
-          <TextView file={file} openSource={openSource} as={view} places={props} />
+          <TextView
+            file={file}
+            openSource={openSource}
+            as={view}
+            place={props.place}
+            places={props}
+          />
         </WholeItem>
       )
   }

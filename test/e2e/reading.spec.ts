@@ -202,6 +202,43 @@ async function findInAll(page: Page, text: string, found: string) {
   await expect(search.getByRole('status')).toHaveText(found)
 }
 
+test('a text is found again where it was left', async ({ shell }) => {
+  const lines = Array.from(
+    { length: 300 },
+    (_, line) => `Day ${line + 1}: wind, and low water late.`,
+  )
+  const diary: HandIn = { title: 'Diary', text: lines.join('\n\n') }
+  const desk = await openDeskOn(shell, [[diary, reflection]])
+  const { page } = desk
+  const text = page.getByRole('document', { name: 'Diary' })
+  const items = page.getByRole('navigation', { name: 'Evidence' })
+  /** The day that stands at the top of what is seen. */
+  const day = () =>
+    text.evaluate((scroller) => {
+      const { left, top, width } = scroller.getBoundingClientRect()
+      const at = document.caretPositionFromPoint(left + width / 2, top + 30)
+      const before = at?.offsetNode.textContent?.slice(0, at.offset + 20) ?? ''
+      return Number(/.*Day (\d+)/s.exec(before)?.[1])
+    })
+  try {
+    await openFirst(page, 1)
+    await page.keyboard.press('+')
+    await text.evaluate((scroller) => scroller.scrollTo(0, 3456))
+    // Longer than a place takes to be kept.
+    await page.waitForTimeout(600)
+    const there = await day()
+    expect(there).toBeGreaterThan(50)
+    await items.getByText(reflection.title).click()
+    await expect(text).toBeHidden()
+    await items.getByText('Diary').click()
+    await expect.poll(day).toBe(there)
+    await page.reload()
+    await expect.poll(day).toBe(there)
+  } finally {
+    await desk.remove()
+  }
+})
+
 test('a document is read by keyboard, and its place is found again', async ({ shell }) => {
   const items: HandIn[] = [await longDocument(), reflection, await handbook()]
   const desk = await openDeskOn(shell, [items])

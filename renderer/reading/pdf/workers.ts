@@ -12,7 +12,7 @@ const count = 2
  * Dead documents wait in a worker's memory; after so many, or so many bytes, it takes no more and ends
  * with the last that it has.
  */
-const mostDocuments = 32
+const mostDocuments = 16
 const mostBytes = 64e6
 
 type Desk = {
@@ -86,6 +86,8 @@ export function lease(bytes: number, onLost: () => void): Lease {
   const desk = freest()
   desk.given += 1
   desk.bytes += bytes
+  // The one that takes its place is there before it is needed.
+  if (isSpent(desk)) requestIdleCallback(readyWorkers, { timeout: 1000 })
   const made: Lease = {
     documents: desk.documents,
     isShown: false,

@@ -1,12 +1,17 @@
-import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react'
+import { type ReactNode, type RefObject, useEffect, useRef } from 'react'
 import { takeCommands } from '../commands.ts'
 import { FindInText, type FindInTextHandle } from '../find/FindInText.tsx'
 import { useIsActive } from '../shown.ts'
 import css from './TextPage.module.css'
-import { takeText, type TextScale } from './takeText.ts'
+import { takeText } from './takeText.ts'
+import { useLeft } from './useLeft.ts'
 
 type TextFrameProps = {
   title: string
+  /** The name under which it is kept where the text was left. */
+  place: string
+  /** How much of it is shown, in the measure of whoever shows it in portions. */
+  more?: number
   as: 'prose' | 'source' | 'table'
   /** What is to be said before the text. */
   notes: readonly string[]
@@ -20,14 +25,14 @@ type TextFrameProps = {
 
 /** A page of text that is scrolled, made larger and looked in. */
 export function TextFrame(props: TextFrameProps) {
-  const { title, as, notes, isMarked = false, scroller, page, children } = props
-  const [scale, setScale] = useState<TextScale>(1)
+  const { title, place, more = 1, as, notes, isMarked = false, scroller, page, children } = props
+  const [scale, setScale] = useLeft(place, scroller, more)
   const find = useRef<FindInTextHandle>(null)
   const isActive = useIsActive()
   useEffect(
     () =>
       isActive ? takeCommands(takeText(scroller, setScale, () => find.current?.open())) : undefined,
-    [isActive, scroller],
+    [isActive, scroller, setScale],
   )
   return (
     <>

@@ -1,10 +1,11 @@
-import { type ReactNode, useRef } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import { earlierMarks } from '../anchoring/earlier.ts'
 import { type Mark, marksOf } from '../anchoring/marks.ts'
 import type { PlacesProps } from '../anchoring/props.ts'
 import { useFindPage } from '../find/finding.ts'
 import { looked } from '../find/inText.ts'
 import { blocks } from './blocks.ts'
+import { leftAt } from './left.ts'
 import { isRun, plainTable, plainText, rowsUpTo } from './plain.ts'
 import { readTable } from './table.ts'
 import { TableView } from './TableView.tsx'
@@ -14,6 +15,10 @@ import { TextPlaces } from './TextPlaces.tsx'
 
 type TextPageProps = {
   title: string
+  /** The name under which it is kept where the text was left. */
+  place: string
+  /** How much of it is shown, where it is shown in portions. */
+  more?: number
   text: string
   as: 'prose' | 'source' | 'table'
   /** What is to be said before the text. */
@@ -24,10 +29,11 @@ type TextPageProps = {
 }
 
 /** Text on a page of its own, never read as anything but text. */
-export function TextPage({ title, text, as, notes, rest, places }: TextPageProps) {
+export function TextPage({ title, place, more, text, as, notes, rest, places }: TextPageProps) {
   const scroller = useRef<HTMLDivElement>(null)
   const page = useRef<HTMLDivElement>(null)
   const meant = useFindPage()
+  const [left] = useState(() => 1 + (leftAt(place)?.part ?? 0))
   const table = as === 'table' ? readTable(text) : null
   const parts = blocks(text)
   const plain = table ? plainTable(table) : plainText(parts)
@@ -40,6 +46,8 @@ export function TextPage({ title, text, as, notes, rest, places }: TextPageProps
   return (
     <TextFrame
       title={title}
+      place={place}
+      {...(more !== undefined && { more })}
       as={as === 'table' && !table ? 'prose' : as}
       notes={said}
       isMarked={marks.length > 0}
@@ -47,7 +55,7 @@ export function TextPage({ title, text, as, notes, rest, places }: TextPageProps
       page={page}
     >
       {table ? (
-        <TableView table={table} least={Math.max(meant, rowsUpTo(table, furthest(marks)))} />
+        <TableView table={table} least={Math.max(meant, left, rowsUpTo(table, furthest(marks)))} />
       ) : (
         parts.map((block, index) => (
           <div key={index} {...looked} {...isRun} className={css.block} dir="auto">

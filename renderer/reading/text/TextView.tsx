@@ -6,6 +6,7 @@ import { Failure, Opening } from '../Notice.tsx'
 import { writeBytes } from '../../ui/bytes.ts'
 import type { OpenSource } from '../source.ts'
 import { useLoad } from '../useLoad.ts'
+import { leftAt } from './left.ts'
 import { loadText, portion } from './loadText.ts'
 import { TextPage } from './TextPage.tsx'
 
@@ -13,12 +14,14 @@ type TextViewProps = {
   file: EvidenceFile
   openSource: OpenSource
   as: 'prose' | 'source' | 'table'
+  /** The name under which it is kept where the text was left. */
+  place: string
   places: PlacesProps
 }
 
 /** A file of text; a very long one in portions. */
-export function TextView({ file, openSource, as, places }: TextViewProps) {
-  const [asked, setAsked] = useState(portion)
+export function TextView({ file, openSource, as, place, places }: TextViewProps) {
+  const [asked, setAsked] = useState(() => leftAt(place)?.more ?? portion)
   const limit = Math.max(asked, reach(places.anchors))
   const { loaded, retry } = useLoad(limit, () => loadText(file, openSource, limit))
   if (loaded.is === 'loading') return <Opening title={file.title} />
@@ -38,7 +41,16 @@ export function TextView({ file, openSource, as, places }: TextViewProps) {
       </p>
     ) : null
   return (
-    <TextPage title={file.title} text={text} as={as} notes={notes} rest={rest} places={places} />
+    <TextPage
+      title={file.title}
+      place={place}
+      more={asked}
+      text={text}
+      as={as}
+      notes={notes}
+      rest={rest}
+      places={places}
+    />
   )
 }
 

@@ -2,8 +2,11 @@ import { type PageViewport, TextLayer } from 'pdfjs-dist'
 import type { TextContent } from 'pdfjs-dist/types/src/display/api'
 import type { Viewport } from './viewport.ts'
 
-/** How much is written before the window may do something else: some milliseconds of work. */
-const portion = 64
+/**
+ * How much is written before the window may do something else: some milliseconds of work. Of a page
+ * with very much, what is there already takes more of a frame than what is new.
+ */
+const portionAfter = (written: number) => Math.max(64, written >> 4)
 
 /**
  * pdf.js' layer with the words of a page, which are written when it is rendered: in portions, so that
@@ -28,8 +31,9 @@ export function textLayer(
         if (!isSeen()) layOut(container)
         await turn(isSeen() ? 'user-blocking' : 'user-visible')
       }
-      controller.enqueue({ ...rest, items: items.slice(at, at + portion) })
-      at += portion
+      const next = at + portionAfter(at)
+      controller.enqueue({ ...rest, items: items.slice(at, next) })
+      at = next
       if (at >= items.length) controller.close()
     },
   })

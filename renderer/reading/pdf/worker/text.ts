@@ -1,8 +1,8 @@
 import type { PDFPageProxy } from 'pdfjs-dist'
 import type { TextContent } from 'pdfjs-dist/types/src/display/api'
 
-/** No page that somebody reads has more runs of text. */
-const usual = 20_000
+/** No page that somebody reads has more runs of text; a window lays out each. */
+const usual = 8000
 
 /**
  * The text of a page with where it stands; of one that has no end, its beginning.

@@ -57,7 +57,7 @@ export function Stage({ shown, active, ahead, onActivate, onClose }: StageProps)
   const [panes, setPanes] = useState<readonly Pane[]>([])
   const keys = shown.map(({ pane }) => pane.key)
   // What was on screen is taken out of the document when the reviewer has the next one to look at.
-  const leaving = useSettled(keys.join()).split(',')
+  const leaving = useSettled(keys.join('\n')).split('\n')
   const wanted = [
     ...shown.map(({ pane }) => pane),
     ...ahead.filter(({ key }) => !keys.includes(key)),

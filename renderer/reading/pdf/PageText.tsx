@@ -52,8 +52,8 @@ export function PageText({ file, page, rotation, ids, onEmpty, onGeometry }: Pag
       layer = textLayer(container, text, viewport, isSeen)
       await layer.render()
       if (left.signal.aborted) return
-      if (!isSeen()) layOut(container)
       container.ariaBusy = null
+      if (!isSeen()) layOut(container)
       take = putLayer(container, { ...pageText(text), page, runs: layer.textDivs, geometry })
       for (const marked of container.querySelectorAll('.markedContent[id]'))
         marked.id = ids + marked.id
@@ -62,12 +62,13 @@ export function PageText({ file, page, rotation, ids, onEmpty, onGeometry }: Pag
       order.replaceChildren(...elementsOf(structureOf(tree, (id) => present(ids + id))))
     }
     // A page without its text can still be looked at, and one without its structure be read.
-    write().catch(() => {})
+    write().catch(() => (container.ariaBusy = null))
     return () => {
       left.abort()
       onGeometry(null)
       take()
       layer?.cancel()
+      container.ariaBusy = null
       container.replaceChildren()
       order.replaceChildren()
     }

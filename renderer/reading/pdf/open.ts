@@ -5,6 +5,7 @@ import type { EvidenceSource } from '../source.ts'
 import { OpenPdf } from './OpenPdf.ts'
 import { PasswordWanted } from './PasswordWanted.ts'
 import { watch } from './watch.ts'
+import type { Opening } from './worker/Documents.ts'
 import type { Lease } from './workers.ts'
 
 export type Opened = { pdf: OpenPdf; close(): Promise<void> }
@@ -40,11 +41,18 @@ export async function openDocument(options: OpenOptions): Promise<Opened> {
       throw error
     }
   }
-  const asked = lease.documents.open(source.size, password, proxy(read))
-  const opening = await watch(Promise.race([asked, unread.promise]))
+  const { documents } = lease
+  const asked: Promise<Opening> = documents.open(source.size, password, proxy(read))
+  const opening = await watch(Promise.race([asked, unread.promise])).catch((error: unknown) => {
+    // It may still open, for nobody.
+    asked
+      .then((late) => (late.is === 'open' ? documents.close(late.id) : undefined))
+      .catch(() => {})
+    throw error
+  })
   if (opening.is === 'locked') throw new PasswordWanted(opening.wrong)
   if (opening.is === 'unreadable') fail('evidence-unreadable', title, opening.detail)
-  const pdf = new OpenPdf(lease.documents, opening.id, opening.pages)
+  const pdf = new OpenPdf(documents, opening.id, opening.pages)
   return { pdf, close: () => closing(pdf.close()) }
 }
 

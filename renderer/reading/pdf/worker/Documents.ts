@@ -64,7 +64,7 @@ export class Documents {
 
   /** Opens a document of so many bytes. Of one that is not open in the end, nothing stays. */
   async open(size: number, password: string | null, read: ReadRange): Promise<Opening> {
-    const asked = Promise.withResolvers<Opening>()
+    const asked = Promise.withResolvers<Exclude<Opening, { is: 'open' }>>()
     const unread = () => asked.resolve({ is: 'unreadable', detail: 'its bytes cannot be read' })
     const task = getDocument({
       range: new RangeTransport(size, read, unread),
@@ -89,25 +89,14 @@ export class Documents {
     })
     task.onPassword = (_give: unknown, reason: number) =>
       asked.resolve({ is: 'locked', wrong: reason === PasswordResponses.INCORRECT_PASSWORD })
-    const opening = await Promise.race([asked.promise, this.#opening(task)])
-    if (opening.is !== 'open') await task.destroy().catch(() => {})
-    return opening
-  }
-
-  async #opening(task: PDFDocumentLoadingTask): Promise<Opening> {
-    try {
-      const proxy = await task.promise
-      if (proxy.numPages === 0) return { is: 'unreadable', detail: 'it has no pages' }
-      const id = ++this.#opened
-      this.#open.set(id, { task, proxy })
-      return { is: 'open', id, pages: proxy.numPages }
-    } catch (error) {
-      const detail =
-        error instanceof InvalidPDFException
-          ? 'it is damaged, or not a whole PDF document'
-          : 'its content is damaged'
-      return { is: 'unreadable', detail }
+    const found = await Promise.race([asked.promise, proxyOf(task)])
+    if ('is' in found) {
+      await task.destroy().catch(() => {})
+      return found
     }
+    const id = ++this.#opened
+    this.#open.set(id, { task, proxy: found })
+    return { is: 'open', id, pages: found.numPages }
   }
 
   async close(id: number) {
@@ -209,6 +198,19 @@ export class Documents {
 
   #page(id: number, index: number) {
     return this.#proxy(id).getPage(index + 1)
+  }
+}
+
+/** The document, or why there is none. */
+async function proxyOf(task: PDFDocumentLoadingTask) {
+  const unreadable = (detail: string) => ({ is: 'unreadable' as const, detail })
+  try {
+    const proxy = await task.promise
+    return proxy.numPages > 0 ? proxy : unreadable('it has no pages')
+  } catch (error) {
+    return error instanceof InvalidPDFException
+      ? unreadable('it is damaged, or not a whole PDF document')
+      : unreadable('its content is damaged')
   }
 }
 

@@ -1,23 +1,11 @@
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import type { TextContent } from 'pdfjs-dist/types/src/display/api'
 import { expect, test } from 'vitest'
+import { openOnePage } from '../../testing/pdf.ts'
 import { boxesOf } from './boxes.ts'
 import { pageText } from './pageText.ts'
 
-/** One page with one content stream; pdf.js finds its objects by itself. */
 async function read(drawn: string): Promise<TextContent> {
-  const file = `%PDF-1.4
-1 0 obj <</Type/Catalog/Pages 2 0 R>> endobj
-2 0 obj <</Type/Pages/Kids[3 0 R]/Count 1>> endobj
-3 0 obj <</Type/Page/Parent 2 0 R/MediaBox[0 0 300 400]/Contents 4 0 R
-  /Resources <</Font <</F 5 0 R>>>>>> endobj
-4 0 obj <</Length ${drawn.length}>> stream
-${drawn}
-endstream endobj
-5 0 obj <</Type/Font/Subtype/Type1/BaseFont/Courier>> endobj
-trailer <</Root 1 0 R>>`
-  const task = getDocument({ data: new TextEncoder().encode(file), verbosity: 0 })
-  return (await (await task.promise).getPage(1)).getTextContent()
+  return (await openOnePage({ box: [0, 0, 300, 400], drawn })).getTextContent()
 }
 
 function boxes(content: TextContent, words: string) {

@@ -1,16 +1,9 @@
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { describe, expect, test } from 'vitest'
+import { openOnePage } from '../../testing/pdf.ts'
 import { pixelsPerPoint, Viewport } from './viewport.ts'
 
-/** One empty page whose corner is not where its space begins; pdf.js finds its objects by itself. */
-const document = `%PDF-1.6
-1 0 obj <</Type/Catalog/Pages 2 0 R>> endobj
-2 0 obj <</Type/Pages/Kids[3 0 R]/Count 1>> endobj
-3 0 obj <</Type/Page/Parent 2 0 R/MediaBox[10 20 210 420]/UserUnit 2/Rotate 90>> endobj
-trailer <</Root 1 0 R>>`
-
-const task = getDocument({ data: new TextEncoder().encode(document), verbosity: 0 })
-const page = await (await task.promise).getPage(1)
+/** One whose corner is not where its space begins. */
+const page = await openOnePage({ box: [10, 20, 210, 420], entries: '/UserUnit 2 /Rotate 90' })
 const { view, userUnit, rotate } = page
 const shape = { view: view as [number, number, number, number], userUnit, rotate }
 

@@ -256,6 +256,11 @@ test('a document is read by keyboard, and its place is found again', async ({ sh
     await expect(ahead).not.toBeFocused()
     await page.keyboard.press(']')
     await expect(sheet(2)).toBeInViewport({ ratio: 0.3 })
+    // What is tied is the page that one has just turned to, however soon.
+    await page.keyboard.press(']')
+    await page.keyboard.press('e')
+    await expect(page.getByRole('button', { name: 'Logbook p. 3', exact: true })).toBeVisible()
+    await page.keyboard.press('Control+z')
     await page.keyboard.press('g')
     await page.keyboard.type('41')
     await page.keyboard.press('Enter')

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useLocation } from 'wouter'
+import type { SignedDecision } from '../../shared/model/decision.ts'
 import { type Outcome, outcomeNames } from '../../shared/model/outcome.ts'
 import { type Problem, toProblem } from '../../shared/protocol/problem.ts'
 import { decide } from '../store/decide.ts'
@@ -18,8 +19,8 @@ export function useDecide(packetId: string) {
   const say = useSay()
   const run = async (outcome: Outcome) => {
     let made = false
-    const { promise: safe, resolve } = Promise.withResolvers<void>()
-    // Where it stands is written while the next packet is on screen.
+    const { promise: safe, resolve } = Promise.withResolvers<SignedDecision>()
+    // What follows from it is written while the next packet is on screen, or by the next sync.
     const making = decide(packetId, undefined, undefined, resolve)
     const settled = Promise.race([safe, making]).finally(() => (made = true))
     const showWaiting = () => {

@@ -8,6 +8,7 @@ import type {
   BodyRow,
   DraftRow,
   FileRow,
+  IntentRow,
   JournalMeta,
   LibraryMeta,
   PacketRow,
@@ -37,6 +38,7 @@ export type Library = Dexie & {
 /** What cannot be fetched again. */
 export type Journal = Dexie & {
   drafts: Table<DraftRow, string>
+  intents: Table<IntentRow, string>
   decisions: Table<SealedDecision, string>
   readings: Table<ReadingRow, string>
   places: Table<PlaceRow, string>
@@ -55,7 +57,7 @@ export type Store = {
 }
 
 /** The versions of the rows; a database with a higher one was written by a newer program. */
-export const schemas = { library: 2, journal: 2 } as const
+export const schemas = { library: 2, journal: 3 } as const
 
 export const libraryIndexes = {
   frameworks: 'id',
@@ -73,6 +75,7 @@ export const libraryIndexes = {
 // decisions must not be turned away by those of the device before it.
 const journalIndexes = {
   drafts: 'packetId',
+  intents: 'packetId, at',
   decisions: 'id, sequence, packetId, [state+sequence]',
   readings: 'packetId',
   places: 'key, leftAt',

@@ -1,3 +1,4 @@
+import type { SignedDecision } from '../../shared/model/decision.ts'
 import { hostPaths, Signed } from '../../shared/protocol/host.ts'
 import { fail, ProblemError } from '../../shared/protocol/problem.ts'
 import { judge } from '../../shared/rules/judgement.ts'
@@ -7,6 +8,7 @@ import { isFinal } from './draft-row.ts'
 import { openDraft } from './drafts.ts'
 import { askHost, posting } from './ask.ts'
 import { type Here, here } from './host.ts'
+import { asIntended, readIntents } from './intents.ts'
 import { journalDecision } from './journal-decision.ts'
 import { replaceDraft } from './replace-draft.ts'
 import type { DecisionRow } from './rows.ts'
@@ -17,10 +19,11 @@ import { countingOf } from './work.ts'
 const underWay = new Map<string, Promise<DecisionRow>>()
 
 /**
- * Decides a packet by its draft: the host signs the judgement and has it on disk, then the journal
- * has it in place of the draft. Asked twice, it decides once.
+ * Decides a packet by its draft: the host signs the judgement and has it on disk, while the journal
+ * takes down that the draft is to become it; then the journal has it in place of the draft. Asked
+ * twice, it decides once.
  * @param at when it is made, ISO 8601
- * @param safe called as soon as it is durable twice; where the packet stands is written after that
+ * @param safe called as soon as it is durable twice; what follows from it is written after that
  * @throws ProblemError; the draft is then as it was. `draft-incomplete` and `draft-outdated` by the
  *   rules, `journal-unwritable`, `host-unreachable` and others of the host
  */
@@ -28,7 +31,7 @@ export function decide(
   packetId: string,
   at: string = new Date().toISOString(),
   with_: Here = here(),
-  safe: () => void = () => {},
+  safe: (signed: SignedDecision) => void = () => {},
 ): Promise<DecisionRow> {
   const before = underWay.get(packetId)
   if (before) return before
@@ -41,7 +44,7 @@ async function make(
   packetId: string,
   at: string,
   { store, fetch }: Here,
-  safe: () => void,
+  safe: (signed: SignedDecision) => void,
 ): Promise<DecisionRow> {
   const writer = await openDraft(packetId, store)
   try {
@@ -57,11 +60,13 @@ async function make(
     if (basis.rubric === null) fail('packet-not-here', packetId)
 
     const judgement = judge(basis.rubric, basis.packet, placed(draft, basis), at)
-    const signed = await askHost(fetch, hostPaths.decisions, Signed, posting(judgement))
+    const sign = () => askHost(fetch, hostPaths.decisions, Signed, posting(judgement))
+    const { answer: signed, kept } = await asIntended(store.journal, draft, at, sign)
+    if (kept) safe(signed)
     const { ahead } = writer
     const replaced = ahead && (await replaceDraft(store, signed, draft, ahead))
     const decision = replaced ?? (await journalDecision(store, signed))
-    safe()
+    safe(signed)
     // The decision is safe without it, and the next start settles what is not settled here.
     await settle(store, [packetId]).catch(() => {})
     return decision
@@ -83,4 +88,22 @@ async function madeBefore({ library, journal, keys }: Store, packetId: string) {
   ])
   const made = countingOf(rows)
   return made && isFinal(made, now?.revision) ? openDecision(keys, made) : null
+}
+
+/** The decision on a packet that is being made, if one is: what follows it waits for it. */
+export const deciding = (packetId: string): Promise<DecisionRow> | undefined =>
+  underWay.get(packetId)
+
+/**
+ * At start: makes the decisions that were to be made when the program ended, and that the host's file
+ * does not have either. What cannot be made stays a draft, which the reviewer sees.
+ * @returns how many were made
+ */
+export async function decideIntended(with_: Here): Promise<number> {
+  let made = 0
+  for (const { packetId, at } of await readIntents(with_.store.journal)) {
+    const row = await decide(packetId, at, with_).catch(() => null)
+    if (row !== null) made += 1
+  }
+  return made
 }

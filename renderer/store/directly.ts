@@ -54,7 +54,7 @@ async function undo(transaction: IDBTransaction, ended: Promise<void>): Promise<
 }
 
 /** `directly` on the journal: answers when it is on disk, and live queries were told. */
-export async function strictly<Names extends 'drafts' | 'decisions' | 'meta', Result>(
+export async function strictly<Names extends 'drafts' | 'intents' | 'decisions' | 'meta', Result>(
   journal: Journal,
   names: readonly Names[],
   work: (stores: Record<Names, IDBObjectStore>) => Promise<Result>,

@@ -35,14 +35,16 @@ async function takeOver(
 ): Promise<void> {
   const former = await openIn(keys.keyId, indexedDB)
   try {
-    const [formerDrafts, formerDecisions, read, left] = [
+    const [formerDrafts, formerIntents, formerDecisions, read, left] = [
       await former.drafts.toArray(),
+      await former.intents.toArray(),
       await former.decisions.toArray(),
       await former.readings.toArray(),
       await former.places.toArray(),
     ]
-    const { drafts, decisions, readings, places, meta } = journal
-    await journal.transaction('rw', [drafts, decisions, readings, places, meta], async () => {
+    const { drafts, intents, decisions, readings, places, meta } = journal
+    const tables = [drafts, intents, decisions, readings, places, meta]
+    await journal.transaction('rw', tables, async () => {
       for (const row of formerDecisions) {
         if (await decisions.get(row.id)) continue
         await decisions.add(row)
@@ -54,6 +56,9 @@ async function takeOver(
         await drafts.add(draft)
         await countJournal(journal, { drafts: 1 })
       }
+      // One that is of no draft any more says so by what it names.
+      for (const row of formerIntents)
+        if (!(await intents.get(row.packetId))) await intents.add(row)
       for (const row of read) if (!(await readings.get(row.packetId))) await readings.add(row)
       for (const row of left) if (!(await places.get(row.key))) await places.add(row)
     })

@@ -104,8 +104,8 @@ function write(
   const made = seen?.decisionId === id
   const writing = strictly(
     journal,
-    ['drafts', 'decisions', 'meta'],
-    async ({ drafts, decisions, meta }) => {
+    ['drafts', 'intents', 'decisions', 'meta'],
+    async ({ drafts, intents, decisions, meta }) => {
       const reading = Promise.all([
         found<DraftRow | undefined>(drafts.get(packetId)),
         found<SealedDecision[]>(decisions.index('packetId').getAll(packetId)),
@@ -115,6 +115,7 @@ function write(
       if (was === 'absent') decisions.put(sealed)
       if (made && rest) drafts.put(rest)
       else if (made) drafts.delete(packetId)
+      if (made) intents.delete(packetId)
 
       const [draft, onPacket, count] = await reading
       const here = onPacket.find((row) => row.id === id)

@@ -28,15 +28,16 @@ test('a journal that a newer program has written is told, and left as it is', as
   const indexedDB = new IDBFactory()
   const name = `journal ${keys.keyId}`
   const newer = new Dexie(name, { indexedDB, IDBKeyRange })
-  newer.version(3).stores({
+  newer.version(schemas.journal + 1).stores({
     drafts: '[packetId+round]',
+    intents: 'packetId, at',
     decisions: 'id, sequence, packetId, [state+sequence]',
     readings: 'packetId',
     places: 'key, leftAt',
     notes: 'id',
     meta: 'key',
   })
-  await newer.table('meta').put({ key: 'schema', value: 3 })
+  await newer.table('meta').put({ key: 'schema', value: schemas.journal + 1 })
   await newer.table('notes').put({ id: 'N-1', text: 'What only the newer one knows' })
   await newer.table('drafts').put({ packetId: 'P-1', round: 1, sealed: new ArrayBuffer(8) })
   newer.close()
@@ -73,6 +74,7 @@ test('a journal of the first version goes on with all that it has', async () => 
   const journal = await openIn(keys.keyId, indexedDB)
   expect(await journal.drafts.count()).toBe(1)
   expect(await journal.places.count()).toBe(0)
+  expect(await journal.intents.count()).toBe(0)
   expect(await journal.meta.get('schema')).toEqual({ key: 'schema', value: schemas.journal })
   journal.close()
 })

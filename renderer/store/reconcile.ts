@@ -5,6 +5,7 @@ import { batches } from './batches.ts'
 import { noJournal } from './counts.ts'
 import { type Journal, readMeta, type Store, writeMeta } from './databases.ts'
 import { askHost, posting } from './ask.ts'
+import { decideIntended } from './decide.ts'
 import { takeOverFormer } from './former.ts'
 import { type Here, here } from './host.ts'
 import { journalDecision } from './journal-decision.ts'
@@ -125,10 +126,12 @@ export async function reconcileJournal(with_: Here = here()): Promise<Problem | 
     const filing = await importFiled(with_)
     const given = filing ? await mendFile(with_, filing) : 0
     if (filing) await finishTakingBack(with_)
+    const intended = filing ? await decideIntended(with_) : 0
     const missing = await missingDrafts(store)
     const back = [
       ...(filing && filing.added > 0 ? [`${filing.added} from the decisions file`] : []),
       ...(given > 0 ? [`${given} from the window’s database`] : []),
+      ...(intended > 0 ? [`${intended} that the end of the program had interrupted`] : []),
     ]
     // The gravest is told; the others follow from it.
     if (missing.length > 0) return problem('drafts-missing', null, missing.join(', '))

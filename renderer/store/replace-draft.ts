@@ -40,13 +40,15 @@ export async function replaceDraft(
   const { packetId } = fresh
   const sealed = await sealDecision(keys, fresh)
   return orNothing(
-    strictly(journal, ['drafts', 'decisions', 'meta'], async ({ drafts, decisions, meta }) => {
+    strictly(journal, ['drafts', 'intents', 'decisions', 'meta'], async (stores) => {
+      const { drafts, intents, decisions, meta } = stores
       const reading = Promise.all([
         found<DraftRow | undefined>(drafts.get(packetId)),
         found<{ value: number } | undefined>(meta.get('turn')),
       ])
       decisions.put(sealed)
       drafts.delete(packetId)
+      intents.delete(packetId)
       meta.put({ key: 'counts', value: added(counts, { drafts: -1, unsent: 1 }) })
       meta.put({ key: 'turn', value: turn + 1 })
       const [draft, now] = await reading

@@ -110,6 +110,15 @@ export type DraftRow = Pick<
 > & { sealed: ArrayBuffer }
 
 /**
+ * That a draft is to be decided, written while the host signs it: the draft, as it is after so many
+ * changes, and the moment are all that a decision is made of.
+ */
+export type IntentRow = Pick<Draft, 'packetId' | 'decisionId' | 'changes'> & {
+  /** When it is decided, ISO 8601. */
+  at: string
+}
+
+/**
  * What of a packet's evidence was on screen here, by the SHA-256 of the item: its pages, counted from
  * 0, and for how many milliseconds each.
  */

@@ -4,6 +4,7 @@ import { hostPaths, Signed } from '../../shared/protocol/host.ts'
 import { fail } from '../../shared/protocol/problem.ts'
 import { withdraw } from '../../shared/rules/judgement.ts'
 import { tellActivity } from './activity.ts'
+import { deciding } from './decide.ts'
 import { decisionIn } from './decisions.ts'
 import { askHost, posting } from './ask.ts'
 import { type Here, here } from './host.ts'
@@ -30,6 +31,7 @@ export async function takeBack(
   with_: Here = here(),
 ): Promise<void> {
   const { journal } = with_.store
+  await deciding(packetId)?.catch(() => {})
   const begun = await journal.transaction('rw', [journal.decisions], async () => {
     const row = countingOf(await journal.decisions.where('packetId').equals(packetId).toArray())
     if (row === null || !canTakeBack(row)) return fail('already-sent', packetId)

@@ -1,6 +1,7 @@
 /**
- * How long a decision takes: Enter pressed in the real review screen, until the decision is signed,
- * synced to the host's file and committed to the journal with strict durability.
+ * How long a decision takes: Enter pressed in the real review screen, until the decision is signed
+ * and synced to the host's file, which its answer says, and committed to the journal with strict
+ * durability: as the draft that it is made of, which is there, and that it is decided and when.
  *
  * `decide_ratio`: its median against one plain strict put of the same row and one plain append and
  * fdatasync of the same line, begun after the same rest.
@@ -9,7 +10,16 @@ import { open, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Page } from '@playwright/test'
-import { keeper, noted, plainPut, pressedAt, watchKeys, watchWrites } from './page/observe.ts'
+import {
+  answeredAt,
+  keeper,
+  noted,
+  plainPut,
+  pressedAt,
+  watchKeys,
+  watchLine,
+  watchWrites,
+} from './page/observe.ts'
 import { openBrowser } from './support/browser.ts'
 import { ratio, report, spread } from './support/numbers.ts'
 import { openHandInDesk } from './support/office.ts'
@@ -38,10 +48,11 @@ async function decide(page: Page): Promise<number> {
   await sleep(pause)
   const pressed = await page.evaluate(noted, pressedAt)
   for (let tries = 0; tries < 200; tries += 1) {
-    const durable = await page.evaluate(noted, keeper)
-    if (durable > pressed) {
+    const journalled = await page.evaluate(noted, keeper)
+    const answered = await page.evaluate(noted, answeredAt)
+    if (journalled > pressed && answered > pressed) {
       await page.getByRole('heading', { level: 1 }).filter({ hasNotText: heading! }).waitFor()
-      return durable - pressed
+      return Math.max(journalled, answered) - pressed
     }
     await page.waitForTimeout(5)
   }
@@ -65,6 +76,7 @@ async function plainAppend(): Promise<number> {
 try {
   const running = await openBrowser()
   const page = await running.newPage({ viewport: { width: 1280, height: 720 } })
+  await page.addInitScript(watchLine, answeredAt)
   await page.goto(office.address)
   await page.getByRole('row', { name: office.packets[0]! }).getByText('Ready').waitFor()
   // Without a network nothing but the decision itself is at work.
@@ -74,7 +86,7 @@ try {
   await page.keyboard.press('Enter')
 
   await page.evaluate(watchKeys, pressedAt)
-  await page.evaluate(watchWrites, { name: keeper, table: 'decisions' })
+  await page.evaluate(watchWrites, { name: keeper, table: 'intents' })
   const decided: number[] = []
   const plain: number[] = []
   for (let turn = 0; turn < warm + turns; turn += 1) {

@@ -2,7 +2,8 @@
  * A power cut while a reviewer decides: the profile is on a disk image, browser and host are stopped
  * in the middle, the image is copied, so that what was not flushed is absent, and the workstation is
  * opened again on the copy. Each decision that was called decided, and each draft that was called
- * saved, must be there, and each decision be delivered once.
+ * saved, must be there, and each decision be delivered once. In every second round the host's
+ * decisions file is gone too: the journal alone must have them.
  *
  *     npm run faults -- power-cut --rounds 12 --seed 1
  *
@@ -68,6 +69,8 @@ for (let round = 1; round <= rounds; round += 1) {
   for (const step of work) await step()
   await sleep(random.next() * longest)
   await cutPower()
+  const fileLost = round % 2 === 0
+  if (fileLost) await rm(join(trial.place.profile, 'decisions.log'))
 
   const records = await startCentral(office)
   const host = await startHost(trial.place)
@@ -80,8 +83,8 @@ for (let round = 1; round <= rounds; round += 1) {
   const ledger = await inLedger(office)
   const missing = [...told].filter((id) => !ledger.has(id)).length
   say(
-    `round ${round}: ${told.size - before} told, ${missing} missing so far, ` +
-      `drafts ${drafts.kept} of ${drafts.told}`,
+    `round ${round}${fileLost ? ', file lost' : ''}: ${told.size - before} told, ` +
+      `${missing} missing so far, drafts ${drafts.kept} of ${drafts.told}`,
   )
 }
 

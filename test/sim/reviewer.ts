@@ -1,6 +1,6 @@
 /** What a reviewer does in a window, through the same functions that the screens use. */
 import { criteria } from './records/programme.ts'
-import { Decision } from '../../shared/model/decision.ts'
+import { Decision, type SignedDecision } from '../../shared/model/decision.ts'
 import { ProblemError } from '../../shared/protocol/problem.ts'
 import type { World } from './engine/world.ts'
 import type { Device } from './machine/device.ts'
@@ -102,19 +102,24 @@ async function complete(scene: Scene, packetId: string, returned: boolean): Prom
       chosenOutcome: returned ? 'returned' : null,
       feedback: returned ? `Please hand in more for ${packetId}` : '',
     }))
-    decided(scene, packetId, await window.decide(packetId))
+    // From there on the screen goes on, and a crash must not lose it.
+    const safe = (signed: SignedDecision) => decided(scene, packetId, signed)
+    const { signed } = await window.decide(packetId, undefined, undefined, safe)
+    // It may have been made before.
+    decided(scene, packetId, signed)
   } finally {
     await draft.close().catch(() => {})
   }
 }
 
-type DecisionRow = Awaited<ReturnType<Window['decide']>>
-
 /** Notes what a window has called decided. */
-function decided({ world, told, device }: Scene, packetId: string, row: DecisionRow): void {
-  const { canonical, hash, id } = row.signed
+function decided(
+  { world, told, device }: Scene,
+  packetId: string,
+  { canonical, hash, id }: SignedDecision,
+): void {
   const decision = Decision.parse(JSON.parse(canonical))
-  if (row.id !== id || decision.packetId !== packetId)
+  if (decision.id !== id || decision.packetId !== packetId)
     world.fail(new Error(`${packetId} was decided, and the decision is ${canonical}`))
   const before = told.decisions.get(id)
   if (before !== undefined && before.canonical !== canonical)
@@ -146,7 +151,8 @@ export async function amend(scene: Scene, number: number): Promise<void> {
 export async function withdraw(scene: Scene, number: number): Promise<void> {
   const packetId = await chooseDecided(scene, number)
   if (packetId === null) return
-  decided(scene, packetId, await scene.window.withdrawDecision(packetId, 'It was the wrong one'))
+  const { signed } = await scene.window.withdrawDecision(packetId, 'It was the wrong one')
+  decided(scene, packetId, signed)
 }
 
 /** Answers one of the conflicts in one of the ways that there are. */
@@ -161,9 +167,12 @@ export async function resolve(scene: Scene, packetId: string, choice: number): P
   const { window } = scene
   const view = await window.conflictView(packetId)
   const way = view?.resolutions[choice % view.resolutions.length]
-  if (way === 'second-opinion') decided(scene, packetId, await window.keepAsOpinion(packetId))
-  if (way === 'withdraw')
-    decided(scene, packetId, await window.withdrawDecision(packetId, 'It came too late'))
+  if (way === 'second-opinion')
+    decided(scene, packetId, (await window.keepAsOpinion(packetId)).signed)
+  if (way === 'withdraw') {
+    const { signed } = await window.withdrawDecision(packetId, 'It came too late')
+    decided(scene, packetId, signed)
+  }
   if (way !== 'resubmit' && way !== 'amend') return
   await window.reviewAgain(packetId, way === 'amend' ? 'amendment' : 'review')
   await complete(scene, packetId, false)

@@ -4,8 +4,9 @@
  * clock that all threads of a page share.
  */
 
-/** Name the notes of `watchWrites` and `watchKeys` in the threads where they run. */
+/** Name the notes of `watchWrites`, `watchLine` and `watchKeys` in the threads where they run. */
 export const keeper = 'seenByBenchmark'
+export const answeredAt = 'answeredByBenchmark'
 export const pressedAt = 'pressedByBenchmark'
 
 /** Notes when a key was pressed, by the browser's own stamp: its way to the window counts too. */
@@ -35,6 +36,19 @@ export function watchWrites({ name, table }: { name: string; table: string }): v
       transaction.db.addEventListener('complete', note, true)
     }
     return put.apply(this, given)
+  }
+}
+
+/** Before the window is loaded: notes when an answer of its host's line has come. */
+export function watchLine(name: string): void {
+  globalThis.WebSocket = class extends WebSocket {
+    constructor(...given: ConstructorParameters<typeof WebSocket>) {
+      super(...given)
+      const note = () =>
+        Object.assign(globalThis, { [name]: performance.timeOrigin + performance.now() })
+      // The first listener: called before whoever goes on working.
+      this.addEventListener('message', note)
+    }
   }
 }
 

@@ -69,6 +69,32 @@ test('a decision that waits at central records for another is not called receive
   expect(asked[0]?.undelivered).toEqual([id])
 })
 
+test.each(['unsent', 'held'] as const)(
+  'nor one that was made while it was looked, and is %s',
+  async (state) => {
+    const { here, store, central, client, asked } = await leavingBench('P-1', 'P-2')
+    await review(here, 'P-1')
+    await push(store, client())
+    await importFiled(here)
+    central.judge = (decision) => ({ status: 'held', id: decision.id, waitingFor: decision.id })
+    const { instead } = central
+    let made: string | null = null
+    let readings = 0
+    central.instead = async (path, init) => {
+      if (path.startsWith('/host/decisions?')) readings += 1
+      // The first reading is that of what the journal lacks.
+      if (readings === 2 && made === null) {
+        made = ''
+        made = (await review(here, 'P-2')).id
+        if (state === 'held') await push(store, client())
+      }
+      return instead(path, init)
+    }
+    await leaveMachine(nothing, null, here)
+    expect(asked[0]?.undelivered).toEqual([made])
+  },
+)
+
 test('what the host has and the journal lost without a word is not called received', async () => {
   const { here, store, client, asked } = await leavingBench('P-1', 'P-2', 'P-3')
   const [lost] = [await review(here, 'P-1'), await review(here, 'P-2')]

@@ -132,6 +132,7 @@ function File(props: ItemProps & { file: EvidenceFile }) {
             file={file}
             openSource={openSource}
             place={props.place}
+            places={props}
             onOutside={onOutside}
           />
         </WholeItem>

@@ -17,6 +17,11 @@ export const readerKeys = [
   { id: 'reader-fit-page', keys: ['h'], label: 'Fit the whole page' },
   { id: 'reader-rotate', keys: ['r'], label: 'Turn by a quarter' },
   { id: 'reader-region', keys: ['d'], label: 'Draw a region of the page' },
+  {
+    id: 'reader-passage',
+    keys: ['p'],
+    label: 'Choose a passage: arrows move, with Shift they take more',
+  },
 ] as const satisfies readonly {
   id: string
   keys: readonly string[]

@@ -1,7 +1,7 @@
 /** Places in the evidence are chosen, tied, found again and taken back, in the document itself. */
 import { expect, type Locator, type Page } from '@playwright/test'
 import { makeFiles, makePdf } from '../support/documents.ts'
-import { longDocument, reflection, textFiles } from '../support/evidence.ts'
+import { longDocument, otherFiles, reflection, textFiles } from '../support/evidence.ts'
 import { type HandIn, openDeskOn, reviseHandIn, rubric } from '../support/hand-ins.ts'
 import { decide } from '../support/keyboard.ts'
 import { openRecords, ledgerOf } from '../support/records.ts'
@@ -175,6 +175,58 @@ test('passages, regions and items are tied, lead both ways, and are taken back',
       start: 0,
       prefix: '',
     })
+  } finally {
+    await desk.remove()
+  }
+})
+
+test('passages are chosen and tied by keys alone, in documents, texts and office files', async ({
+  shell,
+}) => {
+  const report = (await otherFiles()).find(({ name }) => name === 'report.docx')!
+  const arabic: HandIn = { title: 'Arabic', text: 'بركة صخرية صغيرة' }
+  const desk = await openDeskOn(shell, [[await longDocument(), reflection, report, arabic]])
+  const { page } = desk
+  const press = async (...keys: string[]) => {
+    for (const key of keys) await page.keyboard.press(key)
+  }
+  try {
+    await openFirst(page)
+    await press('p')
+    await expect(tieButton(page)).toContainText('p. 1 “Logbook”')
+    await press('Shift+ArrowRight', 'Shift+ArrowRight', 'Shift+ArrowLeft')
+    await expect(tieButton(page)).toContainText('p. 1 “Logbook, page”')
+    // The criteria stay where they are.
+    await expect(page.getByRole('tab', { selected: true })).toContainText(first!.title)
+    await press('e')
+    await expect(chip(page, 'Logbook p. 1 “Logbook, page”')).toBeVisible()
+    await press('ArrowDown')
+    await expect(tieButton(page)).toContainText('p. 1 “degrees”')
+    await press('Escape')
+    await expect(tieButton(page)).toHaveText(/^Tie Logbook p. 1 /)
+
+    await press('.', 'p', 'Shift+ArrowDown', 'e')
+    await expect(chips(page).getByRole('button', { name: /^Reflection “/ })).toBeVisible()
+
+    await press('.')
+    const reading = page.getByRole('region', { name: 'Evidence: report.docx' })
+    await expect(reading.getByRole('heading', { name: 'At the shore' })).toBeVisible()
+    await press('p', 'ArrowDown', 'Shift+ArrowRight', 'e')
+    await expect(chip(page, 'report.docx “Low water”')).toBeVisible()
+    const margin = reading.getByRole('list', { name: 'Tied to criteria' })
+    await expect(margin.getByRole('button')).toBeVisible()
+
+    // What comes after stands to the left.
+    await press('.', 'p', 'ArrowLeft', 'e')
+    await expect(chip(page, 'Arabic “صخرية”')).toBeVisible()
+
+    // All of it is found again, and one is led to it.
+    await saved(page)
+    await page.reload()
+    await chip(page, 'report.docx “Low water”').click()
+    await expect
+      .poll(() => page.evaluate(() => [...(CSS.highlights.get('anchored') ?? [])].map(String)))
+      .toContain('Low water')
   } finally {
     await desk.remove()
   }

@@ -16,3 +16,7 @@ export type Mark = MarkedAnchor & { place: Place; was: Located['how'] | null }
 /** Anchors where they were tied. */
 export const marksOf = (anchors: readonly MarkedAnchor[]): Mark[] =>
   anchors.map((marked) => ({ ...marked, place: marked.anchor.place, was: null }))
+
+/** In units of a text: the last of each place in it. */
+export const lastUnits = (marks: readonly Mark[]): number[] =>
+  marks.flatMap(({ place }) => (place.type === 'passage' ? place.end - 1 : []))

@@ -1,15 +1,20 @@
 import { useRef, useState } from 'react'
 import type { EvidenceFile } from '../../../shared/model/evidence.ts'
 import { Button } from '../../ui/Button.tsx'
+import { earlierMarks } from '../anchoring/earlier.ts'
+import { lastUnits, marksOf } from '../anchoring/marks.ts'
+import type { PlacesProps } from '../anchoring/props.ts'
 import { Failure, Opening } from '../Notice.tsx'
 import { useFindPage } from '../find/finding.ts'
 import type { OpenSource } from '../source.ts'
 import { leftAt } from '../text/left.ts'
 import { TextFrame } from '../text/TextFrame.tsx'
+import { TextPlaces } from '../text/TextPlaces.tsx'
 import { useLoad } from '../useLoad.ts'
 import { loadOffice } from './loadOffice.ts'
 import { PieceView } from './PieceView.tsx'
-import { partsBefore, portion, portionOf } from './portion.ts'
+import { pieceAt, plainOffice, rowsTo, runsOf } from './plain.ts'
+import { partsBefore, piecesOf, portion, portionOf } from './portion.ts'
 import type { OfficeText } from './text.ts'
 
 type OfficeViewProps = {
@@ -17,25 +22,32 @@ type OfficeViewProps = {
   openSource: OpenSource
   /** The name under which it is kept where the text was left. */
   place: string
+  places: PlacesProps
   onOutside: () => void
 }
 
 /** The text of a document, a workbook or a presentation. */
-export function OfficeView({ file, openSource, place, onOutside }: OfficeViewProps) {
+export function OfficeView({ file, openSource, place, places, onOutside }: OfficeViewProps) {
   const { loaded, retry } = useLoad(file.sha256, () => loadOffice(file, openSource))
   if (loaded.is === 'loading') return <Opening title={file.title} />
   if (loaded.is === 'failed')
     return <Failure problem={loaded.problem} onRetry={retry} onOutside={onOutside} />
-  return <OfficePage title={file.title} place={place} text={loaded.value} />
+  return <OfficePage title={file.title} place={place} text={loaded.value} places={places} />
 }
 
-type OfficePageProps = { title: string; place: string; text: OfficeText }
+type OfficePageProps = { title: string; place: string; text: OfficeText; places: PlacesProps }
 
-function OfficePage({ title, place, text }: OfficePageProps) {
+function OfficePage({ title, place, text, places }: OfficePageProps) {
   const [limit, setLimit] = useState(() => leftAt(place)?.more ?? portion)
   const scroller = useRef<HTMLDivElement>(null)
-  const { pieces, isAll } = portionOf(text, limit)
-  const before = partsBefore(pieces)
+  const page = useRef<HTMLDivElement>(null)
+  const pieces = piecesOf(text)
+  const plain = plainOffice(pieces)
+  const marks = [...marksOf(places.anchors), ...earlierMarks(places.earlier, places.anchors)]
+  const units = lastUnits(marks)
+  const least = Math.max(0, ...units.map((unit) => pieceAt(plain, unit) + 1))
+  const { shown, isAll } = portionOf(pieces, limit, least)
+  const before = partsBefore(shown)
   const meant = useFindPage()
   const isEmpty = text.sections.every(({ blocks }) => blocks.length === 0)
   const hasTable = text.sections.some(({ blocks }) => blocks.some(({ is }) => is === 'table'))
@@ -51,16 +63,35 @@ function OfficePage({ title, place, text }: OfficePageProps) {
       more={limit}
       as={hasTable ? 'table' : 'prose'}
       notes={notes}
+      isMarked={marks.length > 0}
       scroller={scroller}
+      page={page}
+      onChoose={places.onChoose}
     >
-      {pieces.map((piece, index) => (
-        <PieceView key={index} piece={piece} least={meant - before[index]!} />
+      {shown.map((piece, index) => (
+        <PieceView
+          key={index}
+          piece={piece}
+          index={index}
+          least={Math.max(meant - before[index]!, rowsTo({ piece, index }, plain, units))}
+        />
       ))}
       {!isAll && (
         <p>
           There is more. <Button onPress={() => setLimit(limit + portion)}>Show more</Button>
         </p>
       )}
+      <TextPlaces
+        // What more of a text is shown is looked in, too.
+        key={shown.length}
+        places={places}
+        marks={marks}
+        plain={plain}
+        runsOf={(element) => runsOf(plain, element)}
+        isWhole={!text.isCut}
+        page={page}
+        scroller={scroller}
+      />
     </TextFrame>
   )
 }

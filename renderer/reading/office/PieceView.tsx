@@ -1,44 +1,53 @@
 import { looked } from '../find/inText.ts'
+import { isRun } from '../text/plain.ts'
 import { TableView } from '../text/TableView.tsx'
 import css from './PieceView.module.css'
+import { showsPiece } from './plain.ts'
 import type { Piece } from './portion.ts'
 
 type PieceViewProps = {
   piece: Piece
+  /** Its number in the file. */
+  index: number
   /** How many rows of a table are shown at the least. */
   least: number
 }
 
 /** A heading, a paragraph, an item of a list or a table. */
-export function PieceView({ piece, least }: PieceViewProps) {
+export function PieceView({ piece, index, least }: PieceViewProps) {
+  const line = { ...looked, ...isRun, ...showsPiece(index), dir: 'auto' }
   switch (piece.is) {
     case 'title':
       return (
-        <h2 {...looked} className={css.title} dir="auto">
+        <h2 {...line} className={css.title}>
           {piece.text}
         </h2>
       )
     case 'heading':
       return (
-        <h3 {...looked} className={css.heading} data-depth={piece.depth} dir="auto">
+        <h3 {...line} className={css.heading} data-depth={piece.depth}>
           {piece.text}
         </h3>
       )
     case 'item': {
       const indent = `${Math.min(9, piece.depth) * 1.5}em`
       return (
-        <p {...looked} className={css.item} dir="auto" style={{ marginInlineStart: indent }}>
+        <p {...line} className={css.item} style={{ marginInlineStart: indent }}>
           {piece.text}
         </p>
       )
     }
     case 'table': {
       const [head = [], ...rows] = piece.rows
-      return <TableView table={{ head, rows }} least={least} />
+      return (
+        <div {...showsPiece(index)}>
+          <TableView table={{ head, rows }} least={least} />
+        </div>
+      )
     }
     default:
       return (
-        <p {...looked} className={css.line} dir="auto">
+        <p {...line} className={css.line}>
           {piece.text}
         </p>
       )

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { portionOf } from './portion.ts'
+import { piecesOf, portionOf } from './portion.ts'
 import type { OfficeText } from './text.ts'
 
 const line = (text: string) => ({ is: 'paragraph', text }) as const
@@ -14,16 +14,18 @@ const text: OfficeText = {
   ],
   isCut: false,
 }
-const shown = (limit: number) => {
-  const { pieces, isAll } = portionOf(text, limit)
-  return [pieces.length, isAll]
+const portion = (limit: number, least = 0) => {
+  const { shown, isAll } = portionOf(piecesOf(text), limit, least)
+  return [shown.length, isAll]
 }
 
 test('as much is shown as fits, and whether it is all is said', () => {
-  expect(shown(2)).toEqual([2, false])
+  expect(portion(2)).toEqual([2, false])
   // A table is not split: it has portions of its own.
-  expect(shown(3)).toEqual([3, false])
-  expect(shown(22)).toEqual([3, false])
-  expect(shown(23)).toEqual([4, false])
-  expect(shown(24)).toEqual([5, true])
+  expect(portion(3)).toEqual([3, false])
+  expect(portion(22)).toEqual([3, false])
+  expect(portion(23)).toEqual([4, false])
+  expect(portion(24)).toEqual([5, true])
+  // What is meant is shown in any case.
+  expect(portion(2, 4)).toEqual([4, false])
 })

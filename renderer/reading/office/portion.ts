@@ -19,21 +19,28 @@ const weightOf = (block: Block) =>
 /** What a page is made of, from above. */
 export type Piece = { is: 'title'; text: string } | Block
 
-const piecesOf = ({ sections }: OfficeText): Piece[] =>
+/** All pieces of a file. */
+export const piecesOf = ({ sections }: OfficeText): Piece[] =>
   sections.flatMap(({ title, blocks }) =>
     title === null ? blocks : [{ is: 'title', text: title } as const, ...blocks],
   )
 
-/** As many pieces from the start as weigh `limit` together, and whether they are all. */
-export function portionOf(text: OfficeText, limit: number): { pieces: Piece[]; isAll: boolean } {
-  const pieces = piecesOf(text)
+/**
+ * As many pieces from the start as weigh `limit` together, and whether they are all.
+ * @param least how many there are in any case, so that what is meant is among them
+ */
+export function portionOf(
+  pieces: readonly Piece[],
+  limit: number,
+  least = 0,
+): { shown: readonly Piece[]; isAll: boolean } {
   let weight = 0
-  const end = pieces.findIndex((piece) => {
-    if (weight >= limit) return true
+  const end = pieces.findIndex((piece, index) => {
+    if (weight >= limit && index >= least) return true
     weight += piece.is === 'title' ? 1 : weightOf(piece)
     return false
   })
-  return { pieces: end < 0 ? pieces : pieces.slice(0, end), isAll: end < 0 }
+  return { shown: end < 0 ? pieces : pieces.slice(0, end), isAll: end < 0 }
 }
 
 /** The text of what a reader finds in apart: a line, or a row of a table. */

@@ -4,7 +4,7 @@ import type { ReadPage } from '../find/PageTexts.ts'
 import { joinRuns } from '../find/runs.ts'
 import { viewOf } from '../kinds.ts'
 import { loadOffice } from '../office/loadOffice.ts'
-import { partsOf, portion as officePortion, portionOf } from '../office/portion.ts'
+import { partsOf, piecesOf, portion as officePortion, portionOf } from '../office/portion.ts'
 import type { OpenSource } from '../source.ts'
 import { blocks } from '../text/blocks.ts'
 import { loadText, portion as textPortion } from '../text/loadText.ts'
@@ -50,8 +50,8 @@ export async function openLookedIn(item: Evidence, from: LookedFrom): Promise<Lo
       return openText(item, view === 'table', from)
     case 'office': {
       const text = await loadOffice(item, from.openSource)
-      const { pieces, isAll } = portionOf(text, officePortion)
-      return partsAs(partsOf(pieces), !isAll || text.isCut)
+      const { shown, isAll } = portionOf(piecesOf(text), officePortion)
+      return partsAs(partsOf(shown), !isAll || text.isCut)
     }
     default:
       return null

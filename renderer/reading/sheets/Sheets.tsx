@@ -9,6 +9,7 @@ import {
   useSyncExternalStore,
 } from 'react'
 import type { PlacesProps } from '../anchoring/props.ts'
+import { usePassageKeys } from '../anchoring/usePassageKeys.ts'
 import { usePassages } from '../anchoring/usePassages.ts'
 import { takeCommands } from '../commands.ts'
 import { Find, type FindHandle } from '../find/Find.tsx'
@@ -84,6 +85,8 @@ export function Sheets(props: SheetsProps) {
   const hasPanel = renderPanel !== undefined
   const turnPanel = useEffectEvent(panel.toggle)
   const drawing = { isOn: drawn, onEnd: () => setDrawn(false) }
+  const beginPassage = useEffectEvent(usePassageKeys(scroller, onChoose))
+  const hasText = Boolean(finder)
 
   useLayoutEffect(() => view.attach(scroller.current!), [view])
   // After every drawing: whichever layout is in the document now, the window is where it should be.
@@ -99,11 +102,12 @@ export function Sheets(props: SheetsProps) {
       takeFor(view, {
         'reader-go-to-page': numbered ? askPage : null,
         'reader-region': canDraw ? draw : null,
+        'reader-passage': canDraw && hasText ? () => beginPassage() : null,
         'reader-find': finder ? openFind : null,
         'reader-panel': hasPanel ? () => turnPanel() : null,
       }),
     )
-  }, [view, isActive, numbered, canDraw, finder, openFind, hasPanel])
+  }, [view, isActive, numbered, canDraw, hasText, finder, openFind, hasPanel])
   useGoTo(view, isShown ? goTo : null)
   usePassages(scroller, onChoose)
 

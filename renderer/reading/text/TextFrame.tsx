@@ -1,4 +1,6 @@
-import { type ReactNode, type RefObject, useEffect, useRef } from 'react'
+import { type ReactNode, type RefObject, useEffect, useEffectEvent, useRef } from 'react'
+import type { PlacesProps } from '../anchoring/props.ts'
+import { usePassageKeys } from '../anchoring/usePassageKeys.ts'
 import { takeCommands } from '../commands.ts'
 import { FindInText, type FindInTextHandle } from '../find/FindInText.tsx'
 import { useIsActive } from '../shown.ts'
@@ -19,21 +21,27 @@ type TextFrameProps = {
   isMarked?: boolean
   /** What scrolls, and what holds the text in it. */
   scroller: RefObject<HTMLDivElement | null>
-  page?: RefObject<HTMLDivElement | null>
+  page: RefObject<HTMLDivElement | null>
+  onChoose: PlacesProps['onChoose']
   children: ReactNode
 }
 
 /** A page of text that is scrolled, made larger and looked in. */
 export function TextFrame(props: TextFrameProps) {
-  const { title, place, more = 1, as, notes, isMarked = false, scroller, page, children } = props
+  const { title, place, more = 1, as, notes, isMarked = false, scroller, page } = props
   const [scale, setScale] = useLeft(place, scroller, more)
   const find = useRef<FindInTextHandle>(null)
   const isActive = useIsActive()
-  useEffect(
-    () =>
-      isActive ? takeCommands(takeText(scroller, setScale, () => find.current?.open())) : undefined,
-    [isActive, scroller, setScale],
-  )
+  const beginPassage = useEffectEvent(usePassageKeys(scroller, props.onChoose))
+  const canChoose = props.onChoose !== null
+  useEffect(() => {
+    if (!isActive) return undefined
+    const beside = {
+      find: () => find.current?.open(),
+      passage: canChoose ? () => beginPassage() : null,
+    }
+    return takeCommands(takeText(scroller, setScale, beside))
+  }, [isActive, canChoose, scroller, setScale])
   return (
     <>
       <FindInText scroller={scroller} handle={find} />
@@ -53,7 +61,7 @@ export function TextFrame(props: TextFrameProps) {
               {note}
             </p>
           ))}
-          {children}
+          {props.children}
         </div>
       </div>
     </>

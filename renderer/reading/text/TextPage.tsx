@@ -1,6 +1,6 @@
 import { type ReactNode, useRef, useState } from 'react'
 import { earlierMarks } from '../anchoring/earlier.ts'
-import { type Mark, marksOf } from '../anchoring/marks.ts'
+import { lastUnits, marksOf } from '../anchoring/marks.ts'
 import type { PlacesProps } from '../anchoring/props.ts'
 import { useFindPage } from '../find/finding.ts'
 import { looked } from '../find/inText.ts'
@@ -53,9 +53,13 @@ export function TextPage({ title, place, more, text, as, notes, rest, places }: 
       isMarked={marks.length > 0}
       scroller={scroller}
       page={page}
+      onChoose={places.onChoose}
     >
       {table ? (
-        <TableView table={table} least={Math.max(meant, left, rowsUpTo(table, furthest(marks)))} />
+        <TableView
+          table={table}
+          least={Math.max(meant, left, rowsUpTo(table, Math.max(0, ...lastUnits(marks))))}
+        />
       ) : (
         parts.map((block, index) => (
           <div key={index} {...looked} {...isRun} className={css.block} dir="auto">
@@ -77,7 +81,3 @@ export function TextPage({ title, place, more, text, as, notes, rest, places }: 
     </TextFrame>
   )
 }
-
-/** In units of the text: where the last of some places ends. */
-const furthest = (marks: readonly Mark[]) =>
-  Math.max(0, ...marks.map(({ place }) => (place.type === 'passage' ? place.end - 1 : 0)))

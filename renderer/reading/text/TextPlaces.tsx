@@ -15,6 +15,8 @@ type TextPlacesProps = {
   places: PlacesProps
   marks: readonly Mark[]
   plain: PageText
+  /** The elements of its runs, in the order of the text, up to the last that is shown. */
+  runsOf?: (page: HTMLElement) => HTMLElement[]
   /** Whether `plain` is all there is of the item. */
   isWhole: boolean
   /** What holds the runs, and what scrolls it. */
@@ -26,7 +28,7 @@ const isNew = once()
 
 /** The places of a text: in its letters what is tied, in its margin to what. */
 export function TextPlaces(props: TextPlacesProps) {
-  const { places, marks, plain, isWhole, page, scroller } = props
+  const { places, marks, plain, runsOf = runsIn, isWhole, page, scroller } = props
   const { earlier, chosen, onChoose, onAnchor } = places
   const [tops, setTops] = useState('{}')
   usePassages(scroller, onChoose)
@@ -36,20 +38,23 @@ export function TextPlaces(props: TextPlacesProps) {
     boxesOf: async () => [],
     isWhole,
   })
-  useEffect(() => putLayer(page.current!, layerOf(page.current!, plain)), [page, plain])
+  useEffect(
+    () => putLayer(page.current!, layerOf(page.current!, plain, runsOf)),
+    [page, plain, runsOf],
+  )
 
   const goTo = wishNow(places.goTo, earlier)
   const wanted = goTo?.anchorId ?? null
   const nonce = goTo?.nonce ?? null
   useEffect(() => {
-    const layer = layerOf(page.current!, plain)
+    const layer = layerOf(page.current!, plain, runsOf)
     return draw(page.current!, layer, { marks, chosen }, setTops, onAnchor)
-  }, [page, plain, marks, chosen, onAnchor])
+  }, [page, plain, runsOf, marks, chosen, onAnchor])
   useEffect(() => {
     const meant = marks.find(({ anchor }) => anchor.id === wanted)
     if (meant && nonce !== null && isNew(nonce))
-      bring(layerOf(page.current!, plain), meant.place, scroller.current!)
-  }, [page, scroller, plain, marks, wanted, nonce])
+      bring(layerOf(page.current!, plain, runsOf), meant.place, scroller.current!)
+  }, [page, scroller, plain, runsOf, marks, wanted, nonce])
 
   const at = JSON.parse(tops) as Record<string, number>
   const placed = marks.flatMap((mark) => {
@@ -60,11 +65,15 @@ export function TextPlaces(props: TextPlacesProps) {
 }
 
 /** All of a text is one layer, of which a long table shows more and more. */
-const layerOf = (page: HTMLElement, plain: PageText): TextOnScreen => ({
+const layerOf = (
+  page: HTMLElement,
+  plain: PageText,
+  runsOf: (page: HTMLElement) => HTMLElement[],
+): TextOnScreen => ({
   ...plain,
   page: 0,
   get runs() {
-    return runsIn(page)
+    return runsOf(page)
   },
   geometry: null,
 })

@@ -10,7 +10,7 @@ export const runsIn = (page: HTMLElement) => [...page.querySelectorAll<HTMLEleme
 const [tab, lineBreak] = ['\t', '\n']
 
 /** The text of lines of pieces, each piece a run. */
-function plain(lines: readonly (readonly string[])[]): PageText {
+export function plain(lines: readonly (readonly string[])[]): PageText {
   const starts: number[] = []
   let length = 0
   for (const line of lines)

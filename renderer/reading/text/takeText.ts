@@ -7,12 +7,18 @@ export type TextScale = number
 const step = 1.15
 const bound = (scale: TextScale) => Math.min(3, Math.max(0.7, scale))
 
+type Beside = {
+  find: () => void
+  /** Begins to choose a passage by keys; null where nothing can be tied. */
+  passage: (() => void) | null
+}
+
 /** What the reader's commands mean to a text. */
 export const takeText =
   (
     scroller: RefObject<HTMLElement | null>,
     scale: (change: (scale: TextScale) => TextScale) => void,
-    find: () => void,
+    { find, passage }: Beside,
   ): TakeCommand =>
   (command) => {
     const screen = (scroller.current?.clientHeight ?? 0) * 0.9
@@ -35,6 +41,9 @@ export const takeText =
       case 'reader-find':
         find()
         return true
+      case 'reader-passage':
+        passage?.()
+        return passage !== null
       default:
         return false
     }

@@ -1,4 +1,4 @@
-import { Columns2 } from 'lucide-react'
+import { Columns2, Search } from 'lucide-react'
 import type { Evidence } from '../../shared/model/evidence.ts'
 import type { FileView } from '../store/packet.ts'
 import hidden from '../ui/hidden.module.css'
@@ -22,11 +22,13 @@ type EvidenceListProps = {
   /** What was on screen so far, by the item's SHA-256; null while that is being read. */
   opened: ReadingRow['items'] | null
   onShow: (index: number) => void
+  /** Looks for words in all of them. */
+  onFind: () => void
 }
 
 /** The items of the packet; where the window is narrow, as tabs over the document. */
 export function EvidenceList(props: EvidenceListProps) {
-  const { items, files, past, current, beside, tied, opened, onShow } = props
+  const { items, files, past, current, beside, tied, opened, onShow, onFind } = props
   return (
     <nav className={css.nav} aria-label="Evidence" id="items">
       <ul className={css.list}>
@@ -76,6 +78,16 @@ export function EvidenceList(props: EvidenceListProps) {
           )
         })}
       </ul>
+      <button
+        type="button"
+        className={css.find}
+        title="Find in all evidence (L)"
+        aria-keyshortcuts="l"
+        onClick={onFind}
+      >
+        <Search size={15} aria-hidden className={css.icon} />
+        <span className={css.findName}>Find in all evidence</span>
+      </button>
     </nav>
   )
 }

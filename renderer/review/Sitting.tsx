@@ -101,6 +101,7 @@ export function Sitting({ id, view, halves }: SittingProps) {
               tied={countTied(sitting.anchors.filter(({ isFormer }) => !isFormer))}
               opened={opened}
               onShow={halves.show}
+              onFind={search.open}
             />
           )
         }

@@ -30,7 +30,7 @@ export function useDecide(packetId: string) {
     }
     drawAfter(settled, showWaiting, patience)
     try {
-      const [next] = await Promise.all([nextToDo(packetId), settled])
+      const [next] = await Promise.all([nextToDo(packetId).catch(() => null), settled])
       say(`${packetId} decided: ${outcomeNames[outcome]}`)
       navigate(next === null ? '/' : `/review/${next}`)
     } catch (error) {

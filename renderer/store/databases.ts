@@ -75,7 +75,7 @@ export const libraryIndexes = {
 // decisions must not be turned away by those of the device before it.
 const journalIndexes = {
   drafts: 'packetId',
-  intents: 'packetId, at',
+  intents: 'decisionId, at',
   decisions: 'id, sequence, packetId, [state+sequence]',
   readings: 'packetId',
   places: 'key, leftAt',

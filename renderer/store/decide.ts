@@ -1,14 +1,13 @@
 import type { SignedDecision } from '../../shared/model/decision.ts'
-import { hostPaths, Signed } from '../../shared/protocol/host.ts'
 import { fail, ProblemError } from '../../shared/protocol/problem.ts'
-import { judge } from '../../shared/rules/judgement.ts'
+import { isMadeOf, judge } from '../../shared/rules/judgement.ts'
 import { placed } from './basis.ts'
 import type { Store } from './databases.ts'
 import { isFinal } from './draft-row.ts'
 import { openDraft } from './drafts.ts'
-import { askHost, posting } from './ask.ts'
+import { decisionIn } from './decisions.ts'
 import { type Here, here } from './host.ts'
-import { asIntended, readIntents } from './intents.ts'
+import { signAsIntended } from './intents.ts'
 import { journalDecision } from './journal-decision.ts'
 import { replaceDraft } from './replace-draft.ts'
 import type { DecisionRow } from './rows.ts'
@@ -20,7 +19,7 @@ const underWay = new Map<string, Promise<DecisionRow>>()
 
 /**
  * Decides a packet by its draft: the host signs the judgement and has it on disk, while the journal
- * takes down that the draft is to become it; then the journal has it in place of the draft. Asked
+ * takes down what is to be signed; then the journal has it in place of the draft. Asked
  * twice, it decides once.
  * @param at when it is made, ISO 8601
  * @param safe called as soon as it is durable twice; what follows from it is written after that
@@ -60,16 +59,18 @@ async function make(
     if (basis.rubric === null) fail('packet-not-here', packetId)
 
     const judgement = judge(basis.rubric, basis.packet, placed(draft, basis), at)
-    const sign = () => askHost(fetch, hostPaths.decisions, Signed, posting(judgement))
-    const { answer: signed, kept } = await asIntended(store.journal, draft, at, sign)
-    if (kept) safe(signed)
+    const { signed, kept } = await signAsIntended({ store, fetch }, judgement)
+    const made = decisionIn({ signed })
+    // A draft that was signed before, and changed since the answer was lost: the change stays a draft.
+    const isThis = made.kind !== 'withdrawal' && isMadeOf(made, draft)
+    if (kept && isThis) safe(signed)
     const { ahead } = writer
-    const replaced = ahead && (await replaceDraft(store, signed, draft, ahead))
-    const decision = replaced ?? (await journalDecision(store, signed))
-    safe(signed)
+    const replaced = ahead && isThis && (await replaceDraft(store, signed, draft, ahead))
+    const decision = replaced || (await journalDecision(store, signed))
+    if (isThis) safe(signed)
     // The decision is safe without it, and the next start settles what is not settled here.
     await settle(store, [packetId]).catch(() => {})
-    return decision
+    return isThis ? decision : fail('decided-before', packetId)
   } catch (error) {
     if (error instanceof ProblemError) throw error
     // What else fails here is a database; what the host has signed already is on disk.
@@ -93,17 +94,3 @@ async function madeBefore({ library, journal, keys }: Store, packetId: string) {
 /** The decision on a packet that is being made, if one is: what follows it waits for it. */
 export const deciding = (packetId: string): Promise<DecisionRow> | undefined =>
   underWay.get(packetId)
-
-/**
- * At start: makes the decisions that were to be made when the program ended, and that the host's file
- * does not have either. What cannot be made stays a draft, which the reviewer sees.
- * @returns how many were made
- */
-export async function decideIntended(with_: Here): Promise<number> {
-  let made = 0
-  for (const { packetId, at } of await readIntents(with_.store.journal)) {
-    const row = await decide(packetId, at, with_).catch(() => null)
-    if (row !== null) made += 1
-  }
-  return made
-}

@@ -56,9 +56,9 @@ async function takeOver(
         await drafts.add(draft)
         await countJournal(journal, { drafts: 1 })
       }
-      // One that is of no draft any more says so by what it names.
+      // One of a decision that is here has nothing to add, and goes at the next start.
       for (const row of formerIntents)
-        if (!(await intents.get(row.packetId))) await intents.add(row)
+        if (!(await intents.get(row.decisionId))) await intents.add(row)
       for (const row of read) if (!(await readings.get(row.packetId))) await readings.add(row)
       for (const row of left) if (!(await places.get(row.key))) await places.add(row)
     })

@@ -1,72 +1,131 @@
 import { expect, test } from 'vitest'
 import type { SignedDecision } from '../../shared/model/decision.ts'
+import { problem } from '../../shared/protocol/problem.ts'
 import { openTestStore, packetOf } from '../testing/fixtures.ts'
 import { arrive, decisionsOf, draftOf } from '../testing/opened.ts'
-import { bench, problemCode } from '../testing/setup.ts'
+import { bench, problemCode, review } from '../testing/setup.ts'
 import { decide } from './decide.ts'
+import { decisionIn } from './decisions.ts'
 import { openDraft } from './drafts.ts'
+import type { Here } from './host.ts'
 import { reconcileJournal } from './reconcile.ts'
 
 const at = '2026-11-24T10:00:00.000Z'
 
-/** A review that can be decided, and a program that ends as soon as its decision is called safe. */
-async function interrupted() {
+/** A review of P-1 that can be decided. */
+async function ready() {
   const { store, central, here } = await bench()
-  await arrive(store, packetOf('P-1'))
+  await arrive(store, packetOf('P-1'), packetOf('P-2'))
   const draft = await openDraft('P-1', store)
   await draft.change((before) => ({ ...before, chosenOutcome: 'recused' }))
+  return { store, central, here, draft }
+}
+
+/** The program ends as soon as a decision on P-1 is called safe; it is started again. */
+async function interrupted() {
+  const { store, central, here, draft } = await ready()
   const told: SignedDecision[] = []
   const ended = decide('P-1', at, here, (signed) => {
     told.push(signed)
     throw new Error('the program ended')
   })
   expect(await problemCode(ended)).toBe('journal-unwritable')
-  await draft.close().catch(() => {})
-  const again = openTestStore(...store.factories)
-  return { told, central, again: { ...here, store: again } }
+  await draft.close()
+  const again: Here = { ...here, store: openTestStore(...store.factories) }
+  const { journal } = again.store
+  const signed = async () => (await decisionsOf(again.store)).map((row) => row.signed)
+  return { told, central, again, journal, signed }
 }
 
 test('a decision is safe before its row, and comes out of the host’s file', async () => {
-  const { told, again } = await interrupted()
-  expect(await again.store.journal.drafts.count()).toBe(1)
+  const { told, again, journal, signed } = await interrupted()
+  expect(await journal.drafts.count()).toBe(1)
   await reconcileJournal(again)
-  expect((await decisionsOf(again.store)).map(({ signed }) => signed)).toEqual(told)
-  expect(await again.store.journal.intents.count()).toBe(0)
+  expect(await signed()).toEqual(told)
+  expect(await journal.drafts.count()).toBe(0)
+  expect(await journal.intents.count()).toBe(0)
 })
 
-test('where the file is lost, it is made again out of its draft, to the letter', async () => {
-  const { told, central, again } = await interrupted()
+test('where the file is lost, it is made again to the letter, and the reviewer is told', async () => {
+  const { told, central, again, journal, signed } = await interrupted()
   central.filed = []
   expect(await reconcileJournal(again)).toMatchObject({
     code: 'journal-mended',
     what: expect.stringContaining('1 that the end of the program had interrupted'),
   })
-  expect((await decisionsOf(again.store)).map(({ signed }) => signed)).toEqual(told)
+  expect(await signed()).toEqual(told)
   expect(central.filed).toEqual(told)
-  expect(await again.store.journal.drafts.count()).toBe(0)
-  expect(await again.store.journal.intents.count()).toBe(0)
+  expect(await journal.drafts.count()).toBe(0)
+  expect(await journal.intents.count()).toBe(0)
 })
 
-test('what was changed since is no longer what was to be decided', async () => {
-  const { central, again } = await interrupted()
+test('neither its draft nor the packet is needed for that, and what was changed since stays', async () => {
+  const { told, central, again, signed } = await interrupted()
   central.filed = []
   const before = (await draftOf(again.store, 'P-1'))!
-  await again.store.writeDraft(before, { ...before, note: 'Not yet', changes: before.changes + 1 })
-  expect(await reconcileJournal(again)).toBeNull()
-  expect(await decisionsOf(again.store)).toEqual([])
-  expect(await draftOf(again.store, 'P-1')).toMatchObject({ note: 'Not yet' })
-  expect(await again.store.journal.intents.count()).toBe(0)
+  await again.store.writeDraft(before, { ...before, note: 'And this', changes: before.changes + 1 })
+  const { packets, bodies, rubrics } = again.store.library
+  for (const table of [packets, bodies, rubrics]) await table.clear()
+  await reconcileJournal(again)
+  expect(await signed()).toEqual(told)
+  expect(await draftOf(again.store, 'P-1')).toMatchObject({ kind: 'amendment', note: 'And this' })
+})
+
+test('what the host cannot sign then is told, and left for another start', async () => {
+  const { told, central, again, signed } = await interrupted()
+  central.filed = []
+  central.instead = (path, init) =>
+    path === '/host/decisions' && init?.method === 'POST'
+      ? Response.json({ problem: problem('journal-unwritable', 'P-1', 'full') }, { status: 507 })
+      : null
+  expect(await reconcileJournal(again)).toMatchObject({
+    code: 'decision-unfinished',
+    subject: 'P-1',
+  })
+  central.instead = () => null
+  await reconcileJournal(again)
+  expect(await signed()).toEqual(told)
+})
+
+test('one that has others after it has its place before them', async () => {
+  const { told, central, again, signed } = await interrupted()
+  const next = await review(again, 'P-2')
+  central.filed = []
+  await reconcileJournal(again)
+  expect(central.filed).toEqual([...told, next.signed])
+  expect(await signed()).toHaveLength(2)
 })
 
 test('of what the host refuses nothing is left for a start to make', async () => {
-  const { store, central, here } = await bench()
-  await arrive(store, packetOf('P-1'))
-  const draft = await openDraft('P-1', store)
-  await draft.change((before) => ({ ...before, chosenOutcome: 'recused' }))
+  const { store, central, here, draft } = await ready()
   central.instead = (path) =>
     path === '/host/decisions' ? Promise.reject(new TypeError('failed to fetch')) : null
   expect(await problemCode(decide('P-1', at, here))).toBe('host-unreachable')
   expect(await store.journal.intents.count()).toBe(0)
   expect(await draftOf(store, 'P-1')).toMatchObject({ chosenOutcome: 'recused' })
+  await draft.close()
+})
+
+test('what was changed after an answer was lost is not lost, and not called decided', async () => {
+  const { store, central, here, draft } = await ready()
+  central.instead = (path, init) =>
+    path === '/host/decisions' && init?.method === 'POST'
+      ? central.answer(path, init).then(() => Promise.reject(new TypeError('lost')))
+      : null
+  expect(await problemCode(decide('P-1', at, here))).toBe('host-unreachable')
+  central.instead = () => null
+  await draft.change((before) => ({ ...before, chosenOutcome: 'unreadable', feedback: 'Black' }))
+  const told: SignedDecision[] = []
+  const again = decide('P-1', undefined, here, (signed) => void told.push(signed))
+  expect(await problemCode(again)).toBe('decided-before')
+  expect(told).toEqual([])
+  const [row] = await decisionsOf(store)
+  expect(decisionIn(row!)).toMatchObject({ outcome: 'recused' })
+  expect(await draftOf(store, 'P-1')).toMatchObject({
+    kind: 'amendment',
+    supersedes: row!.id,
+    chosenOutcome: 'unreadable',
+    feedback: 'Black',
+  })
   await draft.close()
 })

@@ -1,72 +1,95 @@
-import type { Journal } from './databases.ts'
-import { directly, found, orNothing, Overtaken } from './directly.ts'
-import type { DraftRow, IntentRow } from './rows.ts'
-import type { DraftMark } from './sealed.ts'
+import type { Judgement, SignedDecision } from '../../shared/model/decision.ts'
+import { hostPaths, Signed } from '../../shared/protocol/host.ts'
+import { askHost, posting } from './ask.ts'
+import type { Journal, Store } from './databases.ts'
+import { directly } from './directly.ts'
+import type { Here } from './host.ts'
+import { journalDecision } from './journal-decision.ts'
+import type { IntentRow } from './rows.ts'
+import { openIntent, sealIntent } from './sealed.ts'
+import { settle } from './standing.ts'
+
+/** Milliseconds until an intent that could not be taken back is tried again, and how often. */
+const [retryAfter, tries] = [2000, 30]
 
 /**
- * Writes beside a draft that it is to be decided as it is: with it the journal has all of the decision
- * but its place in the device's order, and a start makes of it what a crash kept from being made.
- * @param at when it is decided, ISO 8601
- * @returns whether it is on disk; not where the draft has moved on
+ * Has the host sign a judgement while the journal writes down that it is to be signed, the one beside
+ * the other: with the intent the journal has all of the decision but its place in the device's order,
+ * and a start makes of it what a crash kept from being made. Refused, the intent is taken back.
+ * @returns `kept`: whether the intent is on disk, and the decision durable in the journal with it
  */
-async function intend(
-  journal: Journal,
-  { packetId, decisionId, changes }: DraftMark,
-  at: string,
-): Promise<boolean> {
-  const intent: IntentRow = { packetId, decisionId, changes, at }
-  // Nobody looks at intents: there is no live query to tell, and nothing for the screen to draw.
-  const writing = directly(
-    journal,
-    ['drafts', 'intents'],
-    'strict',
-    async ({ drafts, intents }) => {
-      const reading = found<DraftRow | undefined>(drafts.get(packetId))
-      // Asked for with the reading, to wait once.
-      intents.put(intent)
-      if (!isMeant(intent, await reading)) throw new Overtaken()
-      return true
-    },
-  )
-  return (await orNothing(writing)) ?? false
-}
-
-/** Whether a draft is still as it was when it was to be decided. */
-const isMeant = (intent: IntentRow, draft: DraftRow | undefined): boolean =>
-  draft?.decisionId === intent.decisionId && draft.changes === intent.changes
-
-/**
- * What is asked while the intent is written, the one beside the other; refused, the intent is gone
- * again before that is told.
- * @returns `kept`: whether the journal has the intent. A decision is then durable in it
- */
-export async function asIntended<Answer>(
-  journal: Journal,
-  draft: DraftMark,
-  at: string,
-  ask: () => Promise<Answer>,
-): Promise<{ answer: Answer; kept: boolean }> {
-  const asking = ask()
+export async function signAsIntended(
+  { store, fetch }: Here,
+  judgement: Judgement,
+): Promise<{ signed: SignedDecision; kept: boolean }> {
+  const asking = askHost(fetch, hostPaths.decisions, Signed, posting(judgement))
   // A journal that cannot be written is told by what is written next.
-  const keeping = intend(journal, draft, at).catch(() => false)
+  const keeping = intend(store, judgement).then(
+    () => true,
+    () => false,
+  )
   try {
-    return { answer: await asking, kept: await keeping }
+    return { signed: await asking, kept: await keeping }
   } catch (error) {
     await keeping
-    await journal.intents.delete(draft.packetId)
+    await takeBackIntent(store.journal, judgement)
     throw error
   }
 }
 
-/** The intents that drafts still wait for, the oldest first; the others are gone then. */
-export function readIntents(journal: Journal): Promise<IntentRow[]> {
-  const { drafts, intents } = journal
-  return journal.transaction('rw', [drafts, intents], async () => {
-    const rows = await intents.orderBy('at').toArray()
-    const named = await drafts.bulkGet(rows.map(({ packetId }) => packetId))
-    const meant = rows.filter((row, index) => isMeant(row, named[index]))
-    const over = rows.filter((row) => !meant.includes(row))
-    await intents.bulkDelete(over.map(({ packetId }) => packetId))
-    return meant
-  })
+async function intend(
+  { journal, keys }: Pick<Store, 'journal' | 'keys'>,
+  judgement: Judgement,
+): Promise<void> {
+  const intent = await sealIntent(keys, judgement)
+  // Nobody looks at intents: there is no live query to tell, and nothing for the screen to draw.
+  await directly(journal, ['intents'], 'strict', async ({ intents }) => intents.put(intent))
+}
+
+/**
+ * So that no start makes what the reviewer was told is not made. Never throws: the reviewer is to
+ * hear what the host said.
+ */
+async function takeBackIntent(journal: Journal, judgement: Judgement, left = tries): Promise<void> {
+  const { id, madeAt } = judgement
+  try {
+    await journal.transaction('rw', journal.intents, async () => {
+      const row = await journal.intents.get(id)
+      // Asked for again meanwhile, it is another's.
+      if (row?.at === madeAt) await journal.intents.delete(id)
+    })
+  } catch {
+    if (left > 0) setTimeout(() => void takeBackIntent(journal, judgement, left - 1), retryAfter)
+  }
+}
+
+/** How a start went on with what was to be signed when the program ended: packets. */
+export type Finished = { made: string[]; left: string[] }
+
+/**
+ * At start: has the host sign what it was to sign when the program ended; what it signed before it
+ * answers again. What cannot be signed now is left for the next start.
+ */
+export async function finishIntents({ store, fetch }: Here): Promise<Finished> {
+  const { journal } = store
+  const finished: Finished = { made: [], left: [] }
+  for (const row of await journal.intents.orderBy('at').toArray()) {
+    if (await journal.decisions.get(row.decisionId)) {
+      await journal.intents.delete(row.decisionId)
+      continue
+    }
+    const done = await finish({ store, fetch }, row).catch(() => false)
+    finished[done ? 'made' : 'left'].push(row.packetId)
+  }
+  return finished
+}
+
+async function finish({ store, fetch }: Here, row: IntentRow): Promise<boolean> {
+  const judgement = await openIntent(store.keys, row)
+  const signed = await askHost(fetch, hostPaths.decisions, Signed, posting(judgement))
+  // With the decision its intent goes, and a draft that was changed since becomes an amendment.
+  await journalDecision(store, signed)
+  // The next look at the journal settles what is not settled here.
+  await settle(store, [row.packetId]).catch(() => {})
+  return true
 }

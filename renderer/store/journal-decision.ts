@@ -115,7 +115,7 @@ function write(
       if (was === 'absent') decisions.put(sealed)
       if (made && rest) drafts.put(rest)
       else if (made) drafts.delete(packetId)
-      if (made) intents.delete(packetId)
+      intents.delete(id)
 
       const [draft, onPacket, count] = await reading
       const here = onPacket.find((row) => row.id === id)

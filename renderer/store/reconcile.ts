@@ -5,9 +5,9 @@ import { batches } from './batches.ts'
 import { noJournal } from './counts.ts'
 import { type Journal, readMeta, type Store, writeMeta } from './databases.ts'
 import { askHost, posting } from './ask.ts'
-import { decideIntended } from './decide.ts'
 import { takeOverFormer } from './former.ts'
 import { type Here, here } from './host.ts'
+import { finishIntents } from './intents.ts'
 import { journalDecision } from './journal-decision.ts'
 import { wasBegunAnew } from './open-library.ts'
 import type { DecisionRow, JournalCounts } from './rows.ts'
@@ -106,6 +106,13 @@ async function mendFile({ store, fetch }: Here, { deviceId, whole }: Filing): Pr
   return Math.max(0, now - whole)
 }
 
+/** What the file has now, after decisions were added to it. */
+async function lookOn({ fetch }: Here, filing: Filing): Promise<Filing> {
+  const path = `${hostPaths.decisions}?after=${filing.whole}`
+  const { whole } = await askHost(fetch, path, FiledDecisions)
+  return { ...filing, whole }
+}
+
 /** Packets whose review was begun by what the library shows, and is in the journal no more. */
 async function missingDrafts({ library, journal }: Store): Promise<string[]> {
   const begun = await library.packets.filter(({ standing }) => standing === 'draft').primaryKeys()
@@ -124,17 +131,21 @@ export async function reconcileJournal(with_: Here = here()): Promise<Problem | 
   await checkCounts(store.journal)
   try {
     const filing = await importFiled(with_)
-    const given = filing ? await mendFile(with_, filing) : 0
+    const before = filing ? await mendFile(with_, filing) : 0
+    const { made, left } = filing ? await finishIntents(with_) : { made: [], left: [] }
+    // What follows one that only an intent knew has its place in the order after that.
+    const after = filing && made.length > 0 ? await mendFile(with_, await lookOn(with_, filing)) : 0
+    const given = before + after
     if (filing) await finishTakingBack(with_)
-    const intended = filing ? await decideIntended(with_) : 0
     const missing = await missingDrafts(store)
     const back = [
       ...(filing && filing.added > 0 ? [`${filing.added} from the decisions file`] : []),
       ...(given > 0 ? [`${given} from the window’s database`] : []),
-      ...(intended > 0 ? [`${intended} that the end of the program had interrupted`] : []),
+      ...(made.length > 0 ? [`${made.length} that the end of the program had interrupted`] : []),
     ]
     // The gravest is told; the others follow from it.
     if (missing.length > 0) return problem('drafts-missing', null, missing.join(', '))
+    if (left.length > 0) return problem('decision-unfinished', left.join(', '))
     if (formers > 0) return problem('journal-begun-anew')
     if (back.length > 0) return problem('journal-mended', null, back.join(', '))
     return (await wasBegunAnew(store.library)) ? problem('library-begun-anew') : null

@@ -48,7 +48,7 @@ export async function replaceDraft(
       ])
       decisions.put(sealed)
       drafts.delete(packetId)
-      intents.delete(packetId)
+      intents.delete(fresh.id)
       meta.put({ key: 'counts', value: added(counts, { drafts: -1, unsent: 1 }) })
       meta.put({ key: 'turn', value: turn + 1 })
       const [draft, now] = await reading

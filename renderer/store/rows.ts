@@ -109,13 +109,11 @@ export type DraftRow = Pick<
   'packetId' | 'decisionId' | 'changes' | 'packetRevision' | 'rubricId' | 'rubricVersion'
 > & { sealed: ArrayBuffer }
 
-/**
- * That a draft is to be decided, written while the host signs it: the draft, as it is after so many
- * changes, and the moment are all that a decision is made of.
- */
-export type IntentRow = Pick<Draft, 'packetId' | 'decisionId' | 'changes'> & {
-  /** When it is decided, ISO 8601. */
+/** A judgement that the host is to sign, sealed; written while it does, gone when the decision is here. */
+export type IntentRow = Pick<Draft, 'packetId' | 'decisionId'> & {
+  /** When it is made, ISO 8601. */
   at: string
+  sealed: ArrayBuffer
 }
 
 /**

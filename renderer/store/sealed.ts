@@ -1,4 +1,4 @@
-import type { SignedDecision } from '../../shared/model/decision.ts'
+import type { Judgement, SignedDecision } from '../../shared/model/decision.ts'
 import type { Draft } from '../../shared/model/draft.ts'
 import type { Packet } from '../../shared/model/packet.ts'
 import { type Problem, problem, ProblemError, toProblem } from '../../shared/protocol/problem.ts'
@@ -8,6 +8,7 @@ import type {
   DecisionRow,
   DraftRow,
   FileRow,
+  IntentRow,
   PacketRow,
   PieceRow,
   SealedDecision,
@@ -32,6 +33,7 @@ const names = {
   draft: (mark: DraftMark) =>
     `draft ${mark.packetId} ${mark.decisionId} ${mark.changes} ${mark.packetRevision} ${mark.rubricId} ${mark.rubricVersion}`,
   decision: (id: string) => `decision ${id}`,
+  intent: (id: string, at: string) => `intent ${id} ${at}`,
 }
 
 const packetKey = (keys: Keyring, id: string, salt: Salt) => keys.derive(`packet ${id}`, salt)
@@ -183,6 +185,26 @@ export async function readDraft(keys: Keyring, row: DraftRow | undefined): Promi
   } catch (error) {
     return { draft: null, seen, damaged: toProblem(error) }
   }
+}
+
+export async function sealIntent(keys: Keyring, judgement: Judgement): Promise<IntentRow> {
+  const { id: decisionId, packetId, madeAt: at } = judgement
+  const key = await workKey(keys, packetId)
+  return {
+    decisionId,
+    packetId,
+    at,
+    sealed: await sealJson(key, names.intent(decisionId, at), judgement),
+  }
+}
+
+/** @throws ProblemError `journal-row-damaged` */
+export async function openIntent(keys: Keyring, row: IntentRow): Promise<Judgement> {
+  const { decisionId, packetId, at, sealed } = row
+  const key = await workKey(keys, packetId)
+  return unsealJson<Judgement>(key, names.intent(decisionId, at), sealed).catch(
+    damaged('journal-row-damaged', packetId),
+  )
 }
 
 export async function sealDecision(

@@ -4,6 +4,7 @@ import type { WindowActivity } from '../../shared/protocol/activity.ts'
 import type { Change } from '../../shared/protocol/changes.ts'
 import { type Problem, problem } from '../../shared/protocol/problem.ts'
 import type { Fetch } from '../store/ask.ts'
+import { decisionIn } from '../store/decisions.ts'
 import { sha256 } from '../store/hash.ts'
 
 const uuid = (number: number) => `00000000-0000-7000-8000-${number.toString(16).padStart(12, '0')}`
@@ -60,7 +61,9 @@ export class ScriptedCentral {
     if (url.pathname === '/host/decisions' && init?.method === 'POST')
       return Response.json(await this.sign(body as Judgement))
     if (url.pathname === '/host/decisions' && init?.method === 'PUT') {
-      this.filed.push(...(body as { decisions: SignedDecision[] }).decisions)
+      // As the host: only what follows what it has.
+      for (const signed of (body as { decisions: SignedDecision[] }).decisions)
+        if (decisionIn({ signed }).sequence === this.filed.length + 1) this.filed.push(signed)
       return Response.json({ whole: this.filed.length })
     }
     if (url.pathname === '/host/decisions') return this.#file(url)

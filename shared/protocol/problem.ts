@@ -292,6 +292,11 @@ const catalogue = {
     what: 'Missing decisions were read back: {detail}.',
     todo: 'Nothing is lost; go on as before.',
   },
+  'decision-unfinished': {
+    status: 500,
+    what: 'The decision on {subject} was being made when the program ended, and cannot be finished now.',
+    todo: 'Nothing of it is lost; it is tried again at the next start. Leave the packet as it is until then.',
+  },
   'journal-begun-anew': {
     status: 500,
     what: 'The database of your reviews does not open; reviews in work are missing.',
@@ -384,6 +389,11 @@ const catalogue = {
     status: 409,
     what: '{subject} was decided already.',
     todo: 'Go on with the next packet.',
+  },
+  'decided-before': {
+    status: 409,
+    what: '{subject} was decided a moment ago, before the last changes.',
+    todo: 'They are kept as the draft of an amendment; say why in it and decide again.',
   },
   'already-sent': {
     status: 409,

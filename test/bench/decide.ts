@@ -1,7 +1,7 @@
 /**
  * How long a decision takes: Enter pressed in the real review screen, until the decision is signed
  * and synced to the host's file, which its answer says, and committed to the journal with strict
- * durability: as the draft that it is made of, which is there, and that it is decided and when.
+ * durability, as what was to be signed.
  *
  * `decide_ratio`: its median against one plain strict put of the same row and one plain append and
  * fdatasync of the same line, begun after the same rest.

@@ -14,6 +14,7 @@ const expected = new Set([
   'packet-not-here',
   'draft-overtaken',
   'already-decided',
+  'decided-before',
   'draft-incomplete',
   'draft-outdated',
   'host-unreachable',

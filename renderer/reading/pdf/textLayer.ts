@@ -27,10 +27,9 @@ export function textLayer(
   let at = 0
   const textContentSource = new ReadableStream({
     async pull(controller) {
-      if (at > 0) {
-        if (!isSeen()) layOut(container)
-        await turn(isSeen() ? 'user-blocking' : 'user-visible')
-      }
+      // Out of sight also before the first words: what is around them has not been laid out yet.
+      if (!isSeen()) layOut(container)
+      if (at > 0 || !isSeen()) await turn(isSeen() ? 'user-blocking' : 'user-visible')
       const next = at + portionAfter(at)
       controller.enqueue({ ...rest, items: items.slice(at, next) })
       at = next

@@ -39,18 +39,27 @@ export function usePassageKeys(
     onChoose?.(chosenPassages(pages, selection))
     say(String(range).slice(0, said))
   }
+  const begin = (pages: HTMLElement) => {
+    cursor.current = WordCursor.begin(pages)
+    if (cursor.current === null) say('There are no words here to choose')
+    else choose()
+  }
   const letGo = () => {
     cursor.current = null
     document.getSelection()?.removeAllRanges()
     onChoose?.([])
   }
   const press = useEffectEvent((event: KeyboardEvent) => {
-    if (cursor.current === null || event.target !== scroller.current) return
+    const pages = scroller.current
+    if (cursor.current === null || pages === null || event.target !== pages) return
     const way = ways[event.key]
     if (event.key === 'Escape') letGo()
     else if (way && !event.altKey && !event.ctrlKey && !event.metaKey) {
-      cursor.current.go(way[cursor.current.isRightToLeft ? 1 : 0], event.shiftKey)
-      choose()
+      // Scrolled far away or turned since, it begins again with what is in sight.
+      if (cursor.current.look()) {
+        cursor.current.go(way[cursor.current.isRightToLeft ? 1 : 0], event.shiftKey)
+        choose()
+      } else begin(pages)
     } else return
     event.preventDefault()
     event.stopPropagation()
@@ -68,9 +77,7 @@ export function usePassageKeys(
   return () => {
     const pages = scroller.current
     if (!pages) return
-    cursor.current = WordCursor.begin(pages)
     pages.focus({ preventScroll: true })
-    if (cursor.current === null) say('There are no words here to choose')
-    else choose()
+    begin(pages)
   }
 }

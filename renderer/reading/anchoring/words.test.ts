@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { wordsOf } from './WordCursor.ts'
+import { wordsOf } from './words.ts'
 
 const words = (text: string) => wordsOf(text).map(({ start, end }) => text.slice(start, end))
 

@@ -5,7 +5,7 @@ import type { TextContent } from 'pdfjs-dist/types/src/display/api'
  * No page that somebody reads has more runs of text. A window lays each out, and looks through them
  * all for what is under the pointer.
  */
-const usual = 3000
+const usual = 2500
 
 /**
  * The text of a page with where it stands; of one that has no end, its beginning.

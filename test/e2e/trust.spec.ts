@@ -44,6 +44,8 @@ for (const { lost, told } of [
     await central.stop()
     await expect(status(desk.page)).toContainText('Offline since')
     await decide(desk.page, 1)
+    // Until then the journal has it as an intent, of which a start says something else.
+    await expect(status(desk.page)).toContainText('1 on this machine only')
     await desk.close()
 
     await lose[lost](place)

@@ -87,6 +87,20 @@ test('what the host cannot sign then is told, and left for another start', async
   expect(await signed()).toEqual(told)
 })
 
+test('nor is it lost by deciding once more while the host cannot sign', async () => {
+  const { told, central, again, signed } = await interrupted()
+  central.filed = []
+  central.instead = (path, init) =>
+    path === '/host/decisions' && init?.method === 'POST'
+      ? Response.json({ problem: problem('journal-unwritable', 'P-1', 'full') }, { status: 507 })
+      : null
+  await reconcileJournal(again)
+  expect(await problemCode(decide('P-1', undefined, again))).toBe('journal-unwritable')
+  central.instead = () => null
+  await reconcileJournal(again)
+  expect(await signed()).toEqual(told)
+})
+
 test('one that has others after it has its place before them', async () => {
   const { told, central, again, signed } = await interrupted()
   const next = await review(again, 'P-2')

@@ -2,7 +2,7 @@ import type { Judgement, SignedDecision } from '../../shared/model/decision.ts'
 import { hostPaths, Signed } from '../../shared/protocol/host.ts'
 import { askHost, posting } from './ask.ts'
 import type { Journal, Store } from './databases.ts'
-import { directly } from './directly.ts'
+import { directly, found } from './directly.ts'
 import type { Here } from './host.ts'
 import { journalDecision } from './journal-decision.ts'
 import type { IntentRow } from './rows.ts'
@@ -25,41 +25,56 @@ export async function signAsIntended(
   const asking = askHost(fetch, hostPaths.decisions, Signed, posting(judgement))
   // A journal that cannot be written is told by what is written next.
   const keeping = intend(store, judgement).then(
-    () => true,
-    () => false,
+    (before) => ({ kept: true, before }),
+    () => ({ kept: false, before: null }),
   )
   try {
-    return { signed: await asking, kept: await keeping }
+    return { signed: await asking, kept: (await keeping).kept }
   } catch (error) {
-    await keeping
-    await takeBackIntent(store.journal, judgement)
+    const { before } = await keeping
+    await takeBackIntent(store.journal, judgement, before)
     throw error
   }
 }
 
+/** @returns the intent of the same decision that a start could not carry out; null where there is none */
+
 async function intend(
   { journal, keys }: Pick<Store, 'journal' | 'keys'>,
   judgement: Judgement,
-): Promise<void> {
+): Promise<IntentRow | null> {
   const intent = await sealIntent(keys, judgement)
   // Nobody looks at intents: there is no live query to tell, and nothing for the screen to draw.
-  await directly(journal, ['intents'], 'strict', async ({ intents }) => intents.put(intent))
+  return directly(journal, ['intents'], 'strict', async ({ intents }) => {
+    const reading = found<IntentRow | undefined>(intents.get(intent.decisionId))
+    intents.put(intent)
+    return (await reading) ?? null
+  })
 }
 
 /**
  * So that no start makes what the reviewer was told is not made. Never throws: the reviewer is to
  * hear what the host said.
  */
-async function takeBackIntent(journal: Journal, judgement: Judgement, left = tries): Promise<void> {
+async function takeBackIntent(
+  journal: Journal,
+  judgement: Judgement,
+  before: IntentRow | null,
+  left = tries,
+): Promise<void> {
   const { id, madeAt } = judgement
   try {
     await journal.transaction('rw', journal.intents, async () => {
       const row = await journal.intents.get(id)
       // Asked for again meanwhile, it is another's.
-      if (row?.at === madeAt) await journal.intents.delete(id)
+      if (row?.at !== madeAt) return
+      // What was called decided before, and only waits for a host that can sign, goes on waiting.
+      if (before) await journal.intents.put(before)
+      else await journal.intents.delete(id)
     })
   } catch {
-    if (left > 0) setTimeout(() => void takeBackIntent(journal, judgement, left - 1), retryAfter)
+    const again = () => void takeBackIntent(journal, judgement, before, left - 1)
+    if (left > 0) setTimeout(again, retryAfter)
   }
 }
 

@@ -95,6 +95,17 @@ test.each(['unsent', 'held'] as const)(
   },
 )
 
+test('nor what is only an intent, which a start could not carry out', async () => {
+  const { here, store, asked } = await leavingBench('P-1')
+  const { id, packetId, madeAt: at } = await review(here, 'P-1')
+  const sealed = new ArrayBuffer(8)
+  await store.journal.intents.put({ decisionId: id, packetId, at, sealed })
+  const left = '00000000-0000-7000-8000-00000000bbbb'
+  await store.journal.intents.put({ decisionId: left, packetId, at, sealed })
+  await leaveMachine(nothing, null, here)
+  expect(asked[0]?.undelivered).toEqual([id, left])
+})
+
 test('what the host has and the journal lost without a word is not called received', async () => {
   const { here, store, client, asked } = await leavingBench('P-1', 'P-2', 'P-3')
   const [lost] = [await review(here, 'P-1'), await review(here, 'P-2')]

@@ -36,7 +36,10 @@ async function findUndelivered({ store, fetch }: Here): Promise<Omit<LeaveReques
     .or('[state+sequence]')
     .between(['held'], ['held', []])
     .primaryKeys()
-  const undelivered = new Set(waiting)
+  // What a start could not carry out was called decided too.
+  const intended = await store.journal.intents.toCollection().primaryKeys()
+  const made = await decisions.bulkGet(intended)
+  const undelivered = new Set([...waiting, ...intended.filter((_, at) => made[at] === undefined)])
   let after = 0
   let last: string | null = null
   for (;;) {

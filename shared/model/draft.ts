@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { Anchor } from './anchor.ts'
-import { NonDecision } from './outcome.ts'
+import { NonDecision, type Outcome } from './outcome.ts'
 import { Id, Instant, Prose, Uuid } from './values.ts'
 
 export const DraftScore = z.object({
@@ -13,6 +13,10 @@ export type DraftScore = z.infer<typeof DraftScore>
 /** What a reviewer may choose in place of the outcome that the rules give. */
 export const ChosenOutcome = z.enum(['returned', ...NonDecision.options])
 export type ChosenOutcome = z.infer<typeof ChosenOutcome>
+
+/** What a reviewer chose; null where the ratings gave the outcome. */
+export const chosenIn = (outcome: Outcome): ChosenOutcome | null =>
+  ChosenOutcome.options.find((chosen) => chosen === outcome) ?? null
 
 /**
  * A score that was given on another revision or rubric version and could not be carried over: what

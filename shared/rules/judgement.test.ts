@@ -160,7 +160,16 @@ test('a judgement is made of its draft until the draft is changed', () => {
   expect(isMadeOf(judgement, { ...begun, note: 'more' })).toBe(false)
   expect(isMadeOf(judgement, { ...begun, feedback: '' })).toBe(false)
   expect(isMadeOf(judgement, { ...begun, chosenOutcome: 'returned' })).toBe(false)
+  expect(isMadeOf(judgement, { ...begun, packetRevision: 2 })).toBe(false)
+  expect(isMadeOf(judgement, { ...begun, rubricVersion: 2 })).toBe(false)
   expect(isMadeOf(judgement, { ...begun, scores: draft({ ...ranks, a: 3 }).scores })).toBe(false)
+})
+
+test('to take a chosen outcome back is a change, also where all is rated', () => {
+  const begun = draft({ a: 2, b: 2, c: 2 }, { chosenOutcome: 'recused' })
+  const judgement = judge(rubric(), packet(), begun, now)
+  expect(isMadeOf(judgement, begun)).toBe(true)
+  expect(isMadeOf(judgement, { ...begun, chosenOutcome: null })).toBe(false)
 })
 
 test('a criterion that stays met is not what a draft must say again', () => {

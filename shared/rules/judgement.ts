@@ -1,6 +1,6 @@
 import { Anchor } from '../model/anchor.ts'
 import type { Judgement, Review, ReviewJudgement, Score } from '../model/decision.ts'
-import { type Draft, emptyScore } from '../model/draft.ts'
+import { chosenIn, type Draft, emptyScore } from '../model/draft.ts'
 import type { Packet } from '../model/packet.ts'
 import type { Rubric } from '../model/rubric.ts'
 import { problem, ProblemError } from '../protocol/problem.ts'
@@ -28,6 +28,13 @@ const asSigned = (value: unknown) =>
 
 /** Whether a judgement says all that a draft does, or the draft was changed after it was made. */
 export function isMadeOf(judgement: ReviewJudgement, draft: Draft): boolean {
+  // A draft that was renewed says more than what was judged before, where it says the same too.
+  const { packetRevision, rubricId, rubricVersion } = judgement
+  const isOfNow =
+    draft.packetRevision === packetRevision &&
+    draft.rubricId === rubricId &&
+    draft.rubricVersion === rubricVersion
+  if (!isOfNow) return false
   const { scores, outcome, feedback, note, reason } = judgement
   const judged = scores.map(({ criterionId, ratingId, comment, anchors, keptFrom }) => ({
     rating: keptFrom === null ? ratingId : null,
@@ -46,8 +53,8 @@ export function isMadeOf(judgement: ReviewJudgement, draft: Draft): boolean {
   })
   const why = reason === null ? null : draft.reason
   return (
-    asSigned([judged, outcome, feedback, note, reason]) ===
-    asSigned([drafted, draft.chosenOutcome ?? outcome, draft.feedback, draft.note, why])
+    asSigned([judged, chosenIn(outcome), feedback, note, reason]) ===
+    asSigned([drafted, draft.chosenOutcome, draft.feedback, draft.note, why])
   )
 }
 

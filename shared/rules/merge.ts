@@ -1,6 +1,11 @@
 import type { Review } from '../model/decision.ts'
-import { type Draft, type DraftScore, emptyScore, type FormerScore } from '../model/draft.ts'
-import { isNonDecision } from '../model/outcome.ts'
+import {
+  chosenIn,
+  type Draft,
+  type DraftScore,
+  emptyScore,
+  type FormerScore,
+} from '../model/draft.ts'
 import type { Packet } from '../model/packet.ts'
 import type { Rubric } from '../model/rubric.ts'
 import { compareRubrics, type CriterionChange } from './rubric-change.ts'
@@ -153,7 +158,7 @@ export function draftOf(decision: DecidedReview, purpose: Purpose, at: string): 
       ]),
     ),
     former: [],
-    chosenOutcome: outcome === 'returned' || isNonDecision(outcome) ? outcome : null,
+    chosenOutcome: chosenIn(outcome),
     feedback: decision.feedback,
     note: decision.note,
   }

@@ -306,6 +306,8 @@ test('a decision is taken back before it is sent, and amended and withdrawn afte
   expect(await effectsOf(id)).toEqual(['taken back', 'took back', 'in effect'])
 
   await openDecided(page, id, 'Met')
+  // The receipt is on its way to this panel: until it came, the key means to take the decision back.
+  await expect(page.getByRole('button', { name: 'Amend…' })).toBeVisible()
   await page.keyboard.press('u')
   await scorable(page)
   await page.getByRole('tab').first().click()

@@ -1,7 +1,11 @@
 import { type JournalBuckets, journalBuckets } from './bucket.ts'
 import { countJournal } from './counts.ts'
 import type { Store } from './databases.ts'
+import { decisionIn } from './decisions.ts'
+import { restOf } from './journal-decision.ts'
 import { openIn } from './open-journal.ts'
+import type { DraftRow } from './rows.ts'
+import { openDecision } from './sealed.ts'
 
 /**
  * Takes into the journal what former ones hold, which would not open when this one began. One that
@@ -28,7 +32,10 @@ export async function takeOverFormer(
   return closed
 }
 
-/** A draft of the former journal waits for one that was begun since; a decision is one by its id. */
+/**
+ * A draft of the former journal waits for one that was begun since; a decision is one by its id. Of a
+ * draft that was decided since, what it says beyond the decision stays.
+ */
 async function takeOver(
   { journal, keys }: Pick<Store, 'journal' | 'keys'>,
   indexedDB: IDBFactory,
@@ -42,6 +49,7 @@ async function takeOver(
       await former.readings.toArray(),
       await former.places.toArray(),
     ]
+    const rests = await restsOf({ journal, keys }, formerDrafts)
     const { drafts, intents, decisions, readings, places, meta } = journal
     const tables = [drafts, intents, decisions, readings, places, meta]
     await journal.transaction('rw', tables, async () => {
@@ -50,9 +58,14 @@ async function takeOver(
         await decisions.add(row)
         await countJournal(journal, { [row.state]: 1 })
       }
-      for (const draft of formerDrafts) {
-        const made = await decisions.get(draft.decisionId)
-        if (made || (await drafts.get(draft.packetId))) continue
+      for (const [index, row] of formerDrafts.entries()) {
+        const made = await decisions.get(row.decisionId)
+        const before = formerDecisions.some(({ id }) => id === row.decisionId)
+        // What it says beyond a decision that came this moment was not looked at: another time.
+        if (made && !before && rests[index] === undefined)
+          throw new Error('it was decided meanwhile')
+        const draft = made ? rests[index] : row
+        if (!draft || (await drafts.get(row.packetId))) continue
         await drafts.add(draft)
         await countJournal(journal, { drafts: 1 })
       }
@@ -66,3 +79,15 @@ async function takeOver(
     former.close()
   }
 }
+
+/** For each draft what it says beyond its decision, null for nothing; undefined where none was made. */
+const restsOf = (
+  { journal, keys }: Pick<Store, 'journal' | 'keys'>,
+  rows: readonly DraftRow[],
+): Promise<(DraftRow | null | undefined)[]> =>
+  Promise.all(
+    rows.map(async (row) => {
+      const made = await journal.decisions.get(row.decisionId)
+      return made && restOf(keys, row, decisionIn(await openDecision(keys, made)))
+    }),
+  )

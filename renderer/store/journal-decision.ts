@@ -80,7 +80,8 @@ async function look(
   }
 }
 
-async function restOf(
+/** What a draft says beyond the decision that was made of it, as the draft of an amendment, sealed. */
+export async function restOf(
   keys: Store['keys'],
   row: DraftRow | null,
   decision: Decision,

@@ -19,12 +19,13 @@ const underWay = new Map<string, Promise<DecisionRow>>()
 
 /**
  * Decides a packet by its draft: the host signs the judgement and has it on disk, while the journal
- * takes down what is to be signed; then the journal has it in place of the draft. Asked
- * twice, it decides once.
+ * writes down what is to be signed; then the journal has it in place of the draft. Asked twice, it
+ * decides once.
  * @param at when it is made, ISO 8601
  * @param safe called as soon as it is durable twice; what follows from it is written after that
  * @throws ProblemError; the draft is then as it was. `draft-incomplete` and `draft-outdated` by the
- *   rules, `journal-unwritable`, `host-unreachable` and others of the host
+ *   rules, `journal-unwritable`, `host-unreachable` and others of the host; `decided-before`, where
+ *   the draft goes on as that of an amendment
  */
 export function decide(
   packetId: string,

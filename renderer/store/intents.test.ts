@@ -21,6 +21,12 @@ async function ready() {
   return { store, central, here, draft }
 }
 
+/** A host whose disk is full. */
+const cannotSign = (path: string, init?: RequestInit) =>
+  path === '/host/decisions' && init?.method === 'POST'
+    ? Response.json({ problem: problem('journal-unwritable', 'P-1', 'full') }, { status: 507 })
+    : null
+
 /** The program ends as soon as a decision on P-1 is called safe; it is started again. */
 async function interrupted() {
   const { store, central, here, draft } = await ready()
@@ -74,10 +80,7 @@ test('neither its draft nor the packet is needed for that, and what was changed 
 test('what the host cannot sign then is told, and left for another start', async () => {
   const { told, central, again, signed } = await interrupted()
   central.filed = []
-  central.instead = (path, init) =>
-    path === '/host/decisions' && init?.method === 'POST'
-      ? Response.json({ problem: problem('journal-unwritable', 'P-1', 'full') }, { status: 507 })
-      : null
+  central.instead = cannotSign
   expect(await reconcileJournal(again)).toMatchObject({
     code: 'decision-unfinished',
     subject: 'P-1',
@@ -90,15 +93,21 @@ test('what the host cannot sign then is told, and left for another start', async
 test('nor is it lost by deciding once more while the host cannot sign', async () => {
   const { told, central, again, signed } = await interrupted()
   central.filed = []
-  central.instead = (path, init) =>
-    path === '/host/decisions' && init?.method === 'POST'
-      ? Response.json({ problem: problem('journal-unwritable', 'P-1', 'full') }, { status: 507 })
-      : null
+  central.instead = cannotSign
   await reconcileJournal(again)
   expect(await problemCode(decide('P-1', undefined, again))).toBe('journal-unwritable')
   central.instead = () => null
   await reconcileJournal(again)
   expect(await signed()).toEqual(told)
+})
+
+test('a damaged one is told once, and its draft is there to be decided again', async () => {
+  const { central, again, journal } = await interrupted()
+  central.filed = []
+  await journal.intents.toCollection().modify({ sealed: new ArrayBuffer(64) })
+  expect(await reconcileJournal(again)).toMatchObject({ code: 'decision-unfinished' })
+  expect(await reconcileJournal(again)).toBeNull()
+  expect((await decide('P-1', undefined, again)).outcome).toBe('recused')
 })
 
 test('one that has others after it has its place before them', async () => {

@@ -38,7 +38,6 @@ export async function signAsIntended(
 }
 
 /** @returns the intent of the same decision that a start could not carry out; null where there is none */
-
 async function intend(
   { journal, keys }: Pick<Store, 'journal' | 'keys'>,
   judgement: Judgement,
@@ -93,18 +92,24 @@ export async function finishIntents({ store, fetch }: Here): Promise<Finished> {
       await journal.intents.delete(row.decisionId)
       continue
     }
-    const done = await finish({ store, fetch }, row).catch(() => false)
-    finished[done ? 'made' : 'left'].push(row.packetId)
+    const how = await finish({ store, fetch }, row).then(
+      () => 'made' as const,
+      () => 'left' as const,
+    )
+    finished[how].push(row.packetId)
   }
   return finished
 }
 
-async function finish({ store, fetch }: Here, row: IntentRow): Promise<boolean> {
-  const judgement = await openIntent(store.keys, row)
+async function finish({ store, fetch }: Here, row: IntentRow): Promise<void> {
+  const judgement = await openIntent(store.keys, row).catch(async (error: unknown) => {
+    // What cannot be read cannot be signed; its draft is there to be decided again.
+    await store.journal.intents.delete(row.decisionId)
+    throw error
+  })
   const signed = await askHost(fetch, hostPaths.decisions, Signed, posting(judgement))
   // With the decision its intent goes, and a draft that was changed since becomes an amendment.
   await journalDecision(store, signed)
   // The next look at the journal settles what is not settled here.
   await settle(store, [row.packetId]).catch(() => {})
-  return true
 }

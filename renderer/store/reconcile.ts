@@ -106,13 +106,6 @@ async function mendFile({ store, fetch }: Here, { deviceId, whole }: Filing): Pr
   return Math.max(0, now - whole)
 }
 
-/** What the file has now, after decisions were added to it. */
-async function lookOn({ fetch }: Here, filing: Filing): Promise<Filing> {
-  const path = `${hostPaths.decisions}?after=${filing.whole}`
-  const { whole } = await askHost(fetch, path, FiledDecisions)
-  return { ...filing, whole }
-}
-
 /** Packets whose review was begun by what the library shows, and is in the journal no more. */
 async function missingDrafts({ library, journal }: Store): Promise<string[]> {
   const begun = await library.packets.filter(({ standing }) => standing === 'draft').primaryKeys()
@@ -134,7 +127,8 @@ export async function reconcileJournal(with_: Here = here()): Promise<Problem | 
     const before = filing ? await mendFile(with_, filing) : 0
     const { made, left } = filing ? await finishIntents(with_) : { made: [], left: [] }
     // What follows one that only an intent knew has its place in the order after that.
-    const after = filing && made.length > 0 ? await mendFile(with_, await lookOn(with_, filing)) : 0
+    const longer = made.length > 0 ? await importFiled(with_) : null
+    const after = longer ? await mendFile(with_, longer) : 0
     const given = before + after
     if (filing) await finishTakingBack(with_)
     const missing = await missingDrafts(store)

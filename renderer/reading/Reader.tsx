@@ -5,6 +5,7 @@ import { viewOf } from './kinds.ts'
 import { FindingContext, type FindWish } from './find/finding.ts'
 import type { TextKeeper } from './find/kept.ts'
 import { LinkView } from './LinkView.tsx'
+import { MarkdownView } from './markdown/MarkdownView.tsx'
 import { MediaView } from './media/MediaView.tsx'
 import { NoView } from './NoView.tsx'
 import { OfficeView } from './office/OfficeView.tsx'
@@ -135,6 +136,12 @@ function File(props: ItemProps & { file: EvidenceFile }) {
             places={props}
             onOutside={onOutside}
           />
+        </WholeItem>
+      )
+    case 'markdown':
+      return (
+        <WholeItem onPlace={onPlace}>
+          <MarkdownView file={file} openSource={openSource} place={props.place} places={props} />
         </WholeItem>
       )
     case 'none':

@@ -5,6 +5,7 @@ export type FileView =
   | 'picture'
   | 'decoded'
   | 'prose'
+  | 'markdown'
   | 'table'
   | 'source'
   | 'office'
@@ -15,7 +16,6 @@ export type FileView =
 const pictures = new Set(['image/jpeg', 'image/png', 'image/webp', 'image/gif'])
 /** Pictures that browsers do not know. */
 const decoded = new Set(['image/heic', 'image/heif', 'image/tiff'])
-const prose = new Set(['text/plain', 'text/markdown'])
 // Never run: what they would do or load is not evidence. Their text is.
 const sources = new Set([
   'text/html',
@@ -37,7 +37,8 @@ export function viewOf({ mediaType }: Pick<EvidenceFile, 'mediaType'>): FileView
   if (mediaType === 'application/pdf') return 'pdf'
   if (pictures.has(mediaType)) return 'picture'
   if (decoded.has(mediaType)) return 'decoded'
-  if (prose.has(mediaType)) return 'prose'
+  if (mediaType === 'text/plain') return 'prose'
+  if (mediaType === 'text/markdown') return 'markdown'
   if (mediaType === 'text/csv' || mediaType === 'text/tab-separated-values') return 'table'
   if (sources.has(mediaType) || mediaType.startsWith('text/')) return 'source'
   if (office.some((types) => types.test(mediaType))) return 'office'

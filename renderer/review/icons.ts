@@ -19,6 +19,7 @@ const icons: Record<FileView, LucideIcon> = {
   picture: Image,
   decoded: Image,
   prose: FileText,
+  markdown: FileText,
   table: Table2,
   source: FileCode,
   office: FileText,

@@ -3,8 +3,15 @@ import { toHex } from './hex.ts'
 import { store } from './open.ts'
 import { openText, sealText, type TextName } from './sealed.ts'
 
-/** The text of a portion of a file's pages, in order, and how many pages the file has. */
-export type TextPart = { pages: number; texts: string[] }
+/**
+ * The text of a portion of a file's pages, in order, and how many pages the file has; with the first
+ * one what the file calls its pages.
+ */
+export type TextPart = {
+  pages: number
+  texts: string[]
+  labels?: readonly (string | null)[] | null
+}
 
 /** The text of some pages as it was kept; null where it was not, or cannot be read. */
 export async function readText(

@@ -76,7 +76,19 @@ test('texts, tables and links are shown, and nothing in them is markup', async (
   const { page } = desk
   const wanted: Record<string, (reading: Locator) => Promise<void>> = {
     'notes.txt': (reading) => expect(reading).toContainText('The wind turned to the west.'),
-    'plan.md': (reading) => expect(reading).toContainText('Ask the **harbour office** first.'),
+    'plan.md': async (reading) => {
+      await expect(reading.getByRole('heading', { level: 3 })).toHaveText(
+        'Plan for the second visit',
+      )
+      await expect(reading).toContainText(
+        'the harbour office first, see tides (https://tides.test/).',
+      )
+      await expect(reading.getByRole('cell', { name: 'North' })).toBeVisible()
+      await expect(reading.getByText('<img src="https://tides.test/x.png"')).toBeVisible()
+      await expect(reading.locator('img')).toHaveCount(0)
+      await findIn(page, 'FERRY', '1 of 1')
+      expect(await marked(page)).toEqual(['ferry'])
+    },
     'counts.csv': async (reading) => {
       await expect(reading.getByRole('row')).toHaveCount(4)
       await expect(reading.getByRole('cell', { name: 'limpet, common' })).toBeVisible()
@@ -234,6 +246,41 @@ test('a text is found again where it was left', async ({ shell }) => {
     await expect.poll(day).toBe(there)
     await page.reload()
     await expect.poll(day).toBe(there)
+  } finally {
+    await desk.remove()
+  }
+})
+
+test('when more of a table is shown, one stays where one is', async ({ shell }) => {
+  const rows = Array.from({ length: 2500 }, (_, row) => `${row},${row % 1200 === 7 ? 'whelk' : ''}`)
+  const table: TestFile = {
+    name: 'long.csv',
+    mediaType: 'text/csv',
+    bytes: Buffer.from(['station,species', ...rows].join('\n')),
+  }
+  const desk = await openDeskOn(shell, [[table, reflection]])
+  const { page } = desk
+  const text = page.getByRole('document', { name: 'long.csv' })
+  const from = () => text.evaluate((scroller) => Math.round(scroller.scrollTop))
+  try {
+    await openFirst(page, 1)
+    await findInAll(page, 'whelk', '3 hits in 1 of 2 items')
+    await page.keyboard.press('Enter')
+    const status = page.getByRole('search', { name: 'Find in the document' }).getByRole('status')
+    await expect(status).toHaveText('1 of 1')
+    await expect.poll(() => marked(page)).toEqual(['whelk'])
+    const more = text.getByRole('button', { name: 'Show more rows' })
+    await more.scrollIntoViewIfNeeded()
+    const before = await from()
+    expect(before).toBeGreaterThan(1000)
+    await more.click()
+    await expect(status).toHaveText('1 of 2')
+    expect(await from()).toBe(before)
+    await page.getByRole('search', { name: 'Find in the document' }).getByRole('textbox').focus()
+    await page.keyboard.press('Enter')
+    await expect(status).toHaveText('2 of 2')
+    await expect.poll(() => marked(page)).toEqual(['whelk'])
+    expect(await from()).toBeGreaterThan(before)
   } finally {
     await desk.remove()
   }

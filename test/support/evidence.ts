@@ -54,9 +54,32 @@ export const handbook = async (): Promise<TestFile> => ({
   bytes: await makeHandbook(),
 })
 
+const plan = `# Plan for the *second* visit
+
+Ask the **harbour office** first, see [tides](https://tides.test/).
+
+1. Fix the places
+   - by letter
+2. Take the samples
+
+- [x] bottles
+
+> Low water is when the ferry goes.
+
+\`\`\`
+count <- 14
+\`\`\`
+
+| Station | n  |
+| ------- | -- |
+| North   | 14 |
+
+<img src="https://tides.test/x.png" onerror="alert(1)">
+`
+
 export const textFiles = (): TestFile[] => [
   textFile('notes.txt', 'text/plain', 'Low water at six.\n\nThe wind turned to the west.\n'),
-  textFile('plan.md', 'text/markdown', '# Plan\n\nAsk the **harbour office** first.\n'),
+  textFile('plan.md', 'text/markdown', plan),
   textFile(
     'counts.csv',
     'text/csv',

@@ -1,4 +1,11 @@
-import { type RefObject, useEffect, useImperativeHandle, useRef, useState } from 'react'
+import {
+  type RefObject,
+  useEffect,
+  useEffectEvent,
+  useImperativeHandle,
+  useRef,
+  useState,
+} from 'react'
 import { FindBar } from './FindBar.tsx'
 import type { Finder } from './Finder.ts'
 import { highlight } from './highlight.ts'
@@ -12,10 +19,15 @@ const longest = 100
 
 export type FindHandle = { focus: () => void }
 
+/** Where one was in what is looked in when more of it came: nothing moves for that. */
+export type Resumed = { query: Query; page: number; start: number }
+
 type FindProps = {
   finder: Finder
-  /** Called once it is on screen. */
+  /** Called once it is on screen, and again for another finder. */
   shown: () => Shown
+  /** With another finder for the same: where to go on; null where one begins. */
+  resumed?: Resumed | null
   handle: RefObject<FindHandle | null>
   /** The hit to begin with; null where words are to be typed first. */
   wish: FindWish | null
@@ -23,10 +35,10 @@ type FindProps = {
 }
 
 /** Finding in what is on screen, as long as it is there. */
-export function Find({ finder, shown, handle, wish, onClose }: FindProps) {
+export function Find({ finder, shown, resumed = null, handle, wish, onClose }: FindProps) {
   const field = useRef<HTMLInputElement>(null)
-  const [where] = useState(shown)
-  const [query] = useState(() => wish?.query ?? queryFor(where.scroller))
+  const where = useRef<Shown | null>(null)
+  const [query] = useState(() => wish?.query ?? queryFor(shown().scroller))
   const look = (next: Query, from: number, start?: number) => {
     keepQuery(next)
     void finder.look(next, from, start)
@@ -34,27 +46,34 @@ export function Find({ finder, shown, handle, wish, onClose }: FindProps) {
   // Where one was when one began to type: a longer word is not looked for further on.
   const from = useRef(0)
   const begin = () => {
-    from.current = where.page()
+    from.current = where.current!.page()
     field.current?.focus()
     field.current?.select()
   }
   useImperativeHandle(handle, () => ({ focus: begin }))
 
-  useEffect(() => {
-    const end = highlight(finder, where)
-    if (wish) {
+  const start = useEffectEvent(() => {
+    where.current = shown()
+    const end = highlight(finder, where.current, resumed !== null)
+    if (resumed) {
+      from.current = resumed.page
+      look(resumed.query, resumed.page, resumed.start)
+    } else if (wish) {
       from.current = wish.page
       look(query, wish.page, wish.start)
     } else {
       begin()
       look(query, from.current)
     }
+    return end
+  })
+  useEffect(() => {
+    const end = start()
     return () => {
       end()
       finder.stop()
     }
-    // oxlint-disable-next-line react/exhaustive-deps -- it begins once for each document
-  }, [finder, where])
+  }, [finder])
 
   return (
     <FindBar
@@ -64,7 +83,7 @@ export function Find({ finder, shown, handle, wish, onClose }: FindProps) {
       onQuery={(next) => look(next, from.current)}
       onClose={() => {
         onClose()
-        where.scroller.focus()
+        where.current?.scroller.focus()
       }}
     />
   )

@@ -28,6 +28,9 @@ const ahead = 3
 const atOnce = 8
 const telling = 100
 
+/** The number of the wish to show what is found first. */
+export const firstWish = 1
+
 /** Looks for words in one document, page by page; knows nothing of how it is shown. */
 export class Finder {
   /** Tells it from every other. */
@@ -156,7 +159,7 @@ export class Finder {
     }
     const first = spans.find((span) => span.start >= start) ?? spans[0]
     const hit = before.current?.hit ?? (first && { ...first, page })
-    if (!before.current && hit) this.#wish += 1
+    if (!before.current && hit) this.#wish += firstWish
     if (hit) this.#found.current = { hit, number: this.#numberOf(hit) }
   }
 

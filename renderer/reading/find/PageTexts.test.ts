@@ -17,8 +17,13 @@ function setUp(pages: number) {
     if (page === 999) throw new Error('the page is damaged')
     return `page ${page}`
   }
-  const open = (count = pages) => new PageTexts(count, read, kept)
-  return { parts, kept, reads, read, open }
+  const asked = { labels: 0 }
+  const readLabels = async () => {
+    asked.labels += 1
+    return Array.from({ length: pages }, (_, page) => (page === 0 ? 'i' : null))
+  }
+  const open = (count = pages) => new PageTexts(count, read, readLabels, kept)
+  return { parts, kept, reads, read, asked, open }
 }
 
 test('a page is read once, however often it is asked for', async () => {
@@ -36,12 +41,35 @@ test('what was read whole is kept, and the document is not asked the next time',
   expect(taken).toEqual(reads)
   expect(reads.slice(0, 2)).toEqual([3, 4])
   expect(reads).toHaveLength(partSize + 2)
-  expect([...parts.values()].map(({ texts }) => texts.length)).toEqual([2, partSize])
+  await expect
+    .poll(() => [...parts.values()].map(({ texts }) => texts.length))
+    .toEqual([2, partSize])
 
   const again = open()
   expect(await again.text(partSize + 1, never)).toBe(`page ${partSize + 1}`)
   await again.fill(0, never, read, async () => {})
   expect(reads).toHaveLength(partSize + 2)
+})
+
+test('what its pages are called is kept with the first of them', async () => {
+  const { open, parts, read, asked } = setUp(partSize + 1)
+  const labels = ['i', ...Array.from({ length: partSize }, () => null)]
+  const texts = open()
+  await texts.fill(0, never, read, async () => {})
+  expect(await texts.labels()).toEqual(labels)
+  await expect
+    .poll(() => [...parts.values()].map((part) => part.labels))
+    .toEqual([labels, undefined])
+  expect(await open().labels()).toEqual(labels)
+  expect(asked.labels).toBe(1)
+})
+
+test('pages whose names cannot be read have numbers, and their text is kept all the same', async () => {
+  const { kept, parts, read } = setUp(1)
+  const texts = new PageTexts(1, read, () => Promise.reject(new Error('damaged')), kept)
+  await texts.fill(0, never, read, async () => {})
+  expect(await texts.labels()).toBeNull()
+  await expect.poll(() => parts.get(0)).toEqual({ pages: 1, texts: ['page 0'], labels: null })
 })
 
 test('a part of which a page is missing is not kept, and what was kept of another file not taken', async () => {
@@ -56,7 +84,7 @@ test('a part of which a page is missing is not kept, and what was kept of anothe
 test('a keeper that fails keeps nothing back', async () => {
   const { reads, read } = setUp(1)
   const fails = () => Promise.reject(new Error('the disk is full'))
-  const texts = new PageTexts(1, read, { read: fails, write: fails })
+  const texts = new PageTexts(1, read, async () => null, { read: fails, write: fails })
   expect(await texts.text(0, never)).toBe('page 0')
   expect(await texts.text(0, never)).toBe('page 0')
   expect(reads).toEqual([0])

@@ -1,9 +1,11 @@
+import type { Labels } from '../sheets/labels.ts'
 import type { KeptTexts } from './kept.ts'
 
 /** Pages whose text is kept as one. */
 export const partSize = 64
 
 export type ReadPage = (page: number, signal: AbortSignal) => Promise<string>
+export type ReadLabels = () => Promise<Labels | null>
 export type TakePage = (page: number, text: string) => Promise<void>
 
 const partOf = (page: number) => Math.floor(page / partSize)
@@ -16,14 +18,20 @@ export class PageTexts {
   readonly pages: number
   readonly #kept: KeptTexts
   readonly #read: ReadPage
+  readonly #readLabels: ReadLabels
   readonly #texts: (string | undefined)[]
+  #labels: Promise<Labels | null> | null = null
   /** The parts that were asked of the keeper. */
   readonly #asked = new Map<number, Promise<void>>()
 
-  /** @param read takes the text of a page out of the document */
-  constructor(pages: number, read: ReadPage, kept: KeptTexts) {
+  /**
+   * @param read takes the text of a page out of the document
+   * @param readLabels takes out of it what it calls its pages
+   */
+  constructor(pages: number, read: ReadPage, readLabels: ReadLabels, kept: KeptTexts) {
     this.pages = pages
     this.#read = read
+    this.#readLabels = readLabels
     this.#kept = kept
     this.#texts = Array.from({ length: pages })
   }
@@ -36,6 +44,13 @@ export class PageTexts {
     const text = await read(page, signal)
     this.#take(page, text)
     return text
+  }
+
+  /** What the document calls its pages; null where that is their number, or cannot be read. */
+  async labels(): Promise<Labels | null> {
+    await this.#ask(0)
+    this.#labels ??= this.#readLabels().catch(() => null)
+    return this.#labels
   }
 
   /**
@@ -62,6 +77,7 @@ export class PageTexts {
   async #load(part: number) {
     const kept = await this.#kept.read(part).catch(() => null)
     if (kept?.pages !== this.pages) return
+    if (kept.labels !== undefined) this.#labels = Promise.resolve(kept.labels)
     for (const [index, text] of kept.texts.entries()) this.#texts[part * partSize + index] ??= text
   }
 
@@ -72,6 +88,11 @@ export class PageTexts {
     const texts = this.#texts.slice(part * partSize, (part + 1) * partSize)
     if (texts.some((one) => one === undefined)) return
     // What cannot be kept is read again the next time.
-    this.#kept.write(part, { pages: this.pages, texts: texts as string[] }).catch(() => {})
+    this.#keep(part, texts as string[]).catch(() => {})
+  }
+
+  async #keep(part: number, texts: string[]) {
+    const labels = part === 0 ? { labels: await this.labels() } : {}
+    await this.#kept.write(part, { pages: this.pages, texts, ...labels })
   }
 }

@@ -1,6 +1,6 @@
 import { drawLater } from '../../ui/drawAfter.ts'
 import { highlight as draw } from '../highlights.ts'
-import type { Finder, Hit } from './Finder.ts'
+import { type Finder, firstWish, type Hit } from './Finder.ts'
 import { rangeOf } from './range.ts'
 import type { Span } from './search.ts'
 import { center } from './sight.ts'
@@ -9,14 +9,16 @@ import type { Shown } from './shown.ts'
 /**
  * Marks what was found in the pages that are on screen, and scrolls to the hit that one is on when
  * it is wanted.
+ * @param stays where the first hit is the one that one is on already
  * @returns ends it, and takes the marks away
  */
 export function highlight(
   finder: Finder,
   { scroller, goTo, letters, onChange }: Shown,
+  stays = false,
 ): () => void {
   /** The wishes that were done last: the hit brought into sight, its page brought on screen. */
-  let [done, gone] = [-1, -1]
+  let [done, gone] = stays ? [firstWish, firstWish] : [-1, -1]
   let drawn: (() => void)[] = []
   let stay = () => {}
   const clear = () => {

@@ -1,9 +1,13 @@
 import { version } from 'pdfjs-dist'
+import type { Labels } from '../sheets/labels.ts'
 
 /** Names the text of some pages of a file; `madeBy` tells what read it out of the file. */
 export type TextName = { sha256: string; part: number; madeBy: string }
-/** The text of a portion of a file's pages, in order, and how many pages the file has. */
-export type TextPart = { pages: number; texts: string[] }
+/**
+ * The text of a portion of a file's pages, in order, and how many pages the file has. The first
+ * portion says what the file calls its pages, too; null where that is their number.
+ */
+export type TextPart = { pages: number; texts: string[]; labels?: Labels | null }
 
 /** Where the text of documents is kept from one opening to the next; the host of the reader gives it. */
 export type TextKeeper = {
@@ -18,8 +22,8 @@ export type KeptTexts = {
   write(part: number, texts: TextPart): Promise<void>
 }
 
-/** To be raised whenever `pageText` makes another text of the same page. */
-const form = 1
+/** To be raised whenever `pageText` makes another text of the same page, or more is kept. */
+const form = 2
 
 export function keptOf(keeper: TextKeeper, sha256: string): KeptTexts {
   const name = (part: number) => ({ sha256, part, madeBy: `pdfjs ${version} ${form}` })

@@ -1,21 +1,10 @@
-import { useRef, useState } from 'react'
 import type { EvidenceFile } from '../../../shared/model/evidence.ts'
-import { Button } from '../../ui/Button.tsx'
-import { earlierMarks } from '../anchoring/earlier.ts'
-import { lastUnits, marksOf } from '../anchoring/marks.ts'
 import type { PlacesProps } from '../anchoring/props.ts'
 import { Failure, Opening } from '../Notice.tsx'
-import { useFindPage } from '../find/finding.ts'
 import type { OpenSource } from '../source.ts'
-import { leftAt } from '../text/left.ts'
-import { TextFrame } from '../text/TextFrame.tsx'
-import { TextPlaces } from '../text/TextPlaces.tsx'
 import { useLoad } from '../useLoad.ts'
+import { BlocksPage } from './BlocksPage.tsx'
 import { loadOffice } from './loadOffice.ts'
-import { PieceView } from './PieceView.tsx'
-import { pieceAt, plainOffice, rowsTo, runsOf } from './plain.ts'
-import { partsBefore, piecesOf, portion, portionOf } from './portion.ts'
-import type { OfficeText } from './text.ts'
 
 type OfficeViewProps = {
   file: EvidenceFile
@@ -26,72 +15,23 @@ type OfficeViewProps = {
   onOutside: () => void
 }
 
+const leftOut = [
+  'Only the text of this file is shown; its layout, pictures and charts are left out.',
+]
+
 /** The text of a document, a workbook or a presentation. */
 export function OfficeView({ file, openSource, place, places, onOutside }: OfficeViewProps) {
   const { loaded, retry } = useLoad(file.sha256, () => loadOffice(file, openSource))
   if (loaded.is === 'loading') return <Opening title={file.title} />
   if (loaded.is === 'failed')
     return <Failure problem={loaded.problem} onRetry={retry} onOutside={onOutside} />
-  return <OfficePage title={file.title} place={place} text={loaded.value} places={places} />
-}
-
-type OfficePageProps = { title: string; place: string; text: OfficeText; places: PlacesProps }
-
-function OfficePage({ title, place, text, places }: OfficePageProps) {
-  const [limit, setLimit] = useState(() => leftAt(place)?.more ?? portion)
-  const scroller = useRef<HTMLDivElement>(null)
-  const page = useRef<HTMLDivElement>(null)
-  const pieces = piecesOf(text)
-  const plain = plainOffice(pieces)
-  const marks = [...marksOf(places.anchors), ...earlierMarks(places.earlier, places.anchors)]
-  const units = lastUnits(marks)
-  const least = Math.max(0, ...units.map((unit) => pieceAt(plain, unit) + 1))
-  const { shown, isAll } = portionOf(pieces, limit, least)
-  const before = partsBefore(shown)
-  const meant = useFindPage()
-  const isEmpty = text.sections.every(({ blocks }) => blocks.length === 0)
-  const hasTable = text.sections.some(({ blocks }) => blocks.some(({ is }) => is === 'table'))
-  const notes = [
-    'Only the text of this file is shown; its layout, pictures and charts are left out.',
-    ...(text.isCut ? ['The file has more text than Evidence Desk shows.'] : []),
-    ...(isEmpty ? ['There is no text in it.'] : []),
-  ]
   return (
-    <TextFrame
-      title={title}
+    <BlocksPage
+      title={file.title}
       place={place}
-      more={limit}
-      as={hasTable ? 'table' : 'prose'}
-      notes={notes}
-      isMarked={marks.length > 0}
-      scroller={scroller}
-      page={page}
-      onChoose={places.onChoose}
-    >
-      {shown.map((piece, index) => (
-        <PieceView
-          key={index}
-          piece={piece}
-          index={index}
-          least={Math.max(meant - before[index]!, rowsTo({ piece, index }, plain, units))}
-        />
-      ))}
-      {!isAll && (
-        <p>
-          There is more. <Button onPress={() => setLimit(limit + portion)}>Show more</Button>
-        </p>
-      )}
-      <TextPlaces
-        // What more of a text is shown is looked in, too.
-        key={shown.length}
-        places={places}
-        marks={marks}
-        plain={plain}
-        runsOf={(element) => runsOf(plain, element)}
-        isWhole={!text.isCut}
-        page={page}
-        scroller={scroller}
-      />
-    </TextFrame>
+      text={loaded.value}
+      notes={leftOut}
+      places={places}
+    />
   )
 }

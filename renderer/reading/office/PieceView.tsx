@@ -32,15 +32,36 @@ export function PieceView({ piece, index, least }: PieceViewProps) {
     case 'item': {
       const indent = `${Math.min(9, piece.depth) * 1.5}em`
       return (
-        <p {...line} className={css.item} style={{ marginInlineStart: indent }}>
+        <p
+          {...line}
+          className={css.item}
+          data-mark={piece.mark ?? '•'}
+          style={{ marginInlineStart: indent }}
+        >
           {piece.text}
         </p>
       )
     }
+    case 'quote':
+      return (
+        <blockquote
+          {...line}
+          className={css.quote}
+          style={{ marginInlineStart: `${Math.min(9, piece.depth) - 1}em` }}
+        >
+          {piece.text}
+        </blockquote>
+      )
+    case 'code':
+      return (
+        <pre {...line} className={css.code}>
+          {piece.text}
+        </pre>
+      )
     case 'table': {
       const [head = [], ...rows] = piece.rows
       return (
-        <div {...showsPiece(index)}>
+        <div {...showsPiece(index)} className={css.rows}>
           <TableView table={{ head, rows }} least={least} />
         </div>
       )

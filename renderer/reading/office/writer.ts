@@ -6,6 +6,10 @@ const most = { letters: 4e6, cells: 400_000, columns: 256 }
 /** What a line takes of a window beside its letters, in letters. */
 const perLine = 40
 
+const trimmed = (text: string) => text.trim()
+/** Without empty lines around it; its first line keeps its indent. */
+const ofLines = (text: string) => text.trimEnd().replace(/^(?:[^\S\n]*\n)+/, '')
+
 /** Puts text together as it is come by: into lines, cells, tables, sections. */
 export class Writer {
   readonly sections: Section[] = []
@@ -41,7 +45,7 @@ export class Writer {
       this.#text += '\n'
       return
     }
-    const text = this.#take()
+    const text = this.#take(line.is === 'code' ? ofLines : trimmed)
     if (text === '') return
     this.#letters -= perLine
     this.#blocks.push({ ...line, text })
@@ -94,8 +98,8 @@ export class Writer {
     return { sections: this.sections, isCut: this.isCut }
   }
 
-  #take() {
-    const text = this.#text.trim()
+  #take(as = trimmed) {
+    const text = as(this.#text)
     this.#text = ''
     return text
   }

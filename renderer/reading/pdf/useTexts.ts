@@ -26,7 +26,9 @@ type TextsOptions = {
 export function useTexts(options: TextsOptions): PageTexts {
   const { file, sha256, pages, keeper, here, onText } = options
   const isShown = useIsShown()
-  const [texts] = useState(() => new PageTexts(pages, readPage(file), keptTextsOf(keeper, sha256)))
+  const [texts] = useState(
+    () => new PageTexts(pages, readPage(file), readLabels(file), keptTextsOf(keeper, sha256)),
+  )
   useEffect(() => shelve(sha256, texts), [sha256, texts])
   const fill = useEffectEvent((signal: AbortSignal) =>
     texts.fill(here(), signal, readInSpare(file), async (page, text) => {
@@ -50,6 +52,9 @@ const readPage =
   (file: PdfFile): ReadPage =>
   (page, signal) =>
     file.ask(page, signal, (pdf) => pdf.words(page))
+
+const readLabels = (file: PdfFile) => () =>
+  file.ask(0, new AbortController().signal, (pdf) => pdf.labels())
 
 const readInSpare =
   (file: PdfFile): ReadPage =>

@@ -20,6 +20,7 @@ function looked(pages: (string | null)[]) {
     pages: pages.length,
     text: async (page) => pages[page] ?? Promise.reject(new Error('the page is damaged')),
     isPaged: true,
+    labels: async () => pages.map((_, page) => (page === 0 ? 'i' : null)),
     isCut: false,
     rest: () => void (log.rested += 1),
   }
@@ -62,6 +63,12 @@ test('lists the hits of each item, by page and place', async () => {
     ],
     ['sheet', 'looked', 0, []],
   ])
+})
+
+test('says what the item calls its pages', async () => {
+  const finder = new EvidenceFinder([pages('log', 'low tide', 'no more')])
+  await finder.look(query('tide'))
+  expect(finder.found()![0]!.labels).toEqual(['i', null])
 })
 
 test('says of each item why nothing could be found in it, and goes on', async () => {

@@ -3,6 +3,7 @@ import { type Problem, toProblem } from '../../../shared/protocol/problem.ts'
 import { Foldings } from '../find/Foldings.ts'
 import { hitsIn, type Prepared, prepare, type Query } from '../find/search.ts'
 import { PasswordWanted } from '../pdf/PasswordWanted.ts'
+import type { Labels } from '../sheets/labels.ts'
 import type { LookedIn } from './looked.ts'
 import { type Snippet, snippetOf } from './snippet.ts'
 
@@ -22,6 +23,8 @@ export type Found = {
   /** The first ones, in order. */
   hits: readonly Hit[]
   isPaged: boolean
+  /** What the item calls its pages; null where that is their number, or not known yet. */
+  labels: Labels | null
   isCut: boolean
 }
 
@@ -49,6 +52,7 @@ const begin = ({ item, isHere }: ItemToLookIn): Found => ({
   count: 0,
   hits: [],
   isPaged: false,
+  labels: null,
   isCut: false,
 })
 
@@ -113,6 +117,7 @@ export class EvidenceFinder {
       if (text === null) return this.#change(at, { is: 'textless' })
       const { pages, isPaged, isCut } = text
       this.#change(at, { pages, isPaged, isCut })
+      void this.#takeLabels(at, text, signal)
       let hasText = false
       for (let page = 0; page < pages; page += 1) {
         const read = await text.text(page, signal).catch(() => null)
@@ -137,6 +142,11 @@ export class EvidenceFinder {
     // What failed is tried again for the next words.
     opening.catch(() => this.#opened.delete(at))
     return opening
+  }
+
+  async #takeLabels(at: number, text: LookedIn, signal: AbortSignal) {
+    const labels = await text.labels()
+    if (labels && !signal.aborted) this.#change(at, { labels })
   }
 
   #take(at: number, page: number, text: string | null, prepared: Prepared) {

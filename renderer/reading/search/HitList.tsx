@@ -2,7 +2,7 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role */
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type MouseEvent, useEffect, useRef } from 'react'
-import type { Hit } from './EvidenceFinder.ts'
+import type { Found, Hit } from './EvidenceFinder.ts'
 import css from './HitList.module.css'
 import type { Row } from './rows.ts'
 import { writeFoundIn } from './words.ts'
@@ -67,7 +67,7 @@ export function HitList({ id, rows, current, onPress }: HitListProps) {
             onClick={() => onPress(index)}
           >
             {hit ? (
-              <HitLine hit={hit} page={found.isPaged ? hit.page + 1 : null} />
+              <HitLine hit={hit} page={pageOf(found, hit)} />
             ) : (
               <>
                 <span className={css.title}>{found.item.title}</span>{' '}
@@ -83,7 +83,11 @@ export function HitList({ id, rows, current, onPress }: HitListProps) {
   )
 }
 
-function HitLine({ hit, page }: { hit: Hit; page: number | null }) {
+/** What the item calls the page of a hit, as a reader says it; null where it has none. */
+const pageOf = ({ isPaged, labels }: Found, { page }: Hit): string | null =>
+  isPaged ? (labels?.[page] ?? String(page + 1)) : null
+
+function HitLine({ hit, page }: { hit: Hit; page: string | null }) {
   return (
     <>
       {page !== null && <span className={css.page}>p. {page}</span>}

@@ -3,8 +3,11 @@ import type { TextKeeper } from '../find/kept.ts'
 import type { ReadPage } from '../find/PageTexts.ts'
 import { joinRuns } from '../find/runs.ts'
 import { viewOf } from '../kinds.ts'
+import { loadMarkdown } from '../markdown/loadMarkdown.ts'
 import { loadOffice } from '../office/loadOffice.ts'
 import { partsOf, piecesOf, portion as officePortion, portionOf } from '../office/portion.ts'
+import type { OfficeText } from '../office/text.ts'
+import type { Labels } from '../sheets/labels.ts'
 import type { OpenSource } from '../source.ts'
 import { blocks } from '../text/blocks.ts'
 import { loadText, portion as textPortion } from '../text/loadText.ts'
@@ -20,6 +23,8 @@ export type LookedIn = {
   text: ReadPage
   /** Whether its pages have numbers that say where one is. */
   isPaged: boolean
+  /** What it calls its pages; null where that is their number. */
+  labels(): Promise<Labels | null>
   /** There is more of it than the reader shows at first. */
   isCut: boolean
   /** Gives back what was opened; it can be looked in again. */
@@ -32,9 +37,15 @@ const partsAs = (parts: readonly string[], isCut = false): LookedIn => ({
   pages: parts.length,
   text: async (page) => parts[page]!,
   isPaged: false,
+  labels: async () => null,
   isCut,
   rest() {},
 })
+
+function blocksAs(text: OfficeText): LookedIn {
+  const { shown, isAll } = portionOf(piecesOf(text), officePortion)
+  return partsAs(partsOf(shown), !isAll || text.isCut)
+}
 
 /** Opens the text of an item; null where it has none by its kind. Throws what is wrong with it. */
 export async function openLookedIn(item: Evidence, from: LookedFrom): Promise<LookedIn | null> {
@@ -48,11 +59,12 @@ export async function openLookedIn(item: Evidence, from: LookedFrom): Promise<Lo
     case 'source':
     case 'table':
       return openText(item, view === 'table', from)
-    case 'office': {
-      const text = await loadOffice(item, from.openSource)
-      const { shown, isAll } = portionOf(piecesOf(text), officePortion)
-      return partsAs(partsOf(shown), !isAll || text.isCut)
+    case 'markdown': {
+      const read = await loadMarkdown(item, from.openSource)
+      return read ? blocksAs(read.text) : openText(item, false, from)
     }
+    case 'office':
+      return blocksAs(await loadOffice(item, from.openSource))
     default:
       return null
   }

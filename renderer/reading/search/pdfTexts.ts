@@ -1,6 +1,6 @@
 import type { EvidenceFile } from '../../../shared/model/evidence.ts'
 import { ProblemError } from '../../../shared/protocol/problem.ts'
-import { PageTexts, type ReadPage } from '../find/PageTexts.ts'
+import { PageTexts, type ReadLabels, type ReadPage } from '../find/PageTexts.ts'
 import { borrow } from '../find/shelf.ts'
 import { keptTextsOf } from '../pdf/keptTexts.ts'
 import { PasswordWanted } from '../pdf/PasswordWanted.ts'
@@ -22,7 +22,7 @@ export async function openPdfTexts(
   const lent = borrow(file.sha256)
   const first = lent ? null : await kept.read(0).catch(() => null)
   const pages = lent?.pages ?? first?.pages ?? (await unseen.open()).pages
-  const texts = lent ?? new PageTexts(pages, unseen.read, kept)
+  const texts = lent ?? new PageTexts(pages, unseen.read, unseen.labels, kept)
   return {
     pages,
     text: (page, signal) =>
@@ -32,6 +32,7 @@ export async function openPdfTexts(
         return texts.text(page, signal, unseen.read)
       }),
     isPaged: true,
+    labels: () => texts.labels(),
     isCut: false,
     rest: () => unseen.close(),
   }
@@ -50,6 +51,8 @@ class UnseenPdf {
     await this.open()
     return this.#file.ask(page, signal, (pdf) => pdf.words(page))
   }
+
+  readonly labels: ReadLabels = async () => (await this.open()).labels()
 
   /** @throws PasswordWanted, or a ProblemError with what is wrong with the file */
   open(): Promise<OpenPdf> {

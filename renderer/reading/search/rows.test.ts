@@ -13,6 +13,7 @@ const found = (id: string, pages: number[]): Found => ({
   count: pages.length,
   hits: pages.map(hit),
   isPaged: true,
+  labels: null,
   isCut: false,
 })
 const rows = rowsOf([found('a', []), found('b', [2, 5])])

@@ -13,6 +13,7 @@ const found = (more: Partial<Found>): Found => ({
   count: 0,
   hits: [],
   isPaged: true,
+  labels: null,
   isCut: false,
   ...more,
 })

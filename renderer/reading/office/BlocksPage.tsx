@@ -1,0 +1,83 @@
+import { useRef, useState } from 'react'
+import { Button } from '../../ui/Button.tsx'
+import { earlierMarks } from '../anchoring/earlier.ts'
+import { lastUnits, marksOf } from '../anchoring/marks.ts'
+import type { PlacesProps } from '../anchoring/props.ts'
+import { useFindPage } from '../find/finding.ts'
+import { leftAt } from '../text/left.ts'
+import { TextFrame } from '../text/TextFrame.tsx'
+import { TextPlaces } from '../text/TextPlaces.tsx'
+import { PieceView } from './PieceView.tsx'
+import { pieceAt, plainOffice, rowsTo, runsOf } from './plain.ts'
+import { partsBefore, piecesOf, portion, portionOf } from './portion.ts'
+import type { OfficeText } from './text.ts'
+
+type BlocksPageProps = {
+  title: string
+  /** The name under which it is kept where the text was left. */
+  place: string
+  text: OfficeText
+  /** What is to be said of how it is shown. */
+  notes: readonly string[]
+  places: PlacesProps
+}
+
+/** Headings, paragraphs, lists and tables on a page; very many of them in portions. */
+export function BlocksPage({ title, place, text, notes, places }: BlocksPageProps) {
+  const [limit, setLimit] = useState(() => leftAt(place)?.more ?? portion)
+  const scroller = useRef<HTMLDivElement>(null)
+  const page = useRef<HTMLDivElement>(null)
+  const pieces = piecesOf(text)
+  const plain = plainOffice(pieces)
+  const marks = [...marksOf(places.anchors), ...earlierMarks(places.earlier, places.anchors)]
+  const units = lastUnits(marks)
+  const least = Math.max(0, ...units.map((unit) => pieceAt(plain, unit) + 1))
+  const { shown, isAll } = portionOf(pieces, limit, least)
+  const before = partsBefore(shown)
+  const meant = useFindPage()
+  const isEmpty = text.sections.every(({ blocks }) => blocks.length === 0)
+  const hasTable = text.sections.some(({ blocks }) => blocks.some(({ is }) => is === 'table'))
+  const said = [
+    ...notes,
+    ...(text.isCut ? ['The file has more text than Evidence Desk shows.'] : []),
+    ...(isEmpty ? ['There is no text in it.'] : []),
+  ]
+  return (
+    <TextFrame
+      title={title}
+      place={place}
+      more={limit}
+      as={hasTable ? 'table' : 'prose'}
+      notes={said}
+      isMarked={marks.length > 0}
+      scroller={scroller}
+      page={page}
+      onChoose={places.onChoose}
+    >
+      {shown.map((piece, index) => (
+        <PieceView
+          key={index}
+          piece={piece}
+          index={index}
+          least={Math.max(meant - before[index]!, rowsTo({ piece, index }, plain, units))}
+        />
+      ))}
+      {!isAll && (
+        <p>
+          There is more. <Button onPress={() => setLimit(limit + portion)}>Show more</Button>
+        </p>
+      )}
+      <TextPlaces
+        // What more of a text is shown is looked in, too.
+        key={shown.length}
+        places={places}
+        marks={marks}
+        plain={plain}
+        runsOf={(element) => runsOf(plain, element)}
+        isWhole={!text.isCut}
+        page={page}
+        scroller={scroller}
+      />
+    </TextFrame>
+  )
+}

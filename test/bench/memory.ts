@@ -6,7 +6,9 @@
  *     npm run bench -- memory [--packets N]
  *
  * `memory_ratio`: memory of the process; `heap_ratio`: memory of its scripts, garbage collected. Each
- * is a median over the last packets of its half. `budget`: what may be opened ahead at a time.
+ * is a median over the last round of each half, in which every document is read once: what is open at
+ * the moment is most of what is held, and so the same for both. `budget`: what may be opened ahead at a
+ * time.
  */
 import { parseArgs } from 'node:util'
 import type { Page } from '@playwright/test'
@@ -21,17 +23,17 @@ import { goToPacket, openPacket, openWindow } from './support/window.ts'
 
 const { values } = parseArgs({ options: { packets: { type: 'string', default: '1000' } } })
 const packets = Number(values.packets)
-if (!Number.isInteger(packets) || packets < 20) throw new Error('--packets takes 20 or more.')
 
 /** For how long a packet is read, in milliseconds: most are only leafed through, each tenth is read. */
 const leafing = 120
 const reading = 2000
 /** Within which a packet stands there by its name, in milliseconds. */
 const taking = 3000
-/** Of the packets of each half, those at whose end the memory is taken. */
-const looked = 0.2
 
 const documents = (await allFiles()).filter(isPdf)
+const half = packets / 2
+if (!Number.isInteger(half) || half < documents.length)
+  throw new Error(`--packets takes an even number from ${2 * documents.length} on.`)
 const office = await openBenchOffice(documents, 1)
 const ids = office.packets
 
@@ -55,14 +57,15 @@ try {
   await openPacket(page, ids[0]!)
   const memory = await watchMemory(browser, page)
 
-  const half = packets / 2
   const resident: number[][] = [[], []]
   const heap: number[][] = [[], []]
   const course: number[] = []
   let pressedAgain = 0
   for (let opened = 1; opened <= packets; opened += 1) {
     const packet = ids[opened % ids.length]!
-    const isRead = opened % 10 === 0
+    const [part, at] = opened <= half ? [0, opened] : [1, opened - half]
+    const isLastRound = at > half - ids.length
+    const isRead = isLastRound || opened % 10 === 0
     await page.evaluate(watchPage, { packet, from: 'now' as const })
     if (opened % ids.length === 0) await goToPacket(page, packet)
     else pressedAgain += await leafOn(page, packet)
@@ -73,8 +76,7 @@ try {
     if (!isRead) continue
     const held = await memory.resident()
     if (opened % Math.max(10, Math.round(packets / 200) * 10) === 0) course.push(held)
-    const [part, at] = opened <= half ? [0, opened] : [1, opened - half]
-    if (at <= half * (1 - looked)) continue
+    if (!isLastRound) continue
     resident[part]!.push(held)
     heap[part]!.push(await memory.heap())
     console.error(opened, held, heap[part]!.at(-1))

@@ -9,11 +9,13 @@ import { Conflicts } from '../conflicts/Conflicts.tsx'
 import { EnrolAgain } from '../enrol/EnrolAgain.tsx'
 import { ReenrolBar } from '../enrol/ReenrolBar.tsx'
 import { HelpSheet } from '../keys/Help.tsx'
+import { commandsNow, type Entry, Palette } from '../keys/Palette.tsx'
 import { useKeys } from '../keys/useKeys.ts'
 import { lockAll } from '../lock/lock.ts'
 import { useLock } from '../lock/useLock.ts'
 import { Queue } from '../queue/Queue.tsx'
 import { Review } from '../review/Review.tsx'
+import { useUndo } from '../review/useUndo.ts'
 import { Settings } from '../settings/Settings.tsx'
 import { StatusLine } from '../status/StatusLine.tsx'
 import { SyncSheet } from '../status/SyncSheet.tsx'
@@ -44,17 +46,21 @@ type Floating = 'sync' | 'help' | 'enrol' | null
 
 function Inside({ session, warning, onEnrolled, onChanged }: FrameProps) {
   const [trouble, setTrouble] = useState<Problem | null>(null)
+  const [commands, setCommands] = useState<readonly Entry[] | null>(null)
   const [floating, setFloating] = useState<Floating>(null)
   const [location, navigate] = useLocation()
   const now = useLiveQuery(() => status(), [])
   useKeys({
     help: () => setFloating('help'),
+    palette: () => setCommands(commandsNow()),
     'sync-sheet': () => setFloating('sync'),
     'go-queue': () => navigate('/'),
     lock: () => lock(),
     'go-conflicts': () => navigate('/conflicts'),
+    'go-settings': () => navigate('/settings'),
   })
   useLock(session.vault)
+  useUndo((error) => setTrouble(toProblem(error)))
   const lock = () =>
     void lockAll().catch((error: unknown) => {
       const { code } = toProblem(error)
@@ -100,6 +106,11 @@ function Inside({ session, warning, onEnrolled, onChanged }: FrameProps) {
         <StatusLine now={now ?? null} />
       </div>
       <SyncSheet now={now ?? null} isOpen={floating === 'sync'} onClose={close} />
+      <Palette
+        commands={commands}
+        onClose={() => setCommands(null)}
+        onPacket={(id) => navigate(`/review/${id}`)}
+      />
       <HelpSheet isOpen={floating === 'help'} onClose={close} />
       <EnrolAgain
         isOpen={floating === 'enrol'}

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { type Problem, toProblem } from '../../shared/protocol/problem.ts'
 import { assess } from '../../shared/rules/completeness.ts'
 import type { Resolution } from '../../shared/rules/resolution.ts'
-import { Keys } from '../keys/Keys.tsx'
+import { KeysOf } from '../keys/Keys.tsx'
 import { useKeys } from '../keys/useKeys.ts'
 import type { ConflictView } from '../store/conflicts.ts'
 import { decide } from '../store/decide.ts'
@@ -90,7 +90,7 @@ export function Resolve({ view, onLeave }: ResolveProps) {
               isDisabled={isBusy}
               aria-describedby={`about-${resolution}`}
             >
-              {labels[resolution]} <Keys keys={[keyOf(resolution)]} />
+              {labels[resolution]} <KeysOf id={shortcutOf(resolution)} />
             </Button>
             <p id={`about-${resolution}`} className={css.about}>
               {resolution === 'resubmit' && open > 0
@@ -116,8 +116,8 @@ export function Resolve({ view, onLeave }: ResolveProps) {
   )
 }
 
-const keyOf = (resolution: Resolution) =>
-  resolution === 'second-opinion' ? 'o' : resolution === 'withdraw' ? 'w' : 'Enter'
+const shortcutOf = (resolution: Resolution) =>
+  resolution === 'second-opinion' || resolution === 'withdraw' ? resolution : 'resolve'
 
 /** How much a resubmission would ask of the reviewer. */
 function stillAsked({ merged, now }: ConflictView): number {

@@ -1,7 +1,10 @@
+import type { ReactNode } from 'react'
 import { Sheet } from '../ui/Sheet.tsx'
 import css from './Help.module.css'
-import { Keys } from './Keys.tsx'
-import { type Scope, shortcuts } from './table.ts'
+import { Keys, KeysOf } from './Keys.tsx'
+import { keysOf } from './own.ts'
+import { type Scope, type Shortcut, shortcuts } from './table.ts'
+import { useOwnKeys } from './useShortcut.ts'
 
 const headings: Record<Scope, string> = {
   anywhere: 'Anywhere',
@@ -11,8 +14,14 @@ const headings: Record<Scope, string> = {
   reader: 'Reading evidence',
 }
 
+type ShortcutTableProps = {
+  /** What stands beside each; its keys where nothing else is wanted. */
+  children?: (shortcut: Shortcut) => ReactNode
+}
+
 /** All shortcuts, by where they work. */
-export function ShortcutTable() {
+export function ShortcutTable({ children }: ShortcutTableProps) {
+  const own = useOwnKeys()
   return (
     <div className={css.groups}>
       {(Object.keys(headings) as Scope[]).map((scope) => (
@@ -23,12 +32,10 @@ export function ShortcutTable() {
           <dl className={css.list}>
             {shortcuts
               .filter((shortcut) => shortcut.scope === scope)
-              .map(({ id, keys, label }) => (
-                <div key={id} className={css.line}>
-                  <dt>{label}</dt>
-                  <dd>
-                    <Keys keys={keys} />
-                  </dd>
+              .map((shortcut) => (
+                <div key={shortcut.id} className={css.line}>
+                  <dt>{shortcut.label}</dt>
+                  <dd>{children ? children(shortcut) : <Keys keys={keysOf(shortcut, own)} />}</dd>
                 </div>
               ))}
           </dl>
@@ -39,11 +46,21 @@ export function ShortcutTable() {
 }
 
 export function HelpSheet({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
+  const { singles } = useOwnKeys()
   return (
     <Sheet title="Keyboard shortcuts" isOpen={isOpen} onClose={onClose}>
       <p className={css.hint}>
-        Single keys rest while you type. Leave a text with <Keys keys={['Escape']} />, and they work
-        again.
+        {singles ? (
+          <>
+            Single keys rest while you type. Leave a text with <KeysOf id="leave-text" />, and they
+            work again.
+          </>
+        ) : (
+          <>
+            Letters, digits and signs alone do nothing: they are switched off in Settings.{' '}
+            <KeysOf id="palette" /> finds every command by its name.
+          </>
+        )}
       </p>
       <ShortcutTable />
     </Sheet>

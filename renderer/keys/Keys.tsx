@@ -1,10 +1,10 @@
 import { Fragment } from 'react'
 import css from './Keys.module.css'
-import { writeKeys } from './table.ts'
+import type { ShortcutId } from './table.ts'
+import { mac, useShortcut } from './useShortcut.ts'
+import { writeKeys } from './write.ts'
 
-const mac = navigator.platform.startsWith('Mac')
-
-/** Key caps of a shortcut; its alternatives side by side. */
+/** Key caps of bindings; alternatives side by side. */
 export function Keys({ keys }: { keys: readonly string[] }) {
   const ways = keys.map((key) => writeKeys(key, mac)).filter((caps) => caps.length > 0)
   return (
@@ -22,3 +22,6 @@ export function Keys({ keys }: { keys: readonly string[] }) {
     </span>
   )
 }
+
+/** Key caps of a shortcut, as it is now. */
+export const KeysOf = ({ id }: { id: ShortcutId }) => <Keys keys={useShortcut(id)} />

@@ -1,12 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { type Scope, shortcuts, writeKeys } from './table.ts'
-
-/** The scopes whose shortcuts listen at the same time. */
-const together: Scope[][] = [
-  ['anywhere', 'queue'],
-  ['anywhere', 'review', 'reader'],
-  ['anywhere', 'conflict'],
-]
+import { shortcuts, together } from './table.ts'
+import { reserved } from './press.ts'
 
 const plain = (key: string) => key.replaceAll(/\[\w+\]\+/g, '').toLowerCase()
 
@@ -31,18 +25,8 @@ describe('the table of shortcuts', () => {
   })
 
   test('leaves the keys of browsers and screen readers alone', () => {
-    const taken = ['$mod+f', '$mod+p', '$mod+w', '$mod+t', '$mod+r', 'tab', 'f6', ' ']
+    const taken: readonly string[] = reserved.filter((key) => key !== 'escape')
     const keys = shortcuts.flatMap((shortcut) => shortcut.keys.map(plain))
     expect(keys.filter((key) => taken.includes(key))).toEqual([])
   })
-})
-
-test('keys are written as they stand on the caps', () => {
-  expect(writeKeys('$mod+Enter', false)).toEqual(['Ctrl', 'Enter'])
-  expect(writeKeys('$mod+Enter', true)).toEqual(['⌘', 'Enter'])
-  expect(writeKeys('Alt+ArrowLeft', false)).toEqual(['Alt', '←'])
-  expect(writeKeys('[Shift]+?', false)).toEqual(['?'])
-  expect(writeKeys('[Shift]++', false)).toEqual(['+'])
-  expect(writeKeys('([1-9])', false)).toEqual(['1–9'])
-  expect(writeKeys('(Digit[1-9])', false)).toEqual([])
 })

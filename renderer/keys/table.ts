@@ -13,9 +13,25 @@ export type Shortcut = {
   typing?: true
   /** Another key may be held down for it: moving through a list. */
   repeats?: true
+  /** Its keys cannot be others. */
+  fixed?: true
 }
 
+/** The scopes whose shortcuts listen at the same time. */
+export const together: readonly (readonly Scope[])[] = [
+  ['anywhere', 'queue'],
+  ['anywhere', 'review', 'reader'],
+  ['anywhere', 'conflict'],
+]
+
 const own = [
+  {
+    id: 'palette',
+    keys: ['$mod+k'],
+    scope: 'anywhere',
+    label: 'Find a command or a packet by its name',
+    typing: true,
+  },
   { id: 'help', keys: ['[Shift]+?'], scope: 'anywhere', label: 'Show these shortcuts' },
   { id: 'sync-sheet', keys: ['s'], scope: 'anywhere', label: 'Open the sync sheet' },
   {
@@ -25,8 +41,17 @@ const own = [
     label: 'Lock Evidence Desk',
     typing: true,
   },
+  { id: 'undo', keys: ['$mod+z'], scope: 'anywhere', label: 'Take back what was done last' },
+  { id: 'redo', keys: ['$mod+Shift+z'], scope: 'anywhere', label: 'Do again what was taken back' },
   { id: 'go-queue', keys: ['q'], scope: 'anywhere', label: 'Go to the queue' },
   { id: 'go-conflicts', keys: ['x'], scope: 'anywhere', label: 'Go to the conflicts' },
+  {
+    id: 'go-settings',
+    keys: ['$mod+,'],
+    scope: 'anywhere',
+    label: 'Go to the settings',
+    typing: true,
+  },
 
   {
     id: 'row-next',
@@ -53,6 +78,7 @@ const own = [
     keys: ['([1-9])', '(Digit[1-9])'],
     scope: 'review',
     label: 'Rate the criterion, go on when it is complete',
+    fixed: true,
   },
   { id: 'unrate', keys: ['Backspace'], scope: 'review', label: 'Take the rating back' },
   {
@@ -81,7 +107,6 @@ const own = [
     scope: 'review',
     label: 'Tie the whole item to the criterion',
   },
-  { id: 'undo', keys: ['$mod+z'], scope: 'review', label: 'Take back the last tie or note' },
   { id: 'comment', keys: ['c'], scope: 'review', label: 'Comment on the criterion' },
   { id: 'feedback', keys: ['f'], scope: 'review', label: 'Write feedback to the learner' },
   { id: 'outcome', keys: ['o'], scope: 'review', label: 'Choose another outcome' },
@@ -120,7 +145,14 @@ const own = [
   },
   { id: 'second-opinion', keys: ['o'], scope: 'conflict', label: 'Keep as a second opinion' },
   { id: 'withdraw', keys: ['w'], scope: 'conflict', label: 'Withdraw with a reason' },
-  { id: 'leave-text', keys: ['Escape'], scope: 'review', label: 'Leave a text', typing: true },
+  {
+    id: 'leave-text',
+    keys: ['Escape'],
+    scope: 'review',
+    label: 'Leave a text',
+    typing: true,
+    fixed: true,
+  },
 ] as const satisfies readonly Shortcut[]
 
 const reading = readerKeys.map((key) => ({ ...key, scope: 'reader' as const }))
@@ -129,23 +161,3 @@ const reading = readerKeys.map((key) => ({ ...key, scope: 'reader' as const }))
 export const shortcuts: readonly Shortcut[] = [...own, ...reading]
 
 export type ShortcutId = (typeof own)[number]['id'] | (typeof readerKeys)[number]['id']
-
-const written: Record<string, string> = {
-  ArrowDown: '↓',
-  ArrowUp: '↑',
-  ArrowLeft: '←',
-  ArrowRight: '→',
-  Escape: 'Esc',
-  '([1-9])': '1–9',
-}
-
-/** A binding as it stands on a key cap, part by part; empty for a second form of the same key. */
-export function writeKeys(binding: string, mac: boolean): string[] {
-  if (binding === '(Digit[1-9])') return []
-  const parts = binding.split(/(?<=\w|\])\+/).filter((part) => !part.startsWith('['))
-  return parts.map((part) => {
-    if (part === '$mod') return mac ? '⌘' : 'Ctrl'
-    if (part === 'Alt') return mac ? '⌥' : 'Alt'
-    return written[part] ?? (part.length === 1 ? part.toUpperCase() : part)
-  })
-}

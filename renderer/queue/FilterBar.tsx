@@ -1,6 +1,7 @@
 import { Search, X } from 'lucide-react'
 import type { RefObject } from 'react'
 import { levelNames } from '../../shared/model/framework.ts'
+import { useAriaKeys } from '../keys/useShortcut.ts'
 import type { QueueRow } from '../store/queue.ts'
 import { Button } from '../ui/Button.tsx'
 import { Pick } from '../ui/Pick.tsx'
@@ -21,6 +22,7 @@ const all = 'all'
 
 /** Pathway, level and state by choice, the rest by text. */
 export function FilterBar({ rows, filters, onChange, onLeave, text }: FilterBarProps) {
+  const filterKeys = useAriaKeys('row-filter')
   const pathways = [...new Set(rows.map(({ pathwayTitle }) => pathwayTitle))].toSorted()
   const states = [
     { id: all, name: 'State' },
@@ -65,7 +67,7 @@ export function FilterBar({ rows, filters, onChange, onLeave, text }: FilterBarP
           ref={text}
           type="search"
           aria-label="Filter by text"
-          aria-keyshortcuts="/"
+          aria-keyshortcuts={filterKeys}
           placeholder="Filter by packet, learner or title"
           // Else the browser writes what is typed into its own session files, unencrypted.
           autoComplete="off"

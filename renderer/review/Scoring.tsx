@@ -4,10 +4,13 @@ import type { Anchor, Place } from '../../shared/model/anchor.ts'
 import type { Draft } from '../../shared/model/draft.ts'
 import type { Evidence } from '../../shared/model/evidence.ts'
 import { assess, type Missing } from '../../shared/rules/completeness.ts'
+import { useCommands } from '../keys/commands.ts'
 import { useKeys } from '../keys/useKeys.ts'
 import { anchorsOn, placesHere, writePlaces } from '../scoring/anchors.ts'
 import { Annotations } from '../scoring/annotations.ts'
+import { commandsOf } from '../scoring/commands.ts'
 import { type Edit, rate } from '../scoring/edits.ts'
+import { history } from '../scoring/history.ts'
 import { ScoringPanel } from '../scoring/ScoringPanel.tsx'
 import { afterRating, startingCriterion, stepFrom } from '../scoring/steps.ts'
 import { Verdict } from '../scoring/Verdict.tsx'
@@ -86,13 +89,19 @@ export function Scoring(props: ScoringProps) {
   useEffect(() => tellAnchors(scores, former), [scores, former])
 
   // What cannot be written is told by the writer's state, beside the button that decides.
-  const edit = useCallback((change: Edit) => void writer?.change(change).catch(() => {}), [writer])
+  const edit = useCallback(
+    (change: Edit) => void writer?.change(history.watch(packet.id, change)).catch(() => {}),
+    [writer, packet.id],
+  )
   const annotations = useMemo(() => new Annotations(edit), [edit])
   const rateByKey = (event: KeyboardEvent) => {
     const digit = Number(event.code.match(/^(?:Digit|Numpad)([1-9])$/)?.[1] ?? event.key)
     const rating = criterion.ratings[digit - 1]
     if (!rating || kept || isDisabled || isStale) return
-    const written = writer.change(rate(criterion.id, rating.id), 'quietly')
+    const written = writer.change(
+      history.watch(packet.id, rate(criterion.id, rating.id)),
+      'quietly',
+    )
     drawAfter(written, () => {
       writer.show()
       onCriterion(afterRating(assess(rubric, packet, writer.draft), criterion.id))
@@ -145,11 +154,6 @@ export function Scoring(props: ScoringProps) {
     'criterion-previous': () => onCriterion(stepFrom(rubric.criteria, criterion.id, -1)),
     tie: () => tieTo(meant, places),
     'tie-item': () => tieTo(item, [{ type: 'item' }]),
-    undo: () => {
-      const told = isDisabled || isStale ? null : annotations.undo()
-      if (told !== null) say(told)
-      return told !== null
-    },
     comment: () => write('comment'),
     feedback: () => write('feedback'),
     outcome: () => {
@@ -160,6 +164,10 @@ export function Scoring(props: ScoringProps) {
     'decide-typing': decide,
     'leave-text': focusReview,
   })
+
+  useCommands(() =>
+    isDisabled || isStale ? [] : commandsOf({ rubric, criterion, kept, edit, onCriterion }),
+  )
 
   // What is on screen works: the panel comes when there is somewhere to write.
   if (writer === null && handle.problem === null) return <section aria-label="Scoring" aria-busy />

@@ -3,6 +3,7 @@ import { useLocation } from 'wouter'
 import type { SignedDecision } from '../../shared/model/decision.ts'
 import { type Outcome, outcomeNames } from '../../shared/model/outcome.ts'
 import { type Problem, toProblem } from '../../shared/protocol/problem.ts'
+import { history } from '../scoring/history.ts'
 import { decide } from '../store/decide.ts'
 import { nextToDo } from '../store/queue.ts'
 import { useSay } from '../ui/Announcer.tsx'
@@ -19,6 +20,8 @@ export function useDecide(packetId: string) {
   const say = useSay()
   const run = async (outcome: Outcome) => {
     let made = false
+    // At once: who takes it back while it is being made means it.
+    history.decided(packetId)
     const { promise: safe, resolve } = Promise.withResolvers<SignedDecision>()
     // What follows from it is written while the next packet is on screen, or by the next sync.
     const making = decide(packetId, undefined, undefined, resolve)
@@ -34,6 +37,7 @@ export function useDecide(packetId: string) {
       say(`${packetId} decided: ${outcomeNames[outcome]}`)
       navigate(next === null ? '/' : `/review/${next}`)
     } catch (error) {
+      history.notDecided(packetId)
       setProblem(toProblem(error))
     }
     setDeciding(false)

@@ -2,7 +2,8 @@ import { Link2, NotebookPen, X } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import type { Anchor } from '../../shared/model/anchor.ts'
 import type { Evidence } from '../../shared/model/evidence.ts'
-import { Keys } from '../keys/Keys.tsx'
+import { KeysOf } from '../keys/Keys.tsx'
+import { useAriaKeys } from '../keys/useShortcut.ts'
 import { Prose } from '../ui/Prose.tsx'
 import { writeAnchor } from './anchors.ts'
 import css from './Anchors.module.css'
@@ -25,6 +26,7 @@ type AnchorsProps = {
 
 /** The places in the evidence that a criterion rests on. */
 export function Anchors(props: AnchorsProps) {
+  const tieKeys = useAriaKeys('tie')
   const { anchors, items, revision, here, demanded, isWanting, isDisabled } = props
   return (
     <div>
@@ -65,11 +67,11 @@ export function Anchors(props: AnchorsProps) {
               type="button"
               id="tie-evidence"
               className={css.tie}
-              aria-keyshortcuts="e"
+              aria-keyshortcuts={tieKeys}
               onClick={here.onTie}
             >
               <Link2 size={13} aria-hidden />
-              <span className={css.cut}>Tie {here.label}</span> <Keys keys={['e']} />
+              <span className={css.cut}>Tie {here.label}</span> <KeysOf id="tie" />
             </button>
             {here.isChosen && (
               <button

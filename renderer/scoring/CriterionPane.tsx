@@ -6,6 +6,7 @@ import type { Standard } from '../../shared/model/framework.ts'
 import type { Criterion } from '../../shared/model/rubric.ts'
 import type { Kept } from '../../shared/rules/attempts.ts'
 import { writeAttempt } from '../queue/words.ts'
+import { useKeyHint } from '../keys/useShortcut.ts'
 import { useSay } from '../ui/Announcer.tsx'
 import { Prose } from '../ui/Prose.tsx'
 import { Anchors } from './Anchors.tsx'
@@ -49,6 +50,7 @@ type CriterionPaneProps = {
 
 /** The criterion in work: its text in full, its ratings, its evidence, its comment. */
 export function CriterionPane(props: CriterionPaneProps) {
+  const commentKey = useKeyHint('comment')
   const { criterion, standard, kept, revision, here, isDisabled, annotations, onEdit } = props
   const { id } = criterion
   const score = props.score ?? emptyScore
@@ -99,7 +101,7 @@ export function CriterionPane(props: CriterionPaneProps) {
       <Prose
         id="comment"
         label="Comment"
-        placeholder="On this criterion (C)"
+        placeholder={`On this criterion${commentKey}`}
         value={score.comment}
         isDisabled={isDisabled}
         onChange={(comment) => onEdit(commentOn(id, comment))}

@@ -10,6 +10,7 @@ import {
 } from 'react-aria-components'
 import { ChosenOutcome } from '../../shared/model/draft.ts'
 import { isNonDecision, nonDecisions, outcomeNames } from '../../shared/model/outcome.ts'
+import { useAriaKeys } from '../keys/useShortcut.ts'
 import { chooseOutcome, type Edit } from './edits.ts'
 import css from './OutcomeMenu.module.css'
 
@@ -39,9 +40,10 @@ export function OutcomeMenu({
   onOpenChange,
   onEdit,
 }: OutcomeMenuProps) {
+  const keys = useAriaKeys('outcome')
   return (
     <MenuTrigger isOpen={isOpen} onOpenChange={onOpenChange}>
-      <Button className={css.button} isDisabled={isDisabled} aria-keyshortcuts="o">
+      <Button className={css.button} isDisabled={isDisabled} aria-keyshortcuts={keys}>
         Other outcome
         <ChevronUp size={14} aria-hidden />
       </Button>

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { type Problem, toProblem } from '../../shared/protocol/problem.ts'
-import { Keys } from '../keys/Keys.tsx'
+import { KeysOf } from '../keys/Keys.tsx'
 import { useKeys } from '../keys/useKeys.ts'
 import { reviewAgain, withdrawDecision } from '../store/resolve.ts'
 import type { DecisionRow } from '../store/rows.ts'
@@ -10,6 +10,7 @@ import { useSay } from '../ui/Announcer.tsx'
 import { AskReason } from '../ui/AskReason.tsx'
 import { Button } from '../ui/Button.tsx'
 import { ProblemNote } from '../ui/ProblemNote.tsx'
+import { history } from './history.ts'
 import css from './Reconsider.module.css'
 
 /** What can still be done about a decision: taken back until it is sent, amended or withdrawn after. */
@@ -35,7 +36,10 @@ export function Reconsider({ decision }: { decision: DecisionRow }) {
   }
   const again = () =>
     here
-      ? run(() => takeBack(packetId), `${packetId} taken back; its review is open again`)
+      ? run(
+          () => takeBack(packetId).then(() => history.notDecided(packetId)),
+          `${packetId} taken back; its review is open again`,
+        )
       : run(() => reviewAgain(packetId, 'amendment'), `${packetId} is open to be amended`)
   useKeys({ 'take-back': () => void again() })
 
@@ -43,7 +47,7 @@ export function Reconsider({ decision }: { decision: DecisionRow }) {
     <div className={css.actions}>
       {problem && <ProblemNote problem={problem} urgent />}
       <Button onPress={() => void again()} isDisabled={isBusy}>
-        {here ? 'Take it back' : 'Amend…'} <Keys keys={['u']} />
+        {here ? 'Take it back' : 'Amend…'} <KeysOf id="take-back" />
       </Button>
       {!here && (
         <Button onPress={() => setAsking(true)} isDisabled={isBusy}>

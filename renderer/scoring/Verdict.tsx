@@ -3,7 +3,8 @@ import { isNonDecision, nonDecisions, outcomeNames } from '../../shared/model/ou
 import type { Rubric } from '../../shared/model/rubric.ts'
 import { type Problem } from '../../shared/protocol/problem.ts'
 import type { Assessment } from '../../shared/rules/completeness.ts'
-import { Keys } from '../keys/Keys.tsx'
+import { KeysOf } from '../keys/Keys.tsx'
+import { useKeyHint } from '../keys/useShortcut.ts'
 import type { DraftState } from '../store/drafts.ts'
 import { Button } from '../ui/Button.tsx'
 import { ProblemNote } from '../ui/ProblemNote.tsx'
@@ -38,6 +39,7 @@ const deciding: Record<Draft['kind'], string> = {
 
 /** What is written to the learner, the outcome, and the button that decides. */
 export function Verdict(props: VerdictProps) {
+  const feedbackKey = useKeyHint('feedback')
   const { rubric, draft, assessment, state, problem, isDisabled, onEdit } = props
   const { outcome, missing } = assessment
   const lacks = (what: 'feedback' | 'note' | 'reason') => missing.some((item) => item.what === what)
@@ -54,7 +56,7 @@ export function Verdict(props: VerdictProps) {
         label="Feedback to the learner"
         aside={feedbackAsked && 'required'}
         isWanting={lacks('feedback')}
-        placeholder="What the learner will read (F)"
+        placeholder={`What the learner will read${feedbackKey}`}
         value={draft?.feedback ?? ''}
         isDisabled={isDisabled}
         onChange={(text) => onEdit(writeFeedback(text))}
@@ -101,7 +103,7 @@ export function Verdict(props: VerdictProps) {
         <SavedState draft={draft} state={state} />
         <Button kind="primary" onPress={props.onDecide} isDisabled={isDisabled || props.isDeciding}>
           {props.isDeciding ? 'Deciding…' : deciding[props.kind]}
-          <Keys keys={['Enter']} />
+          <KeysOf id="decide" />
         </Button>
       </div>
     </section>

@@ -2,8 +2,8 @@ import { useEffect, useState } from 'react'
 import { Label, Radio, RadioGroup } from 'react-aria-components'
 import { useDesk } from '../app/session.ts'
 import { keepTheme, readTheme, type Theme, themes } from '../app/theme.ts'
-import { ShortcutTable } from '../keys/Help.tsx'
 import { Leave } from '../leave/Leave.tsx'
+import { KeySettings } from './KeySettings.tsx'
 import { Records } from './Records.tsx'
 import css from './Settings.module.css'
 import { Security } from './Security.tsx'
@@ -88,7 +88,7 @@ export function Settings() {
           <h2 id="keys" className={css.heading}>
             Keyboard shortcuts
           </h2>
-          <ShortcutTable />
+          <KeySettings />
         </section>
       </div>
     </main>

@@ -1,0 +1,33 @@
+import { ChosenOutcome } from '../../shared/model/draft.ts'
+import { outcomeNames } from '../../shared/model/outcome.ts'
+import type { Criterion, Rubric } from '../../shared/model/rubric.ts'
+import type { Command } from '../keys/commands.ts'
+import { chooseOutcome, type Edit, rate } from './edits.ts'
+
+type At = {
+  rubric: Rubric
+  criterion: Criterion
+  /** Its rating is kept from an earlier attempt. */
+  kept: boolean
+  edit: (edit: Edit) => void
+  onCriterion: (criterionId: string) => void
+}
+
+/** What the palette has of a review: ratings of the criterion in work, all criteria, outcomes. */
+export const commandsOf = ({ rubric, criterion, kept, edit, onCriterion }: At): Command[] => [
+  ...(kept ? [] : criterion.ratings).map(({ id, label }) => ({
+    id: `rating ${id}`,
+    label: `${criterion.title}: ${label}`,
+    run: () => edit(rate(criterion.id, id)),
+  })),
+  ...rubric.criteria.map(({ id, title }, index) => ({
+    id: `criterion ${id}`,
+    label: `Criterion ${index + 1}: ${title}`,
+    run: () => onCriterion(id),
+  })),
+  ...ChosenOutcome.options.map((outcome) => ({
+    id: `outcome ${outcome}`,
+    label: `Outcome: ${outcomeNames[outcome]}`,
+    run: () => edit(chooseOutcome(outcome)),
+  })),
+]

@@ -1,6 +1,6 @@
 import { Columns2, Search } from 'lucide-react'
 import type { Evidence } from '../../shared/model/evidence.ts'
-import { useAriaKeys } from '../keys/useShortcut.ts'
+import { useAriaKeys, useKeyHint } from '../keys/useShortcut.ts'
 import type { FileView } from '../store/packet.ts'
 import hidden from '../ui/hidden.module.css'
 import { percent } from '../ui/percent.ts'
@@ -30,6 +30,7 @@ type EvidenceListProps = {
 /** The items of the packet; where the window is narrow, as tabs over the document. */
 export function EvidenceList(props: EvidenceListProps) {
   const findKeys = useAriaKeys('find-all')
+  const findKey = useKeyHint('find-all')
   const { items, files, past, current, beside, tied, opened, onShow, onFind } = props
   return (
     <nav className={css.nav} aria-label="Evidence" id="items">
@@ -83,7 +84,7 @@ export function EvidenceList(props: EvidenceListProps) {
       <button
         type="button"
         className={css.find}
-        title="Find in all evidence (L)"
+        title={`Find in all evidence${findKey}`}
         aria-keyshortcuts={findKeys}
         onClick={onFind}
       >

@@ -1,17 +1,19 @@
 import { Expand, Shrink } from 'lucide-react'
 import { useSyncExternalStore } from 'react'
+import { useKeyHint } from '../keys/useShortcut.ts'
 import { IconButton } from '../ui/Button.tsx'
 import { fills, onFills, toggleFill } from './fill.ts'
 
 /** Gives the document the whole screen, or takes it back. */
 export function FillButton() {
+  const fillKey = useKeyHint('fill')
   const isOn = useSyncExternalStore(onFills, fills)
   return isOn ? (
     <IconButton label="Leave full screen (Esc)" onPress={toggleFill}>
       <Shrink size={16} aria-hidden />
     </IconButton>
   ) : (
-    <IconButton label="Document in full screen (M)" onPress={toggleFill}>
+    <IconButton label={`Document in full screen${fillKey}`} onPress={toggleFill}>
       <Expand size={16} aria-hidden />
     </IconButton>
   )

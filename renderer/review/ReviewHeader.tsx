@@ -1,4 +1,5 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react'
+import { useKeyHint } from '../keys/useShortcut.ts'
 import type { PacketView } from '../store/packet.ts'
 import type { Neighbours } from '../store/queue.ts'
 import { IconButton } from '../ui/Button.tsx'
@@ -20,6 +21,8 @@ type ReviewHeaderProps = {
 /** Whose packet it is and where in the queue; drawn anew for each so that the change is seen. */
 export function ReviewHeader(props: ReviewHeaderProps) {
   const { id, view, around, isSplit, onSplit, onLeaf } = props
+  const previousKey = useKeyHint('packet-previous')
+  const nextKey = useKeyHint('packet-next')
   return (
     <header className={css.header}>
       <h1 id="review-title" key={id} className={css.title}>
@@ -31,7 +34,7 @@ export function ReviewHeader(props: ReviewHeaderProps) {
         <FillButton />
         <nav className={css.steps} aria-label="Packets">
           <IconButton
-            label="Previous packet (Alt ←)"
+            label={`Previous packet${previousKey}`}
             isDisabled={!around?.previous}
             onPress={() => onLeaf('previous')}
           >
@@ -43,7 +46,7 @@ export function ReviewHeader(props: ReviewHeaderProps) {
             </span>
           )}
           <IconButton
-            label="Next packet (Alt →)"
+            label={`Next packet${nextKey}`}
             isDisabled={!around?.next}
             onPress={() => onLeaf('next')}
           >

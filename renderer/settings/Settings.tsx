@@ -7,6 +7,7 @@ import { KeySettings } from './KeySettings.tsx'
 import { Records } from './Records.tsx'
 import css from './Settings.module.css'
 import { Security } from './Security.tsx'
+import { Sending } from './Sending.tsx'
 import { Storage } from './Storage.tsx'
 
 const themeNames: Record<Theme, string> = { system: 'As the system', light: 'Light', dark: 'Dark' }
@@ -45,6 +46,12 @@ export function Settings() {
               ))}
             </div>
           </RadioGroup>
+        </section>
+        <section aria-labelledby="sending">
+          <h2 id="sending" className={css.heading}>
+            Decisions
+          </h2>
+          <Sending />
         </section>
         <section aria-labelledby="machine">
           <h2 id="machine" className={css.heading}>

@@ -1,6 +1,7 @@
 import { CircleCheck, TriangleAlert } from 'lucide-react'
 import type { Problem } from '../../shared/protocol/problem.ts'
 import { useDesk } from '../app/session.ts'
+import { useKeyHint } from '../keys/useShortcut.ts'
 import type { Status } from '../store/status.ts'
 import { vanishingProblem } from '../store/vanishing.ts'
 import { isMended } from '../ui/mended.ts'
@@ -19,6 +20,7 @@ export function StatusLine({ now: status }: { now: Status | null }) {
   const { openSyncSheet, session, warning } = useDesk()
   const now = useNow()
   const seen = useSeen()
+  const sheetKey = useKeyHint('sync-sheet')
   if (status === null) return <footer className={css.line} />
   const { sync, library, journal } = status
   const failure =
@@ -34,7 +36,7 @@ export function StatusLine({ now: status }: { now: Status | null }) {
         type="button"
         className={css.press}
         onClick={openSyncSheet}
-        title="Open the sync sheet (S)"
+        title={`Open the sync sheet${sheetKey}`}
         aria-haspopup="dialog"
       >
         <span className={css.network} data-network={sync.network}>

@@ -236,6 +236,8 @@ export type JournalMeta = {
   begunFor: string
   /** Up to which decision of which device the host's decisions file was read. */
   filed: { deviceId: string; sequence: number }
+  /** For how many milliseconds a decision is kept from the network, so that it can be taken back. */
+  hold: number
   /** The life of central records that all decisions here were last compared with. */
   epoch: string
 }

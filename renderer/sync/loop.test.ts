@@ -1,6 +1,7 @@
 import { afterEach, expect, test, vi } from 'vitest'
 import { problem } from '../../shared/protocol/problem.ts'
 import { readMeta } from '../store/databases.ts'
+import { keepHold } from '../store/hold.ts'
 import { neverSynced, status } from '../store/status.ts'
 import { bytesOf, fileOf, framework, packetOf, rubric } from '../testing/fixtures.ts'
 import type { ScriptedCentral } from '../testing/central.ts'
@@ -98,6 +99,45 @@ test('evidence that did not fit is asked for again although the clock was set ba
     wakeByTime()
     expect((await store.library.packets.get('P-1'))?.ready).toBe(1)
   })
+})
+
+test('a decision waits for as long as the reviewer set, unless asked to sync now', async () => {
+  const { store, central, here, time, start, naps, asleep, wakeByTime } = await running()
+  await arrive(store, packetOf('P-1'), packetOf('P-2'))
+  await keepHold(30, store)
+  const first = await review(here, 'P-1')
+  start()
+  await asleep(1)
+  expect(central.ledger.size).toBe(0)
+  time.elapsed = 29_000
+  wakeByTime()
+  await asleep(2)
+  expect(central.ledger.size).toBe(0)
+  expect(naps[1]).toBe(1000)
+  time.elapsed = 30_000
+  wakeByTime()
+  await asleep(3)
+  expect([...central.ledger.keys()]).toEqual([first.id])
+
+  await review(here, 'P-2')
+  loop?.wake()
+  await asleep(4)
+  expect(central.ledger.size).toBe(1)
+  loop?.wake('anew')
+  await asleep(5)
+  expect(central.ledger.size).toBe(2)
+})
+
+test('a machine that is shut out sends what it held back first', async () => {
+  const { store, central, here, start, asleep } = await running()
+  await arrive(store, packetOf('P-1'))
+  await keepHold(600, store)
+  await review(here, 'P-1')
+  central.instead = (path) =>
+    path.includes('/changes') ? central.problem(problem('device-revoked')) : null
+  start()
+  await asleep(1)
+  expect(central.ledger.size).toBe(1)
 })
 
 test('offline it asks lightly, and once central records answer, decisions go up', async () => {

@@ -1,10 +1,12 @@
 import { type Problem, problem, toProblem } from '../../shared/protocol/problem.ts'
+import { readHold } from '../store/hold.ts'
 import type { Here } from '../store/host.ts'
 import { sayToWindows } from '../lock/channel.ts'
 import { backoff, longest, probing, untilMended } from './backoff.ts'
 import type { Client } from './client.ts'
 import { fetchEvidence, retryFailed } from './evidence.ts'
 import { EpochChanged, isOffline, Refusal } from './failures.ts'
+import { Holding } from './holding.ts'
 import { createReport } from './report.ts'
 import { roomOnDisk } from './room.ts'
 import { takeTurn } from './turn.ts'
@@ -107,8 +109,13 @@ export function runSync(here: Here, { now, elapsed, random, sleep }: Clock = clo
       })
   }
 
+  const holding = new Holding(elapsed)
+  let hold = 0
+
   async function turn(): Promise<Failure | null> {
     try {
+      // Who asks to sync now does not want to take anything back.
+      hold = anew ? 0 : await readHold(here.store)
       if (anew) {
         anew = false
         fetchDue = 0
@@ -120,6 +127,8 @@ export function runSync(here: Here, { now, elapsed, random, sleep }: Clock = clo
         arrived: () => {
           arrivals += 1
         },
+        holding,
+        hold,
       })
       online = true
       await report(
@@ -155,6 +164,7 @@ export function runSync(here: Here, { now, elapsed, random, sleep }: Clock = clo
       let pause = failure ? wait(failures, failure) : idle * (0.75 + random() / 2)
       if (fetchDue > 0 && fetching === null && failure === null)
         pause = Math.min(pause, Math.max(0, fetchDue - elapsed()))
+      if (failure === null) pause = Math.min(pause, holding.next(hold))
       if (!woken) await sleep(pause, nap.signal)
     }
     await fetching

@@ -5,7 +5,7 @@ import { type Problem, problem, toProblem } from '../../shared/protocol/problem.
 import { batches } from '../store/batches.ts'
 import type { Store } from '../store/databases.ts'
 import { markSent, type Move, moveDecisions } from '../store/decisions.ts'
-import type { DecisionRow } from '../store/rows.ts'
+import type { DecisionRow, SealedDecision } from '../store/rows.ts'
 import { openDecision } from '../store/sealed.ts'
 import { settle } from '../store/standing.ts'
 import type { Client } from './client.ts'
@@ -16,15 +16,18 @@ import { takeAside } from './take-in.ts'
 /** Whole batches that may fail one by one before the fault is taken to be central records'. */
 const most = 3
 
+/** Those that may be sent of what waits. */
+type Due = (rows: SealedDecision[]) => SealedDecision[]
+
 /**
  * What is to be sent, in the order in which it was decided; those that had a problem last time come
  * after the others, so that none of them stands in the way for ever.
  */
-async function waiting(store: Store): Promise<DecisionRow[]> {
+async function waiting(store: Store, due: Due): Promise<DecisionRow[]> {
   const { journal, keys } = store
   const of = (state: DecisionRow['state']) =>
     journal.decisions.where('[state+sequence]').between([state], [state, []]).toArray()
-  const rows = [...(await of('unsent')), ...(await of('held'))]
+  const rows = due([...(await of('unsent')), ...(await of('held'))])
   const ordered = rows.toSorted(
     (one, other) =>
       Number(one.problem !== null) - Number(other.problem !== null) ||
@@ -111,14 +114,15 @@ const mayBeOneItem = (status: number) => [400, 413, 422, 500].includes(status)
  * Sends what is not delivered, each decision once, and writes down what central records say of
  * each. Whatever they answer, a decision stays here. What was taken back goes after its withdrawal was
  * answered, which central records then hold until it comes.
+ * @param due keeps back what is not to be sent yet
  * @throws ProblemError, EpochChanged of a whole request; what was answered before is written down
  */
-export async function push(store: Store, client: Client): Promise<void> {
+export async function push(store: Store, client: Client, due: Due = (rows) => rows): Promise<void> {
   const sent = new Set<string>()
   let before: number
   do {
     before = sent.size
-    const rows = (await waiting(store)).filter(({ id }) => !sent.has(id))
+    const rows = (await waiting(store, due)).filter(({ id }) => !sent.has(id))
     await sendAll(store, client, rows, sent)
   } while (sent.size > before)
 }

@@ -9,6 +9,7 @@ import { importFiled } from '../store/reconcile.ts'
 import { type Client, createClient } from './client.ts'
 import { reconcileEpoch } from './epoch.ts'
 import { EpochChanged, Refusal } from './failures.ts'
+import type { Holding } from './holding.ts'
 import { pull } from './pull.ts'
 import { push } from './push.ts'
 import type { Report } from './report.ts'
@@ -19,6 +20,10 @@ type Turn = {
   probe: boolean
   report: Report
   arrived: () => void
+  /** Keeps decisions back that are younger than the hold. */
+  holding: Holding
+  /** Milliseconds; 0 sends all. */
+  hold: number
 }
 
 /**
@@ -26,7 +31,10 @@ type Turn = {
  * @returns the client with which evidence can be fetched
  * @throws ProblemError when it could not be finished; all that was done stays
  */
-export async function takeTurn(here: Here, { probe, report, arrived }: Turn): Promise<Client> {
+export async function takeTurn(
+  here: Here,
+  { probe, report, arrived, holding, hold }: Turn,
+): Promise<Client> {
   const { store, fetch } = here
   const { journal } = store
   const { enrolment } = await askHost(fetch, hostPaths.session, Session)
@@ -56,7 +64,7 @@ export async function takeTurn(here: Here, { probe, report, arrived }: Turn): Pr
     }
     if (waiting) {
       await report({ phase: 'pushing' })
-      await push(store, client)
+      await push(store, client, (rows) => holding.due(rows, hold))
     }
     await report({ phase: 'pulling' })
     await pull(store, client, arrived)
@@ -68,7 +76,11 @@ export async function takeTurn(here: Here, { probe, report, arrived }: Turn): Pr
     await exchange()
   } catch (error) {
     const revoked = error instanceof Refusal && error.problem.code === 'device-revoked'
-    if (revoked) await closeRevoked(here)
+    if (revoked) {
+      // There is no time left in which something could be taken back.
+      await push(store, client).catch(() => {})
+      await closeRevoked(here)
+    }
     if (!(error instanceof EpochChanged)) throw error
     await reconcileEpoch(store, client, error.epoch)
     await exchange()

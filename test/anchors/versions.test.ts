@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest'
 import { locator } from '../../renderer/reading/anchoring/locate.ts'
 import { type Passage, quote, type Span } from '../../renderer/reading/anchoring/quote.ts'
 import { allDocuments } from '../support/evidence.ts'
-import { createRandom, type Random } from '../support/random.ts'
+import { createRandom, type Random } from '../../shared/rules/random.ts'
 import { readBefore, readNow, type Read } from './versions.ts'
 
 /** Of a document so many pages, spread over all of it, and of each so many passages at most. */

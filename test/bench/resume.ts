@@ -8,7 +8,7 @@
 import { createHash } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
 import { pieceSize } from '../../shared/model/evidence.ts'
-import { createRandom } from '../support/random.ts'
+import { createRandom } from '../../shared/rules/random.ts'
 import { allFiles } from './support/documents.ts'
 import { report, spread } from './support/numbers.ts'
 import { openBenchOffice } from './support/office.ts'

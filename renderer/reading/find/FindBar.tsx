@@ -68,7 +68,7 @@ export function FindBar({ finder, field, query, onQuery, onClose }: FindBarProps
         onChange={choose}
       />
       {onAll && (
-        <IconButton label="Find in all evidence (L)" onPress={onAll}>
+        <IconButton label="Find in all evidence" onPress={onAll}>
           <Files size={16} aria-hidden />
         </IconButton>
       )}

@@ -2,7 +2,7 @@
 import { open, readdir, rm, stat, truncate } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import type { Random } from '../../support/random.ts'
+import type { Random } from '../../../shared/rules/random.ts'
 
 export type Backend = 'leveldb' | 'sqlite'
 

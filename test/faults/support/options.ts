@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { createRandom, type Random } from '../../support/random.ts'
+import { createRandom, type Random } from '../../../shared/rules/random.ts'
 
 type Options = {
   rounds: number

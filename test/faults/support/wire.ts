@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { connect, createServer, type Socket } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { freePort } from '../../support/programs.ts'
-import type { Random } from '../../support/random.ts'
+import type { Random } from '../../../shared/rules/random.ts'
 
 export const mishaps = ['cut', 'reset', 'stall', 'slow', 'corrupt', 'refuse'] as const
 export type Mishap = (typeof mishaps)[number]

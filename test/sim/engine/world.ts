@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { microtasksDone } from './microtasks.ts'
-import { createRandom, type Random } from '../../support/random.ts'
+import { createRandom, type Random } from '../../../shared/rules/random.ts'
 
 /** What runs somewhere and can be ended in the middle: a host, a window, a worker, a server. */
 export type Process = { name: string; alive: boolean; tasks: (() => void)[] }

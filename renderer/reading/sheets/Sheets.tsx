@@ -17,13 +17,14 @@ import type { Finder } from '../find/Finder.ts'
 import { type FindWish, useFindWish } from '../find/finding.ts'
 import { inSheets } from '../find/inSheets.ts'
 import { useIsActive, useIsShown } from '../shown.ts'
+import { useLater } from '../../ui/useLater.ts'
 import { useSettled } from '../../ui/useSettled.ts'
 import { useKept } from '../useKept.ts'
 import type { Labels } from './labels.ts'
 import type { Box } from './layout.ts'
 import css from './Sheets.module.css'
 import { takeFor } from './take.ts'
-import { Toolbar } from './Toolbar.tsx'
+import { Toolbar, ToolbarRoom } from './Toolbar.tsx'
 import { type GoTo, useGoTo } from './useGoTo.ts'
 import { type Here, useHere } from './useHere.ts'
 import { usePanel } from './usePanel.ts'
@@ -64,6 +65,8 @@ export function Sheets(props: SheetsProps) {
   const shown = useSyncExternalStore(view.subscribe, view.shown)
   const isShown = useIsShown()
   const isActive = useIsActive()
+  // Its buttons take as long to make as all else of a document that is opened ahead.
+  const hasTools = useLater(isShown)
   const scroller = useRef<HTMLDivElement>(null)
   const pageField = useRef<HTMLInputElement>(null)
   const [dim, setDim] = useKept('dim')
@@ -174,7 +177,8 @@ export function Sheets(props: SheetsProps) {
           </div>
         </div>
       </div>
-      {shown && (
+      {shown && !hasTools && <ToolbarRoom />}
+      {shown && hasTools && (
         <Toolbar
           view={view}
           shown={shown}

@@ -119,3 +119,6 @@ export const Toolbar = ({
     </AriaToolbar>
   </div>
 )
+
+/** The place of the toolbar, where it is not there yet. */
+export const ToolbarRoom = () => <div className={css.bar} />

@@ -146,7 +146,7 @@ export class Device {
     this.#world.run(
       process,
       async () => {
-        const response = await program.handle(new Request(`http://desk${path}`, init))
+        const response = await program.handle(requestOf(`http://desk${path}`, init))
         const { status, headers } = response
         return { status, headers, bytes: await response.arrayBuffer() }
       },
@@ -319,6 +319,15 @@ export class Device {
     for (const bucket of this.#buckets.values()) bucket.losePower()
     this.disk.losePower()
   }
+}
+
+/**
+ * A request with its signal as it is. One that Node follows is kept, with all that listens to it, until
+ * Node gets round to tidying up, which a simulation leaves it no time for.
+ */
+function requestOf(url: string, { signal, ...init }: RequestInit = {}): Request {
+  const request = new Request(url, init)
+  return signal ? Object.defineProperty(request, 'signal', { value: signal }) : request
 }
 
 /** Whether a full disk is what an error comes from. */

@@ -32,6 +32,20 @@ function clockOf(now: () => number): typeof Date {
   } as typeof Date
 }
 
+/**
+ * As `AbortSignal.any`. That of Node keeps its signal in memory for as long as somebody listens to it
+ * and none of its sources has aborted, which is for ever where the process that waits was ended.
+ */
+function anyOf(signals: AbortSignal[]): AbortSignal {
+  const either = new AbortController()
+  for (const signal of signals) {
+    const follow = () => either.abort(signal.reason)
+    if (signal.aborted) follow()
+    else signal.addEventListener('abort', follow, { once: true })
+  }
+  return either.signal
+}
+
 /** Time, as a process has it whose machine's clock is wrong by `skew()` milliseconds. */
 export function timeGlobals(world: World, skew: () => number) {
   const setTimeout = (run: () => void, milliseconds = 0) => {
@@ -61,7 +75,7 @@ export function timeGlobals(world: World, skew: () => number) {
     clearInterval: clearTimeout,
     setImmediate: (run: () => void) => world.soon(run),
     AbortSignal: {
-      any: (signals: AbortSignal[]) => AbortSignal.any(signals),
+      any: anyOf,
       timeout: (milliseconds: number) => {
         const late = new AbortController()
         setTimeout(() => late.abort(new DOMException('too late', 'TimeoutError')), milliseconds)

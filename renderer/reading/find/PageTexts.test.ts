@@ -64,12 +64,13 @@ test('what its pages are called is kept with the first of them', async () => {
   expect(asked.labels).toBe(1)
 })
 
-test('pages whose names cannot be read have numbers, and their text is kept all the same', async () => {
-  const { kept, parts, read } = setUp(1)
-  const texts = new PageTexts(1, read, () => Promise.reject(new Error('damaged')), kept)
+test('names that could not be read are asked for again, and the text is kept without them', async () => {
+  const { kept, parts, read, open } = setUp(1)
+  const texts = new PageTexts(1, read, () => Promise.reject(new Error('closed')), kept)
   await texts.fill(0, never, read, async () => {})
   expect(await texts.labels()).toBeNull()
-  await expect.poll(() => parts.get(0)).toEqual({ pages: 1, texts: ['page 0'], labels: null })
+  await expect.poll(() => parts.get(0)).toEqual({ pages: 1, texts: ['page 0'] })
+  expect(await open().labels()).toEqual(['i'])
 })
 
 test('a part of which a page is missing is not kept, and what was kept of another file not taken', async () => {

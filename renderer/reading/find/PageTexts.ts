@@ -46,11 +46,15 @@ export class PageTexts {
     return text
   }
 
-  /** What the document calls its pages; null where that is their number, or cannot be read. */
-  async labels(): Promise<Labels | null> {
+  /** What the document calls its pages; null where that is their number, or cannot be read now. */
+  labels = (): Promise<Labels | null> => this.#askLabels().catch(() => null)
+
+  async #askLabels(): Promise<Labels | null> {
     await this.#ask(0)
-    this.#labels ??= this.#readLabels().catch(() => null)
-    return this.#labels
+    const asking = (this.#labels ??= this.#readLabels())
+    // A document that was closed meanwhile is asked again when it is open.
+    asking.catch(() => this.#labels === asking && (this.#labels = null))
+    return asking
   }
 
   /**
@@ -92,7 +96,8 @@ export class PageTexts {
   }
 
   async #keep(part: number, texts: string[]) {
-    const labels = part === 0 ? { labels: await this.labels() } : {}
+    const asked = part === 0 ? await this.#askLabels().catch(() => undefined) : undefined
+    const labels = asked === undefined ? {} : { labels: asked }
     await this.#kept.write(part, { pages: this.pages, texts, ...labels })
   }
 }

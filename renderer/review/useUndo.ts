@@ -31,7 +31,12 @@ async function turn(step: Step, as: 'undo' | 'redo'): Promise<Done | null> {
     const { draft } = writer
     const after = draft && history.turn(step, draft, as)
     if (after === null) return null
-    await writer.change(() => after)
+    await writer
+      .change(() => after)
+      .catch((error: unknown) => {
+        history.notTurned(step, as)
+        throw error
+      })
     return { packetId, said: told[step.what] }
   } finally {
     await writer.close()

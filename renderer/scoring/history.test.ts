@@ -110,6 +110,18 @@ test('a step of which nothing is left to be changed is none', () => {
   expect(draft().scores['a']?.ratingId).toBe('2')
 })
 
+test.each(['undo', 'redo'] as const)('a step whose %s was not taken can be tried again', (as) => {
+  const { draft, history, edit, undo, redo } = opened()
+  edit(rate('a', '2'))
+  if (as === 'redo') undo()
+  const step = as === 'undo' ? history.takeLast() : history.takeUndone()
+  history.turn(step as Extract<Step, { is: 'edit' }>, draft(), as)
+  history.notTurned(step!, as)
+  expect(as === 'undo' ? undo() : redo()).toBe(true)
+  expect(draft().scores['a']?.ratingId).toBe(as === 'undo' ? null : '2')
+  expect(as === 'undo' ? undo() : redo()).toBe(false)
+})
+
 test('what is done anew ends what could be done again', () => {
   const { edit, undo, redo } = opened()
   edit(rate('a', '2'))

@@ -61,6 +61,13 @@ export class History {
     return after
   }
 
+  /** What `turn` gave was not taken: the step is to be taken back, or done again, as before. */
+  notTurned(step: Step, as: 'undo' | 'redo'): void {
+    const [from, to] = as === 'undo' ? [this.#undone, this.#steps] : [this.#steps, this.#undone]
+    from.pop()
+    to.push(step)
+  }
+
   #record(packetId: string, before: Draft, after: Draft): void {
     const step = stepOf(packetId, differences(before, after))
     if (!step) return

@@ -68,3 +68,20 @@ export function openings(page: Page) {
   })
   return asked
 }
+
+/** The letters that are marked as the hit one is on. */
+export const marked = (page: Page) =>
+  page.evaluate(() => [...(CSS.highlights.get('found-here') ?? [])].map(String))
+
+export async function findIn(page: Page, text: string, found: string) {
+  await page.keyboard.press('/')
+  await page.keyboard.type(text)
+  await expect(page.getByRole('search').getByRole('status')).toHaveText(found)
+}
+
+export async function findInAll(page: Page, text: string, found: string) {
+  await page.keyboard.press('l')
+  const search = page.getByRole('search', { name: 'Find in all evidence' })
+  await search.getByRole('combobox').fill(text)
+  await expect(search.getByRole('status')).toHaveText(found)
+}

@@ -1,5 +1,4 @@
-import { useLiveQuery } from 'dexie-react-hooks'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import {
   Autocomplete,
   Dialog,
@@ -10,9 +9,10 @@ import {
   ModalOverlay,
   SearchField,
 } from 'react-aria-components'
-import { filterRows, noFilters } from '../queue/filters.ts'
+import { noFilters } from '../queue/filters.ts'
+import { useShown } from '../queue/useShown.ts'
+import { plainView } from '../queue/view.ts'
 import { writeSubject } from '../queue/words.ts'
-import { queue } from '../store/queue.ts'
 import { matcher } from '../ui/matches.ts'
 import { type Command, offeredNow } from './commands.ts'
 import { Keys } from './Keys.tsx'
@@ -71,17 +71,20 @@ type ChoicesProps = Omit<PaletteProps, 'commands'> & { commands: readonly Entry[
 
 function Choices({ commands, onClose, onPacket }: ChoicesProps) {
   const [text, setText] = useState('')
-  const rows = useLiveQuery(() => queue(), []) ?? []
+  const [opened] = useState(() => new Date())
   const has = matcher(text)
   // Nobody who has typed nothing yet looks for one of all packets.
-  const packets = text.trim() === '' ? [] : filterRows(rows, { ...noFilters, text }).slice(0, most)
+  const view = useMemo(() => ({ ...plainView, filters: { ...noFilters, text } }), [text])
+  const { lines } = useShown(view, opened)
+  const packets =
+    text.trim() === '' ? [] : lines.slice(0, most).flatMap(({ row }) => (row ? [row] : []))
   const entries: Entry[] = [
     ...commands.filter(({ label }) => has(label)),
     ...packets.map((row) => ({
       id: `packet ${row.id}`,
       label: row.id,
       keys: [],
-      beside: `${row.learner} · ${writeSubject(row)}`,
+      beside: [row.learner, writeSubject(row)].filter(Boolean).join(' · '),
       run: () => onPacket(row.id),
     })),
   ]

@@ -70,6 +70,7 @@ const own = [
   { id: 'row-first', keys: ['Home'], scope: 'queue', label: 'First packet' },
   { id: 'row-last', keys: ['End'], scope: 'queue', label: 'Last packet' },
   { id: 'row-open', keys: ['Enter'], scope: 'queue', label: 'Open the packet' },
+  { id: 'flag', keys: ['Shift+F'], scope: 'anywhere', label: 'Flag the packet to come back to it' },
   { id: 'row-filter', keys: ['/'], scope: 'queue', label: 'Filter by text' },
 
   // By key and by place: on some keyboards the digits of the top row need Shift.
@@ -94,6 +95,12 @@ const own = [
     scope: 'review',
     label: 'Previous criterion',
     repeats: true,
+  },
+  {
+    id: 'next-unrated',
+    keys: ['n'],
+    scope: 'review',
+    label: 'Next criterion that still lacks something',
   },
   {
     id: 'tie',

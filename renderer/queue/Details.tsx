@@ -27,7 +27,8 @@ export function Details({ row, onOpen }: { row: QueueRow; onOpen: () => void }) 
         <h2 className={css.title}>{row.id}</h2>
         <p>{writeSubject(row)}</p>
         <p className={css.muted}>
-          {row.learner} · {writeAttempt(row.attempt)}
+          {row.learner && `${row.learner} · `}
+          {writeAttempt(row.attempt)}
         </p>
         <p className={css.state}>
           <StateMark kind={state.key}>{state.text}</StateMark>

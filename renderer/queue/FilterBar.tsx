@@ -1,16 +1,18 @@
-import { Search, X } from 'lucide-react'
+import { Flag, Search, X } from 'lucide-react'
 import type { RefObject } from 'react'
+import { ToggleButton } from 'react-aria-components'
 import { levelNames } from '../../shared/model/framework.ts'
 import { useAriaKeys } from '../keys/useShortcut.ts'
-import type { QueueRow } from '../store/queue.ts'
 import { Button } from '../ui/Button.tsx'
 import { Pick } from '../ui/Pick.tsx'
+import { dueSpans } from './due.ts'
 import css from './FilterBar.module.css'
 import { type Filters, isFiltered, noFilters } from './filters.ts'
 import { stateNames } from './state.ts'
 
 type FilterBarProps = {
-  rows: QueueRow[]
+  /** Those of the packets on this device. */
+  pathways: readonly { id: string; title: string }[]
   filters: Filters
   onChange: (filters: Filters) => void
   /** Escape in the text, or Enter: back to the rows. */
@@ -20,47 +22,56 @@ type FilterBarProps = {
 
 const all = 'all'
 
-/** Pathway, level and state by choice, the rest by text. */
-export function FilterBar({ rows, filters, onChange, onLeave, text }: FilterBarProps) {
+const levels = Object.entries(levelNames).map(([id, name]) => ({
+  id,
+  name: `Level ${id} · ${name}`,
+}))
+const states = [
+  { id: 'todo', name: 'To do' },
+  { id: 'attention', name: 'Conflict or refused' },
+  ...Object.entries(stateNames).map(([id, name]) => ({ id, name })),
+]
+const dues = Object.entries(dueSpans).map(([id, name]) => ({ id, name }))
+const attempts = [
+  { id: 'first', name: 'First attempt' },
+  { id: 'again', name: 'Later attempts' },
+]
+
+/** Pathway, level, state, date and attempt by choice, the rest by text. */
+export function FilterBar({ pathways, filters, onChange, onLeave, text }: FilterBarProps) {
   const filterKeys = useAriaKeys('row-filter')
-  const pathways = [...new Set(rows.map(({ pathwayTitle }) => pathwayTitle))].toSorted()
-  const states = [
-    { id: all, name: 'State' },
-    { id: 'todo', name: 'To do' },
-    { id: 'attention', name: 'Conflict or refused' },
-    ...Object.entries(stateNames).map(([id, name]) => ({ id, name })),
-  ]
+  const choices = [
+    ['pathway', 'Pathway', pathways.map(({ id, title }) => ({ id, name: title }))],
+    ['level', 'Level', levels],
+    ['state', 'State', states],
+    ['due', 'Due', dues],
+    ['attempt', 'Attempt', attempts],
+  ] as const
+  const choose = (key: (typeof choices)[number][0], id: string) => {
+    const value = id === all ? null : key === 'level' ? Number(id) : id
+    onChange({ ...filters, [key]: value })
+  }
   return (
     <search className={css.bar} aria-label="Filter packets">
-      <Pick
-        label="Pathway"
-        value={filters.pathway ?? all}
-        options={[
-          { id: all, name: 'Pathway' },
-          ...pathways.map((title) => ({ id: title, name: title })),
-        ]}
-        onChange={(id) => onChange({ ...filters, pathway: id === all ? null : id })}
-      />
-      <Pick
-        label="Level"
-        value={filters.level === null ? all : String(filters.level)}
-        options={[
-          { id: all, name: 'Level' },
-          ...Object.entries(levelNames).map(([id, name]) => ({
-            id,
-            name: `Level ${id} · ${name}`,
-          })),
-        ]}
-        onChange={(id) => onChange({ ...filters, level: id === all ? null : Number(id) })}
-      />
-      <Pick
-        label="State"
-        value={filters.state ?? all}
-        options={states}
-        onChange={(id) =>
-          onChange({ ...filters, state: id === all ? null : (id as Filters['state']) })
-        }
-      />
+      {choices.map(([key, name, options]) => (
+        <Pick
+          key={key}
+          label={name}
+          value={String(filters[key] ?? all)}
+          options={[{ id: all, name }, ...options]}
+          onChange={(id) => choose(key, id)}
+        />
+      ))}
+      <ToggleButton
+        className={css.flag}
+        aria-label="Flagged only"
+        isSelected={filters.flagged}
+        onChange={(flagged) => onChange({ ...filters, flagged })}
+      >
+        <span title="Flagged only" className={css.glyph}>
+          <Flag size={14} aria-hidden />
+        </span>
+      </ToggleButton>
       <label className={css.search}>
         <Search size={14} aria-hidden />
         <input

@@ -1,6 +1,6 @@
 // Rows that are placed by a virtualizer cannot be a table: laid out freely, it loses its meaning.
 /* oxlint-disable jsx-a11y/prefer-tag-over-role */
-import { EyeOff } from 'lucide-react'
+import { EyeOff, Flag } from 'lucide-react'
 import type { QueueRow } from '../store/queue.ts'
 import { Progress } from '../ui/Progress.tsx'
 import { StateMark } from '../ui/StateMark.tsx'
@@ -39,6 +39,7 @@ export function Row({ row, index, top, isSelected, now, onSelect, onOpen }: RowP
     >
       <span role="gridcell" className={css.id}>
         {row.id}
+        {row.flagged && <Flag size={12} className={css.flag} aria-label="flagged" />}
       </span>
       <span role="gridcell">
         {row.pathwayTitle}

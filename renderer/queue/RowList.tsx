@@ -2,14 +2,15 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role */
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type RefObject, useEffect } from 'react'
-import type { QueueRow } from '../store/queue.ts'
-import { useNow } from '../ui/useNow.ts'
+import { outline } from '../store/outline/current.ts'
 import { Row } from './Row.tsx'
 import css from './RowList.module.css'
+import type { Line } from './useShown.ts'
 
 type RowListProps = {
-  rows: QueueRow[]
+  lines: readonly Line[]
   selected: number
+  now: Date
   onSelect: (index: number) => void
   onOpen: (id: string) => void
   list: RefObject<HTMLDivElement | null>
@@ -18,13 +19,12 @@ type RowListProps = {
 const columns = ['Packet', 'Pathway', 'Attempt', 'Learner', 'Due', 'Items', 'State']
 
 /** The rows near what is on screen, in a grid that holds thousands; the focus stays on the grid. */
-export function RowList({ rows, selected, onSelect, onOpen, list }: RowListProps) {
+export function RowList({ lines, selected, now, onSelect, onOpen, list }: RowListProps) {
   // The virtualizer changes inside while its identity stays, which a compiled component would miss.
   'use no memo'
-  const now = useNow(60_000)
   // oxlint-disable-next-line react/incompatible-library
   const virtual = useVirtualizer({
-    count: rows.length,
+    count: lines.length,
     getScrollElement: () => list.current,
     estimateSize: () => 36,
     overscan: 12,
@@ -32,17 +32,30 @@ export function RowList({ rows, selected, onSelect, onOpen, list }: RowListProps
     scrollPaddingStart: 32,
   })
   useEffect(() => {
-    virtual.scrollToIndex(selected)
+    if (selected >= 0) virtual.scrollToIndex(selected)
   }, [virtual, selected])
-  const active = rows[selected]
+  const visible = virtual.getVirtualItems()
+  const sealed = visible.flatMap(({ index }) => {
+    const row = lines[index]?.row
+    return row?.learner === null ? row.id : []
+  })
+  const wanted = sealed.join(' ')
+  useEffect(() => {
+    // A library that cannot be read is told of elsewhere; the rows then have no names.
+    if (wanted !== '')
+      void outline()
+        .name(wanted.split(' '))
+        .catch(() => {})
+  }, [wanted])
+  const active = lines[selected]?.row
   return (
     <div
       ref={list}
       className={css.list}
       role="grid"
       aria-label="Packets"
-      aria-rowcount={rows.length + 1}
-      aria-activedescendant={active && `row-${active.id}`}
+      aria-rowcount={lines.length + 1}
+      aria-activedescendant={active ? `row-${active.id}` : undefined}
       tabIndex={0}
     >
       <div className={css.head} role="row" aria-rowindex={1} tabIndex={-1}>
@@ -53,18 +66,37 @@ export function RowList({ rows, selected, onSelect, onOpen, list }: RowListProps
         ))}
       </div>
       <div role="presentation" style={{ height: virtual.getTotalSize() }} />
-      {virtual.getVirtualItems().map(({ index, start }) => (
-        <Row
-          key={rows[index]!.id}
-          row={rows[index]!}
-          index={index}
-          top={start}
-          isSelected={index === selected}
-          now={now}
-          onSelect={onSelect}
-          onOpen={onOpen}
-        />
-      ))}
+      {visible.map(({ index, start }) => {
+        const { row, heading } = lines[index]!
+        return row ? (
+          <Row
+            key={row.id}
+            row={row}
+            index={index}
+            top={start}
+            isSelected={index === selected}
+            now={now}
+            onSelect={onSelect}
+            onOpen={onOpen}
+          />
+        ) : (
+          <div
+            key={`heading ${heading.key}`}
+            role="row"
+            tabIndex={-1}
+            aria-rowindex={index + 2}
+            className={css.group}
+            style={{ transform: `translateY(${start}px)` }}
+          >
+            <span role="rowheader" tabIndex={-1}>
+              {heading.title}
+            </span>
+            <span role="gridcell" className={css.quiet}>
+              {heading.decided} of {heading.total} decided
+            </span>
+          </div>
+        )
+      })}
     </div>
   )
 }

@@ -23,3 +23,28 @@ export function writeDue(dueAt: string | null, now: Date, locale?: string): Due 
   const text = due.toLocaleDateString(locale, { day: 'numeric', month: 'short', year })
   return { text, tone: 'later' }
 }
+
+export const dueSpans = {
+  late: 'Late',
+  today: 'Today',
+  week: 'Within a week',
+  later: 'Later',
+  none: 'No date',
+} as const
+export type DueSpan = keyof typeof dueSpans
+
+/** Tells whether something is due in a span of the reviewer's own calendar; `week` has `today` in it. */
+export function dueWithin(span: DueSpan, now: Date): (dueAt: string | null) => boolean {
+  if (span === 'none') return (dueAt) => dueAt === null
+  // Dates of ISO 8601 in UTC are in the order of their letters.
+  const at = (days: number) =>
+    new Date(now.getFullYear(), now.getMonth(), now.getDate() + days).toISOString()
+  const moment = now.toISOString()
+  const [from, to] = {
+    late: ['', moment],
+    today: [moment, at(1)],
+    week: [moment, at(7)],
+    later: [at(7), '~'],
+  }[span] as [string, string]
+  return (dueAt) => dueAt !== null && dueAt >= from && dueAt < to
+}

@@ -1,30 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { problem } from '../../shared/protocol/problem.ts'
-import type { QueueRow } from '../store/queue.ts'
-import { filterRows, noFilters } from './filters.ts'
+import { rowOf as row, slotOf } from '../testing/queue.ts'
+import { noFilters, passes } from './filters.ts'
 import { stateOf } from './state.ts'
-
-const row = (id: string, more: Partial<QueueRow> = {}): QueueRow => ({
-  id,
-  pathwayId: 'coast',
-  pathwayTitle: 'Coastal field data',
-  achievementTitle: 'Reading the shore',
-  level: 1,
-  kind: 'micro-credential',
-  attempt: 1,
-  blind: false,
-  learner: 'Nguyễn Thu Hà',
-  dueAt: null,
-  items: 2,
-  bytes: 100,
-  have: 100,
-  ready: true,
-  standing: 'open',
-  outcome: null,
-  problem: null,
-  gone: null,
-  ...more,
-})
 
 describe('stateOf', () => {
   test('evidence on its way never reads 100 %', () => {
@@ -49,16 +27,24 @@ describe('stateOf', () => {
   })
 })
 
-describe('filterRows', () => {
+describe('passes', () => {
   const rows = [
     row('P-1'),
     row('P-2', { level: 2, standing: 'draft' }),
     row('P-3', { standing: 'conflict', outcome: 'met' }),
     row('P-4', { standing: 'refused', outcome: 'met' }),
-    row('P-5', { standing: 'decided', outcome: 'met', pathwayTitle: 'Family learning' }),
+    row('P-5', {
+      standing: 'decided',
+      outcome: 'met',
+      pathwayId: 'family',
+      pathwayTitle: 'Family learning',
+    }),
   ]
   const ids = (filters: Partial<typeof noFilters>) =>
-    filterRows(rows, { ...noFilters, ...filters }).map(({ id }) => id)
+    rows
+      .map(slotOf)
+      .filter(passes({ ...noFilters, ...filters }, new Date('2026-12-02T10:00:00.000Z')))
+      .map(({ row: { id } }) => id)
 
   test('passes all in their order where nothing is asked', () => {
     expect(ids({})).toEqual(['P-1', 'P-2', 'P-3', 'P-4', 'P-5'])
@@ -76,6 +62,34 @@ describe('filterRows', () => {
 
   test('joins its conditions', () => {
     expect(ids({ level: 2, state: 'todo' })).toEqual(['P-2'])
-    expect(ids({ level: 2, pathway: 'Family learning' })).toEqual([])
+    expect(ids({ level: 2, pathway: 'family' })).toEqual([])
+  })
+  test('tells what is late, due soon, later and never', () => {
+    const dated = [
+      row('P-1', { dueAt: '2026-12-02T09:00:00.000Z' }),
+      row('P-2', { dueAt: '2026-12-02T11:00:00.000Z' }),
+      row('P-3', { dueAt: '2026-12-06T11:00:00.000Z' }),
+      row('P-4', { dueAt: '2027-01-06T11:00:00.000Z' }),
+      row('P-5', { dueAt: null }),
+    ]
+    const due = (span: NonNullable<typeof noFilters.due>) =>
+      dated
+        .map(slotOf)
+        .filter(passes({ ...noFilters, due: span }, new Date('2026-12-02T10:00:00.000Z')))
+        .map(({ row: { id } }) => id)
+    expect(due('late')).toEqual(['P-1'])
+    expect(due('today')).toEqual(['P-2'])
+    expect(due('week')).toEqual(['P-2', 'P-3'])
+    expect(due('later')).toEqual(['P-4'])
+    expect(due('none')).toEqual(['P-5'])
+  })
+
+  test('keeps apart attempts, and what is flagged', () => {
+    const some = [row('P-1', { attempt: 2 }), row('P-2', { flagged: true })].map(slotOf)
+    const of = (filters: Partial<typeof noFilters>) =>
+      some.filter(passes({ ...noFilters, ...filters }, new Date())).map((slot) => slot.row.id)
+    expect(of({ attempt: 'again' })).toEqual(['P-1'])
+    expect(of({ attempt: 'first' })).toEqual(['P-2'])
+    expect(of({ flagged: true })).toEqual(['P-2'])
   })
 })

@@ -1,33 +1,53 @@
 import type { QueueRow } from '../store/queue.ts'
-import { matcher } from '../ui/matches.ts'
-import { type StateKey, stateOf } from './state.ts'
+import type { Slot } from '../store/outline/Outline.ts'
+import { foldedMatcher } from '../ui/matches.ts'
+import { dueWithin, type DueSpan } from './due.ts'
+import { isDecided, type StateKey, stateOf } from './state.ts'
 
 export type Filters = {
+  /** By its id. */
   pathway: string | null
   level: number | null
   /** `attention` is what stands in conflict or was refused; `todo` all that is not decided. */
   state: StateKey | 'todo' | 'attention' | null
+  due: DueSpan | null
+  attempt: 'first' | 'again' | null
+  /** Only what the reviewer flagged. */
+  flagged: boolean
   text: string
 }
 
-export const noFilters: Filters = { pathway: null, level: null, state: null, text: '' }
-
-const inState = (key: StateKey, wanted: Filters['state']) => {
-  if (wanted === null || wanted === key) return true
-  if (wanted === 'attention') return key === 'conflict' || key === 'refused'
-  return wanted === 'todo' && !['decided', 'held', 'accepted', 'conflict', 'refused'].includes(key)
+export const noFilters: Filters = {
+  pathway: null,
+  level: null,
+  state: null,
+  due: null,
+  attempt: null,
+  flagged: false,
+  text: '',
 }
 
-/** The rows that pass, in their order. Each word of the text must occur; accents do not count. */
-export function filterRows(rows: QueueRow[], filters: Filters): QueueRow[] {
-  const has = matcher(filters.text)
-  return rows.filter((row) => {
-    if (filters.pathway !== null && row.pathwayTitle !== filters.pathway) return false
-    if (filters.level !== null && row.level !== filters.level) return false
-    if (!inState(stateOf(row).key, filters.state)) return false
-    return has(`${row.id} ${row.pathwayTitle} ${row.achievementTitle} ${row.learner}`)
-  })
+const inState = (row: QueueRow, wanted: NonNullable<Filters['state']>) => {
+  if (wanted === 'todo') return !isDecided(row)
+  const { key } = stateOf(row)
+  return wanted === 'attention' ? key === 'conflict' || key === 'refused' : key === wanted
+}
+
+/** Tells whether a packet passes. Each word of the text must occur; accents do not count. */
+export function passes(filters: Filters, now: Date): (slot: Slot) => boolean {
+  const { pathway, level, state, due, attempt, flagged } = filters
+  const has = foldedMatcher(filters.text)
+  const isDue = due && dueWithin(due, now)
+  return ({ row, text }) => {
+    if (pathway !== null && row.pathwayId !== pathway) return false
+    if (level !== null && row.level !== level) return false
+    if (flagged && !row.flagged) return false
+    if (attempt !== null && row.attempt > 1 !== (attempt === 'again')) return false
+    if (isDue && !isDue(row.dueAt)) return false
+    if (state !== null && !inState(row, state)) return false
+    return has(text)
+  }
 }
 
 export const isFiltered = (filters: Filters) =>
-  filters.pathway !== null || filters.level !== null || filters.state !== null || !!filters.text
+  (Object.keys(noFilters) as (keyof Filters)[]).some((key) => filters[key] !== noFilters[key])

@@ -1,22 +1,28 @@
-import { type Filters, noFilters } from './filters.ts'
+import { plainView, type View } from './view.ts'
 
 /** Where the reviewer was in the queue, so that coming back from a packet finds it again. */
-export type Place = { filters: Filters; selected: string | null }
+export type Place = { view: View; selected: string | null }
 
 const key = 'queue'
 
-/** What was typed may be a name: it is kept in memory, never in the browser's files. */
-let typed = ''
+let here: Place | null = null
 
 export function recallPlace(): Place {
+  if (here) return here
   const stored = sessionStorage.getItem(key)
   const place = stored === null ? {} : (JSON.parse(stored) as Partial<Place>)
-  const filters = { ...noFilters, ...place.filters, text: typed }
-  return { selected: null, ...place, filters }
+  const view = { ...plainView, ...place.view }
+  return {
+    selected: null,
+    ...place,
+    view: { ...view, filters: { ...plainView.filters, ...view.filters } },
+  }
 }
 
-export function keepPlace({ filters, selected }: Place): void {
-  typed = filters.text
-  const kept: Place = { filters: { ...filters, text: '' }, selected }
+/** What was typed may be a name: it is kept in memory, never in the browser's files. */
+export function keepPlace(place: Place): void {
+  here = place
+  const { filters } = place.view
+  const kept: Place = { ...place, view: { ...place.view, filters: { ...filters, text: '' } } }
   sessionStorage.setItem(key, JSON.stringify(kept))
 }

@@ -1,5 +1,6 @@
 import { outcomeNames } from '../../shared/model/outcome.ts'
 import type { QueueRow } from '../store/queue.ts'
+import { isDecided } from '../store/work.ts'
 import { percent } from '../ui/percent.ts'
 
 export const stateNames = {
@@ -21,9 +22,7 @@ export type State = { key: StateKey; text: string }
 /** What asks for the reviewer's attention before anything else. */
 export const needsAttention = (key: StateKey) => key === 'conflict' || key === 'refused'
 
-/** Whether the reviewer has nothing left to do on it but what a conflict asks. */
-export const isDecided = ({ standing }: Pick<QueueRow, 'standing'>) =>
-  standing !== 'open' && standing !== 'draft'
+export { isDecided }
 
 /** The one state that a row shows: work on it goes before what is still on its way. */
 export function stateOf(row: QueueRow): State {

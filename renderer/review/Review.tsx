@@ -3,10 +3,11 @@ import { useEffect, useRef } from 'react'
 import { useLocation } from 'wouter'
 import { useKeys } from '../keys/useKeys.ts'
 import { keepPlace, recallPlace } from '../queue/place.ts'
+import { useNeighbours } from '../queue/useNeighbours.ts'
 import { writeSubject } from '../queue/words.ts'
 import { tellActivity } from '../store/activity.ts'
+import { toggleFlag } from '../store/flags.ts'
 import { packetView } from '../store/packet.ts'
-import { neighbours } from '../store/queue.ts'
 import { useSay } from '../ui/Announcer.tsx'
 import { Button } from '../ui/Button.tsx'
 import { EmptyScreen } from '../ui/EmptyScreen.tsx'
@@ -22,7 +23,7 @@ import { foreseen } from './stage/foresee.ts'
 /** One packet: its evidence beside its rubric. */
 export function Review({ id }: { id: string }) {
   const loaded = useLiveQuery(() => packetView(id), [id])
-  const around = useLiveQuery(() => neighbours(id), [id])
+  const around = useNeighbours(id)
   const [, navigate] = useLocation()
   const main = useRef<HTMLElement>(null)
   const say = useSay()
@@ -45,6 +46,10 @@ export function Review({ id }: { id: string }) {
     'packet-next': () => leaf('next'),
     'packet-previous': () => leaf('previous'),
     fill: toggleFill,
+    flag: () =>
+      void toggleFlag(id)
+        .then((is) => say(is ? `${id} flagged` : `${id} no longer flagged`))
+        .catch(() => say('The flag could not be kept')),
   })
   useEffect(() => leaveFill, [])
   useEffect(() => {
@@ -71,7 +76,7 @@ export function Review({ id }: { id: string }) {
       <ReviewHeader
         id={id}
         view={view ?? null}
-        around={around ?? null}
+        around={around}
         isSplit={shown.length === 0 ? null : shown.length > 1}
         onSplit={splitOrNot}
         onLeaf={leaf}

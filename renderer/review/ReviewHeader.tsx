@@ -1,7 +1,7 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react'
 import { useKeyHint } from '../keys/useShortcut.ts'
 import type { PacketView } from '../store/packet.ts'
-import type { Neighbours } from '../store/queue.ts'
+import type { Neighbours } from '../queue/walk.ts'
 import { IconButton } from '../ui/Button.tsx'
 import { BesideButton } from './halves/BesideButton.tsx'
 import { FillButton } from './FillButton.tsx'

@@ -12,7 +12,7 @@ import { commandsOf } from '../scoring/commands.ts'
 import { type Edit, rate } from '../scoring/edits.ts'
 import { history } from '../scoring/history.ts'
 import { ScoringPanel } from '../scoring/ScoringPanel.tsx'
-import { afterRating, startingCriterion, stepFrom } from '../scoring/steps.ts'
+import { afterRating, nextOpen, startingCriterion, stepFrom } from '../scoring/steps.ts'
 import { Verdict } from '../scoring/Verdict.tsx'
 import type { PacketView } from '../store/packet.ts'
 import type { ReadingRow } from '../store/rows.ts'
@@ -120,6 +120,11 @@ export function Scoring(props: ScoringProps) {
     leaveFill()
     focusOn(first)
   }
+  const nextUnrated = () => {
+    const to = nextOpen(assessment, criterion.id)
+    if (to === null) say('No criterion lacks anything')
+    else onCriterion(to)
+  }
   const lacksAnchor = assessment.missing.some(
     ({ what, criterionId: of }) => what === 'anchor' && of === criterion.id,
   )
@@ -150,6 +155,7 @@ export function Scoring(props: ScoringProps) {
   useKeys({
     rate: rateByKey,
     unrate: () => !kept && !isDisabled && !isStale && edit(rate(criterion.id, null)),
+    'next-unrated': nextUnrated,
     'criterion-next': () => onCriterion(stepFrom(rubric.criteria, criterion.id, 1)),
     'criterion-previous': () => onCriterion(stepFrom(rubric.criteria, criterion.id, -1)),
     tie: () => tieTo(meant, places),

@@ -5,7 +5,7 @@ import { type Outcome, outcomeNames } from '../../shared/model/outcome.ts'
 import { type Problem, toProblem } from '../../shared/protocol/problem.ts'
 import { history } from '../scoring/history.ts'
 import { decide } from '../store/decide.ts'
-import { nextToDo } from '../store/queue.ts'
+import { nextToDo } from '../queue/walk.ts'
 import { useSay } from '../ui/Announcer.tsx'
 import { drawAfter } from '../ui/drawAfter.ts'
 

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { useLocation } from 'wouter'
-import { neighbours } from '../store/queue.ts'
+import { neighbours } from '../queue/walk.ts'
 
 /**
  * Goes to the packet after this one or before it. Each press counts from where the one before it led,

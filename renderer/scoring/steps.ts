@@ -9,13 +9,18 @@ type Counted = Pick<Assessment, 'criteria' | 'missing'>
  */
 export function afterRating({ criteria, missing }: Counted, criterionId: string): string {
   if (missing.some((item) => item.criterionId === criterionId)) return criterionId
+  return nextOpen({ criteria, missing }, criterionId) ?? criterionId
+}
+
+/** The next criterion that still lacks something, from the first again after the last; null for none. */
+export function nextOpen({ criteria, missing }: Counted, criterionId: string): string | null {
   const here = criteria.findIndex((one) => one.criterionId === criterionId)
   const inTurn = [...criteria.slice(here + 1), ...criteria.slice(0, here)]
   const open = inTurn.find(
     (one) =>
       one.standing === 'open' || missing.some((item) => item.criterionId === one.criterionId),
   )
-  return open?.criterionId ?? criterionId
+  return open?.criterionId ?? null
 }
 
 /** The criterion one step on or back; the first and the last do not wrap. */

@@ -1,9 +1,12 @@
 import { useLiveQuery } from 'dexie-react-hooks'
 import { RefreshCw } from 'lucide-react'
-import { useEffect } from 'react'
+import { useEffect, useMemo } from 'react'
 import { useDesk } from '../app/session.ts'
 import { store } from '../store/open.ts'
-import { packetStates, type Status } from '../store/status.ts'
+import { useOutline } from '../store/outline/useOutline.ts'
+import { type Status, troubles, withTrouble } from '../store/status.ts'
+import { orderOf } from '../queue/order.ts'
+import { plainView } from '../queue/view.ts'
 import { letVanish, vanishingProblem } from '../store/vanishing.ts'
 import { syncNow } from '../sync/poke.ts'
 import { Button } from '../ui/Button.tsx'
@@ -40,7 +43,14 @@ export function SyncSheet({ now, isOpen, onClose }: SyncSheetProps) {
 function Content({ status: { sync, library, journal, vanishing } }: { status: Status }) {
   const now = useNow()
   const { session, warning } = useDesk()
-  const packets = useLiveQuery(() => packetStates(), [])
+  const problems = useLiveQuery(() => troubles(), [])
+  const { outline, version } = useOutline()
+  const packets = useMemo(
+    () =>
+      problems && orderOf(outline, plainView).slots.map(({ row }) => withTrouble(row, problems)),
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- the outline changes inside
+    [outline, version, problems],
+  )
   const failure = failureOf(sync) ?? warning
   const key = failureKey(failure)
   useEffect(() => markSeen(key), [key])

@@ -2,7 +2,7 @@ import { type Journal, type Library, readMeta, writeMeta } from './databases.ts'
 import type { JournalCounts, JournalMeta, LibraryCounts } from './rows.ts'
 import { found } from './directly.ts'
 
-export const noLibrary: LibraryCounts = { packets: 0, ready: 0, bytes: 0, have: 0 }
+export const noLibrary: LibraryCounts = { packets: 0, ready: 0, decided: 0, bytes: 0, have: 0 }
 export const noJournal: JournalCounts = {
   drafts: 0,
   unsent: 0,

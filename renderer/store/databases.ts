@@ -8,6 +8,7 @@ import type {
   BodyRow,
   DraftRow,
   FileRow,
+  FlagRow,
   IntentRow,
   JournalMeta,
   LibraryMeta,
@@ -42,6 +43,7 @@ export type Journal = Dexie & {
   decisions: Table<SealedDecision, string>
   readings: Table<ReadingRow, string>
   places: Table<PlaceRow, string>
+  flags: Table<FlagRow, string>
   meta: MetaTable<JournalMeta>
 }
 
@@ -57,12 +59,12 @@ export type Store = {
 }
 
 /** The versions of the rows; a database with a higher one was written by a newer program. */
-export const schemas = { library: 2, journal: 3 } as const
+export const schemas = { library: 3, journal: 4 } as const
 
 export const libraryIndexes = {
   frameworks: 'id',
   rubrics: '[id+version]',
-  packets: 'id, [dueAt+id], [ready+dueAt+id], *files',
+  packets: 'id, [dueAt+id], [ready+dueAt+id], *files, begun',
   bodies: 'id',
   bases: '[id+revision], id',
   files: 'sha256',
@@ -79,6 +81,7 @@ const journalIndexes = {
   decisions: 'id, sequence, packetId, [state+sequence]',
   readings: 'packetId',
   places: 'key, leftAt',
+  flags: 'packetId',
   meta: 'key',
 }
 

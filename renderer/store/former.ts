@@ -42,16 +42,17 @@ async function takeOver(
 ): Promise<void> {
   const former = await openIn(keys.keyId, indexedDB)
   try {
-    const [formerDrafts, formerIntents, formerDecisions, read, left] = [
+    const [formerDrafts, formerIntents, formerDecisions, read, left, flagged] = [
       await former.drafts.toArray(),
       await former.intents.toArray(),
       await former.decisions.toArray(),
       await former.readings.toArray(),
       await former.places.toArray(),
+      await former.flags.toArray(),
     ]
     const rests = await restsOf({ journal, keys }, formerDrafts)
-    const { drafts, intents, decisions, readings, places, meta } = journal
-    const tables = [drafts, intents, decisions, readings, places, meta]
+    const { drafts, intents, decisions, readings, places, flags, meta } = journal
+    const tables = [drafts, intents, decisions, readings, places, flags, meta]
     await journal.transaction('rw', tables, async () => {
       for (const row of formerDecisions) {
         if (await decisions.get(row.id)) continue
@@ -74,6 +75,7 @@ async function takeOver(
         if (!(await intents.get(row.decisionId))) await intents.add(row)
       for (const row of read) if (!(await readings.get(row.packetId))) await readings.add(row)
       for (const row of left) if (!(await places.get(row.key))) await places.add(row)
+      for (const row of flagged) await flags.put(row)
     })
   } finally {
     former.close()

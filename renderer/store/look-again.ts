@@ -2,8 +2,8 @@ import { Dexie, RangeSet } from 'dexie'
 
 /**
  * Has live queries, of this window and of others, look at these tables of a database again.
- * @param rows by table, the keys of rows in which nothing changed by which they are found; a table
- *   that is named alone has changed in any way
+ * @param names of tables in which anything may have changed by which rows are found
+ * @param rows by table, the keys of the rows that changed; of a table that is named without them, any
  */
 export function lookAgain(
   database: Dexie,
@@ -12,7 +12,8 @@ export function lookAgain(
 ): void {
   const parts = names.flatMap((name) => {
     const indexes = database.table(name).schema.indexes.map((index) => index.name)
-    return ['', ':dels', ...indexes].map((part) => [
+    const all = name in rows ? indexes : ['', ':dels', ...indexes]
+    return all.map((part) => [
       `idb://${database.name}/${name}/${part}`,
       new RangeSet(Dexie.minKey, Dexie.maxKey),
     ])

@@ -34,6 +34,7 @@ test('a journal that a newer program has written is told, and left as it is', as
     decisions: 'id, sequence, packetId, [state+sequence]',
     readings: 'packetId',
     places: 'key, leftAt',
+    flags: 'packetId',
     notes: 'id',
     meta: 'key',
   })

@@ -55,8 +55,10 @@ function placeIn(bucket: LibraryBucket | null): Place {
 async function attempt(library: Library, { keyId }: Pick<Keyring, 'keyId'>): Promise<Library> {
   try {
     const schema = await readMeta(library.meta, 'schema', 0)
-    if (schema > schemas.library) throw new Error(`the library has schema ${schema}`)
-    if (schema < schemas.library) await writeMeta(library.meta, 'schema', schemas.library)
+    // What it counts and how its rows are found changes with the schema: it is synced anew.
+    if (schema !== 0 && schema !== schemas.library)
+      throw new Error(`the library has schema ${schema}`)
+    if (schema === 0) await writeMeta(library.meta, 'schema', schemas.library)
     const sealedBy = await readMeta(library.meta, 'keyId', keyId)
     if (sealedBy !== keyId) throw new Error('another key has sealed the library')
     await writeMeta(library.meta, 'keyId', keyId)

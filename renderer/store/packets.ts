@@ -5,9 +5,10 @@ import type { Packet } from '../../shared/model/packet.ts'
 import { countLibrary, noLibrary } from './counts.ts'
 import { type Library, readMeta } from './databases.ts'
 import { deleteFiles, haveBytes, newFile, problemOf } from './files.ts'
+import { putTold } from './put-told.ts'
 import { type BaseRow, type FileRow, noDueDate, type PacketRow } from './rows.ts'
 import type { SealedPacket } from './sealed.ts'
-import { holdsWork, noWork, stand, type Work } from './work.ts'
+import { decidedIn, holdsWork, noWork, stand, type Work } from './work.ts'
 
 /** All tables that a change of packets may touch. */
 export const libraryTables = (library: Library) => [
@@ -170,13 +171,14 @@ export async function putPackets(
     const files = shelf.of(filesOf(one.packet).keys())
     return rowOf(one, files, work.get(one.packet.id) ?? noWork, round)
   })
-  await library.packets.bulkPut(rows)
+  await putTold(library.packets, rows)
   await library.bodies.bulkPut(sealed.map(({ body }) => body))
   await shelf.close(library)
   const readyBefore = before.reduce((sum, { ready }) => sum + ready, 0)
   await countLibrary(library, {
     packets: packets.length - before.length,
     ready: rows.reduce((sum, { ready }) => sum + ready, 0) - readyBefore,
+    decided: decidedIn(rows) - decidedIn(before),
   })
 }
 
@@ -238,6 +240,7 @@ export async function removePackets(library: Library, ids: string[]): Promise<vo
   await countLibrary(library, {
     packets: -rows.length,
     ready: -rows.reduce((sum, { ready }) => sum + ready, 0),
+    decided: -decidedIn(rows),
   })
 }
 

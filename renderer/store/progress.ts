@@ -48,7 +48,7 @@ export async function moveFile(
   lookAgain(library, changed.found ? ['packets'] : [], {
     files: [sha256],
     meta: ['counts'],
-    ...(changed.found ? {} : { packets: changed.ids }),
+    packets: changed.ids,
   })
 }
 

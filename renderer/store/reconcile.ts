@@ -108,7 +108,7 @@ async function mendFile({ store, fetch }: Here, { deviceId, whole }: Filing): Pr
 
 /** Packets whose review was begun by what the library shows, and is in the journal no more. */
 async function missingDrafts({ library, journal }: Store): Promise<string[]> {
-  const begun = await library.packets.filter(({ standing }) => standing === 'draft').primaryKeys()
+  const begun = await library.packets.where('begun').equals('draft').primaryKeys()
   const { work } = await readWork(journal, begun)
   return begun.filter((id) => !work.has(id))
 }

@@ -45,6 +45,8 @@ export type PacketRow = {
   /** The files among them by SHA-256, each once. */
   files: string[]
   standing: Standing
+  /** The standing where it is not `open`: rows without it are in no index of it. */
+  begun?: Standing | undefined
   /** Of the decision made here, or of the one in effect at central records. */
   outcome: Outcome | null
   /** What central records hold in effect, from whichever device it came. */
@@ -130,6 +132,9 @@ export type PagesSeen = {
 /** Where a document, or a packet, was left, as the reader wrote it down. */
 export type PlaceRow = { key: string; place: unknown; leftAt: number }
 
+/** A packet that the reviewer wants to come back to. */
+export type FlagRow = { packetId: string; at: string }
+
 /** A decision on this device. Nothing but a receipt with its id and hash retires it. */
 export type DecisionRow = {
   id: string
@@ -183,6 +188,8 @@ export type SyncRow = {
 export type LibraryCounts = {
   packets: number
   ready: number
+  /** On which nothing is left to do but what a conflict asks. */
+  decided: number
   /** Of the evidence that packets here use, and of what of it is here; each file once. */
   bytes: number
   have: number
@@ -238,6 +245,8 @@ export type JournalMeta = {
   filed: { deviceId: string; sequence: number }
   /** For how many milliseconds a decision is kept from the network, so that it can be taken back. */
   hold: number
+  /** Views of the queue that were saved, sealed; null or absent where none was. */
+  views: ArrayBuffer | null
   /** The life of central records that all decisions here were last compared with. */
   epoch: string
 }

@@ -1,7 +1,9 @@
+import { countLibrary } from './counts.ts'
 import { readMeta, type Store } from './databases.ts'
+import { putTold } from './put-told.ts'
 import { libraryTables, removeBases, removePackets } from './packets.ts'
 import type { PacketRow } from './rows.ts'
-import { holdsWork, noWork, readWork, stand } from './work.ts'
+import { decidedIn, holdsWork, noWork, readWork, stand } from './work.ts'
 
 /**
  * Writes into the library where these packets stand by the journal, and lets go of those that
@@ -19,10 +21,13 @@ export async function settle({ library, journal }: Store, packetIds: string[]): 
       const rows = (await library.packets.bulkGet(ids)).filter((row) => row !== undefined)
       const moved = rows.flatMap((row): PacketRow[] => {
         const now = stand(work.get(row.id) ?? noWork, row)
-        const same = now.standing === row.standing && now.outcome === row.outcome
+        const same = now.begun === row.begun && now.outcome === row.outcome
         return same ? [] : [{ ...row, ...now }]
       })
-      await library.packets.bulkPut(moved)
+      await putTold(library.packets, moved)
+      const touched = new Set(moved.map(({ id }) => id))
+      const before = rows.filter(({ id }) => touched.has(id))
+      await countLibrary(library, { decided: decidedIn(moved) - decidedIn(before) })
       const done = rows.filter(({ id }) => !holdsWork(work.get(id) ?? noWork))
       await removeBases(
         library,
@@ -38,12 +43,18 @@ export async function settle({ library, journal }: Store, packetIds: string[]): 
   }
 }
 
-/** Rows of one transaction while all packets are settled. */
+/** Packets of one transaction while all are settled. */
 const settlePage = 500
 
-/** Settles every packet of the library. */
+/** Settles every packet that work was made on, or that the library shows as such. */
 export async function settleAll(store: Store): Promise<void> {
-  const ids = await store.library.packets.toCollection().primaryKeys()
+  const { library, journal } = store
+  const begun = await Promise.all([
+    library.packets.where('begun').above('').primaryKeys(),
+    journal.drafts.toCollection().primaryKeys(),
+    journal.decisions.orderBy('packetId').uniqueKeys() as Promise<string[]>,
+  ])
+  const ids = [...new Set(begun.flat())]
   for (let at = 0; at < ids.length; at += settlePage)
     await settle(store, ids.slice(at, at + settlePage))
 }

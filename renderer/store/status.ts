@@ -2,14 +2,8 @@ import type { Problem } from '../../shared/protocol/problem.ts'
 import { noJournal, noLibrary } from './counts.ts'
 import { readMeta, type Store } from './databases.ts'
 import { store } from './open.ts'
-import type {
-  JournalCounts,
-  LibraryCounts,
-  PacketRow,
-  Standing,
-  SyncRow,
-  Vanishing,
-} from './rows.ts'
+import type { QueueRow } from './queue.ts'
+import type { JournalCounts, LibraryCounts, Standing, SyncRow, Vanishing } from './rows.ts'
 
 /** Before the first contact. */
 export const neverSynced: SyncRow = {
@@ -41,35 +35,27 @@ export async function status({ library, journal }: Store = store()): Promise<Sta
 /** Where the decision made last is not yet what central records hold. */
 const undelivered = new Set<Standing>(['decided', 'held', 'conflict', 'refused'])
 
-export type PacketState = {
-  id: string
-  bytes: number
-  have: number
-  ready: boolean
-  standing: Standing
-  gone: PacketRow['gone']
-  /** Of its evidence, or of the decision made last on it. */
-  problem: Problem | null
+/** Where a packet stands between central records and this machine. */
+export type PacketState = Pick<
+  QueueRow,
+  'id' | 'bytes' | 'have' | 'ready' | 'standing' | 'gone' | 'problem'
+>
+
+/** Why decisions do not reach central records, or did not take effect there; by packet. */
+export async function troubles({ journal }: Pick<Store, 'journal'> = store()) {
+  const troubled = await journal.decisions
+    .where('[state+sequence]')
+    .between(['conflict'], ['unsent', []])
+    .filter(({ problem }) => problem !== null)
+    .toArray()
+  return new Map(troubled.map(({ packetId, problem }) => [packetId, problem]))
 }
 
-/** Where each packet stands between central records and this machine, in the order of the queue. */
-export async function packetStates({ library, journal }: Store = store()): Promise<PacketState[]> {
-  const [rows, troubled] = await Promise.all([
-    library.packets.orderBy('[dueAt+id]').toArray(),
-    journal.decisions
-      .where('[state+sequence]')
-      .between(['conflict'], ['unsent', []])
-      .filter(({ problem }) => problem !== null)
-      .toArray(),
-  ])
-  const problems = new Map(troubled.map(({ packetId, problem }) => [packetId, problem]))
-  return rows.map(({ id, bytes, have, ready, standing, gone, problem }) => ({
-    id,
-    bytes,
-    have,
-    ready: ready === 1,
-    standing,
-    gone,
-    problem: problem ?? (undelivered.has(standing) ? (problems.get(id) ?? null) : null),
-  }))
-}
+/** A packet's state with the problem of its evidence, or of the decision made last on it. */
+export const withTrouble = (
+  row: PacketState,
+  problems: ReadonlyMap<string, Problem | null>,
+): PacketState =>
+  row.problem === null && undelivered.has(row.standing)
+    ? { ...row, problem: problems.get(row.id) ?? null }
+    : row

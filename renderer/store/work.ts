@@ -20,11 +20,21 @@ export const noWork: Work = {
   withdrawn: new Set(),
 }
 
-/** Where a packet stands. */
+type Stand = { standing: Standing; outcome: Outcome | null }
+
+/** Where a packet stands, as its row has it. */
 export function stand(
+  work: Work,
+  row: Pick<PacketRow, 'inEffect' | 'revision'>,
+): Pick<PacketRow, 'standing' | 'begun' | 'outcome'> {
+  const { standing, outcome } = derive(work, row)
+  return { standing, begun: standing === 'open' ? undefined : standing, outcome }
+}
+
+function derive(
   { draft, latest, withdrawn }: Work,
   { inEffect, revision }: Pick<PacketRow, 'inEffect' | 'revision'>,
-): { standing: Standing; outcome: Outcome | null } {
+): Stand {
   if (draft) return { standing: 'draft', outcome: null }
   // What was withdrawn here is no longer in effect, whenever central records come to hear of it.
   const effect = inEffect && !withdrawn.has(inEffect.decisionId) ? inEffect.outcome : null
@@ -37,6 +47,14 @@ export function stand(
   if (counts.state === 'answered') return { standing: 'open', outcome: null }
   return { standing: counts.state, outcome: counts.outcome }
 }
+
+/** Whether nothing is left to do on a packet but what a conflict asks. */
+export const isDecided = ({ standing }: Pick<PacketRow, 'standing'>) =>
+  standing !== 'open' && standing !== 'draft'
+
+/** How many of some packets are decided. */
+export const decidedIn = (rows: readonly Pick<PacketRow, 'standing'>[]) =>
+  rows.reduce((sum, row) => sum + (isDecided(row) ? 1 : 0), 0)
 
 /** Whether a packet that central records took away has to stay here for the work on it. */
 export const holdsWork = ({ draft, undelivered }: Work) => draft || undelivered

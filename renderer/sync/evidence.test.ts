@@ -179,7 +179,7 @@ test('a file that comes twice at the same time is kept and counted once', async 
   const { store, row, fetchAll, counts } = await waiting(big)
   await Promise.all([fetchAll(), fetchAll()])
   expect(await row()).toMatchObject({ state: 'whole', have: 3 })
-  expect(await counts()).toEqual({ packets: 1, ready: 1, bytes: big, have: big })
+  expect(await counts()).toEqual({ packets: 1, decided: 0, ready: 1, bytes: big, have: big })
   expect(await store.library.pieces.count()).toBe(3)
 })
 

@@ -65,12 +65,12 @@ test('a revision replaces the packet and gives back files that nobody uses any m
     () => 0,
     () => Promise.resolve(Infinity),
   )
-  expect(await counts(store)).toEqual({ packets: 2, ready: 2, bytes: 200, have: 200 })
+  expect(await counts(store)).toEqual({ packets: 2, decided: 0, ready: 2, bytes: 200, have: 200 })
 
   await arrive(store, withFiles('P-1', [fresh!], { revision: 2 }))
   expect(await store.library.pieces.toCollection().primaryKeys()).toEqual([[both!.sha256, 0]])
   expect((await store.library.files.get(both!.sha256))?.uses).toBe(1)
-  expect(await counts(store)).toEqual({ packets: 2, ready: 1, bytes: 200, have: 100 })
+  expect(await counts(store)).toEqual({ packets: 2, decided: 0, ready: 1, bytes: 200, have: 100 })
   expect(await counts(store)).toEqual(await countByHand(store))
 })
 

@@ -1,6 +1,7 @@
 import { haveBytes } from '../store/files.ts'
 import type { Store } from '../store/databases.ts'
 import type { LibraryCounts } from '../store/rows.ts'
+import { decidedIn } from '../store/work.ts'
 import { openLearner, openPacket } from '../store/sealed.ts'
 
 /** The library's counts, found by counting: what the kept ones must always equal. */
@@ -9,6 +10,7 @@ export async function countByHand({ library }: Store): Promise<LibraryCounts> {
   const files = await library.files.toArray()
   return {
     packets: packets.length,
+    decided: decidedIn(packets),
     ready: packets.filter(({ ready }) => ready === 1).length,
     bytes: files.reduce((sum, { size }) => sum + size, 0),
     have: files.reduce((sum, file) => sum + haveBytes(file), 0),

@@ -1,6 +1,6 @@
 import type { Evidence } from '../../../shared/model/evidence.ts'
 import { packetView, type PacketView } from '../../store/packet.ts'
-import { neighbours, nextToDo } from '../../store/queue.ts'
+import { neighbours, nextToDo } from '../../queue/walk.ts'
 import { evidenceOf } from '../evidence.ts'
 import { halvesLeft } from './left.ts'
 import { keyOf, type Pane, paneOf } from './pane.ts'

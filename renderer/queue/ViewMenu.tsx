@@ -1,0 +1,168 @@
+import { useLiveQuery } from 'dexie-react-hooks'
+import { Check, ChevronDown } from 'lucide-react'
+import { type FormEvent, useState } from 'react'
+import {
+  Button as AriaButton,
+  Header,
+  Menu,
+  MenuItem,
+  MenuSection,
+  MenuTrigger,
+  Popover,
+  Separator,
+} from 'react-aria-components'
+import { Button } from '../ui/Button.tsx'
+import { forgetView, savedViews, saveView } from './saved.ts'
+import {
+  type Grouping,
+  groupings,
+  isSameView,
+  plainView,
+  type Sort,
+  sorts,
+  type View,
+} from './view.ts'
+import css from './ViewMenu.module.css'
+
+type ViewMenuProps = { view: View; onChange: (view: View) => void }
+
+const sortItems = Object.entries(sorts).map(([id, name]) => ({ id, name }))
+const groupItems = Object.entries(groupings).map(([id, name]) => ({ id, name }))
+
+/** In what order packets stand, under which headings, and the views that were saved. */
+export function ViewMenu({ view, onChange }: ViewMenuProps) {
+  const saved = useLiveQuery(() => savedViews(), []) ?? []
+  const [isNaming, setNaming] = useState(false)
+  const current = saved.find((one) => isSameView(one.view, view))
+  const name = current?.name ?? (isSameView(view, plainView) ? 'View' : sorts[view.sort])
+  const act = (key: React.Key) => {
+    const [what, of] = String(key).split(/ (.*)/s) as [string, string | undefined]
+    if (what === 'view') onChange(saved.find((one) => one.name === of)?.view ?? view)
+    if (what === 'save') setNaming(true)
+    if (what === 'forget' && current) void forgetView(current.name)
+    if (what === 'shuffle') onChange({ ...view, sort: 'random', seed: view.seed + 1 })
+    if (what === 'plain') onChange(plainView)
+  }
+  if (isNaming)
+    return (
+      <NameForm
+        onDone={(given) => {
+          setNaming(false)
+          if (given) void saveView({ name: given, view })
+        }}
+      />
+    )
+  return (
+    <MenuTrigger>
+      <AriaButton className={css.button} data-chosen={name !== 'View' || undefined}>
+        {name}
+        <ChevronDown size={14} aria-hidden />
+      </AriaButton>
+      <Popover className={css.popover} placement="bottom end" offset={4}>
+        <Menu className={css.menu} aria-label="View" onAction={act}>
+          {saved.length > 0 && (
+            <MenuSection>
+              <Header className={css.heading}>Saved views</Header>
+              {saved.map((one) => (
+                <MenuItem key={one.name} id={`view ${one.name}`} className={css.item}>
+                  <span className={css.tick}>
+                    {one === current && <Check size={14} aria-label="shown" />}
+                  </span>
+                  {one.name}
+                </MenuItem>
+              ))}
+            </MenuSection>
+          )}
+          <MenuSection
+            selectionMode="single"
+            selectedKeys={[view.sort]}
+            onSelectionChange={(keys) => {
+              const [sort] = keys as Set<Sort>
+              if (sort) onChange({ ...view, sort })
+            }}
+          >
+            <Header className={css.heading}>Order</Header>
+            {sortItems.map(({ id, name: label }) => (
+              <Choice key={id} id={id} label={label} />
+            ))}
+          </MenuSection>
+          {view.sort === 'random' && (
+            <MenuItem id="shuffle" className={css.item}>
+              <span className={css.tick} />
+              Shuffle anew
+            </MenuItem>
+          )}
+          <MenuSection
+            selectionMode="single"
+            selectedKeys={[`by ${view.group}`]}
+            onSelectionChange={(keys) => {
+              const [key] = keys as Set<string>
+              if (key) onChange({ ...view, group: key.slice(3) as Grouping })
+            }}
+          >
+            <Header className={css.heading}>Groups</Header>
+            {groupItems.map(({ id, name: label }) => (
+              <Choice key={id} id={`by ${id}`} label={label} />
+            ))}
+          </MenuSection>
+          <Separator className={css.rule} />
+          {current ? (
+            <MenuItem id="forget" className={css.item}>
+              <span className={css.tick} />
+              Delete the view “{current.name}”
+            </MenuItem>
+          ) : (
+            <MenuItem id="save" className={css.item} isDisabled={isSameView(view, plainView)}>
+              <span className={css.tick} />
+              Save this view…
+            </MenuItem>
+          )}
+          <MenuItem id="plain" className={css.item} isDisabled={isSameView(view, plainView)}>
+            <span className={css.tick} />
+            Show all, by due date
+          </MenuItem>
+        </Menu>
+      </Popover>
+    </MenuTrigger>
+  )
+}
+
+const Choice = ({ id, label }: { id: string; label: string }) => (
+  <MenuItem id={id} className={css.item} textValue={label}>
+    {({ isSelected }) => (
+      <>
+        <span className={css.tick}>{isSelected && <Check size={14} aria-hidden />}</span>
+        {label}
+      </>
+    )}
+  </MenuItem>
+)
+
+/** Asks for the name of a view where its menu stood. */
+function NameForm({ onDone }: { onDone: (name: string | null) => void }) {
+  const [name, setName] = useState('')
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    onDone(name.trim() || null)
+  }
+  return (
+    <form className={css.naming} onSubmit={submit}>
+      <input
+        className={css.name}
+        aria-label="Name of the view"
+        placeholder="Name of the view"
+        // The menu that it stands for was just left for it.
+        // oxlint-disable-next-line jsx-a11y/no-autofocus
+        autoFocus
+        autoComplete="off"
+        maxLength={80}
+        value={name}
+        onChange={(event) => setName(event.target.value)}
+        onKeyDown={(event) => event.key === 'Escape' && onDone(null)}
+      />
+      <Button type="submit" isDisabled={name.trim() === ''}>
+        Save view
+      </Button>
+    </form>
+  )
+}

@@ -1,0 +1,80 @@
+import { isToDo } from '../store/queue.ts'
+import type { Outline, Slot } from '../store/outline/Outline.ts'
+import { outline } from '../store/outline/current.ts'
+import { passes } from './filters.ts'
+import { orderOf } from './order.ts'
+import { recallPlace } from './place.ts'
+import { inGroups } from './groups.ts'
+import type { View } from './view.ts'
+
+export type Neighbours = {
+  previous: string | null
+  next: string | null
+  /** Counted from 1 among the packets that pass; 0 for one that does not. */
+  position: number
+  total: number
+}
+
+/** All packets in the order of the view, group after group, whether or not they pass. */
+function walked(
+  of: Outline,
+  view: View,
+  now: Date,
+): { slots: readonly Slot[]; at: (id: string) => number } {
+  const order = orderOf(of, view)
+  if (view.group === 'none') return { slots: order.slots, at: order.placeOf }
+  const slots = inGroups(order.slots, view.group, now).flatMap((group) => group.slots)
+  return { slots, at: (id) => slots.findIndex(({ row }) => row.id === id) }
+}
+
+/** Who comes before and after a packet among those that the queue shows, in its order. */
+export function neighboursIn(of: Outline, id: string, view: View, now = new Date()): Neighbours {
+  const { slots, at } = walked(of, view, now)
+  const pass = passes(view.filters, now)
+  const here = at(id)
+  const found: Neighbours = { previous: null, next: null, position: 0, total: 0 }
+  for (const [place, slot] of slots.entries()) {
+    if (!pass(slot)) continue
+    found.total += 1
+    if (place < here) found.previous = slot.row.id
+    else if (place === here) found.position = found.total
+    else if (here >= 0) found.next ??= slot.row.id
+  }
+  return found
+}
+
+/** The same, when all packets are known. */
+export async function neighbours(id: string): Promise<Neighbours> {
+  const all = outline()
+  await all.whole()
+  return neighboursIn(all, id, recallPlace().view)
+}
+
+/**
+ * The next packet whose evidence is here and which is not decided yet, among those that the queue
+ * shows: after the given one in its order, then from its beginning. Null when all of them are done.
+ */
+export function nextToDoIn(
+  of: Outline,
+  after: string,
+  view: View,
+  now = new Date(),
+): string | null {
+  const { slots, at } = walked(of, view, now)
+  const pass = passes(view.filters, now)
+  const here = at(after)
+  const isNext = (slot: Slot) =>
+    slot.row.ready && isToDo(slot.row) && slot.row.id !== after && pass(slot)
+  for (let step = 1; step <= slots.length; step += 1) {
+    const slot = slots[(here + step) % slots.length]!
+    if (isNext(slot)) return slot.row.id
+  }
+  return null
+}
+
+/** The same, when all packets are known. */
+export async function nextToDo(after: string): Promise<string | null> {
+  const all = outline()
+  await all.whole()
+  return nextToDoIn(all, after, recallPlace().view)
+}

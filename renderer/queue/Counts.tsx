@@ -4,11 +4,11 @@ import type { LibraryCounts } from '../store/rows.ts'
 import { useNow } from '../ui/useNow.ts'
 import { type Filters, isFiltered } from './filters.ts'
 import css from './Queue.module.css'
-import type { useShown } from './useShown.ts'
+import type { Shown } from './useShown.ts'
 
 type CountsProps = {
   counts: LibraryCounts
-  shown: ReturnType<typeof useShown>
+  shown: Shown
   filters: Filters
 }
 

@@ -37,16 +37,12 @@ export function Queue() {
   const say = useSay()
   const now = useNow(60_000)
   const counts = useLiveQuery(() => status(), [])?.library
-  const { outline, version } = useOutline()
+  const known = useOutline()
   const { view } = place
   // What is typed is drawn first, the rows after it.
   const shown = useShown(useDeferredValue(view), now)
   const { lines } = shown
-  const pathways = useMemo(
-    () => pathwaysIn(outline),
-    // oxlint-disable-next-line react-hooks/exhaustive-deps -- the outline changes inside
-    [outline, version],
-  )
+  const pathways = useMemo(() => pathwaysIn(known), [known])
   useEffect(() => keepPlace(place), [place])
   useEffect(() => {
     document.title = 'Queue – Evidence Desk'

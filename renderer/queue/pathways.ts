@@ -1,7 +1,7 @@
-import type { Outline } from '../store/outline/Outline.ts'
+import type { Known } from '../store/outline/useOutline.ts'
 
 /** The pathways that packets on this device are of, by their titles. */
-export function pathwaysIn(outline: Outline): { id: string; title: string }[] {
+export function pathwaysIn({ outline }: Known): { id: string; title: string }[] {
   const titles = new Map<string, string>()
   for (const { row } of outline.slots) titles.set(row.pathwayId, row.pathwayTitle)
   return [...titles]

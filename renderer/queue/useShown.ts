@@ -1,7 +1,7 @@
 import { useEffect, useMemo } from 'react'
 import type { QueueRow } from '../store/queue.ts'
 import type { Outline } from '../store/outline/Outline.ts'
-import { useOutline } from '../store/outline/useOutline.ts'
+import { type Known, useOutline } from '../store/outline/useOutline.ts'
 import { passes } from './filters.ts'
 import { inGroups } from './groups.ts'
 import { orderOf } from './order.ts'
@@ -20,6 +20,8 @@ export type Shown = {
   /** Packets on this device of which so much is known. */
   known: number
   isWhole: boolean
+  /** Names that are still sealed, where the view cannot do without them. */
+  unnamed: number
 }
 
 /** The lines of a view; `now` tells what is late. */
@@ -49,8 +51,9 @@ const needsNames = ({ sort, group, filters }: View) =>
   sort === 'learner' || group === 'learner' || filters.text.trim() !== ''
 
 /** What the queue shows in a view. */
-export function useShown(view: View, now: Date): Shown & { unnamed: number } {
-  const { outline, version } = useOutline()
+export function useShown(view: View, now: Date): Shown {
+  const known = useOutline()
+  const { outline } = known
   const isNaming = needsNames(view)
   useEffect(() => {
     if (!isNaming) return undefined
@@ -65,15 +68,16 @@ export function useShown(view: View, now: Date): Shown & { unnamed: number } {
     go().catch(() => {})
     return () => over.abort()
   }, [isNaming, outline])
-  return useMemo(() => {
-    const lines = linesOf(outline, view, now)
-    return {
-      lines,
-      total: lines.reduce((sum, { row }) => sum + (row ? 1 : 0), 0),
-      known: outline.size,
-      isWhole: outline.isWhole,
-      unnamed: isNaming ? outline.unnamed : 0,
-    }
-    // oxlint-disable-next-line react-hooks/exhaustive-deps -- the outline changes inside
-  }, [outline, version, view, now, isNaming])
+  return useMemo(() => shownOf(known, view, now), [known, view, now])
+}
+
+function shownOf({ outline }: Known, view: View, now: Date): Shown {
+  const lines = linesOf(outline, view, now)
+  return {
+    lines,
+    total: lines.reduce((sum, { row }) => sum + (row ? 1 : 0), 0),
+    known: outline.size,
+    isWhole: outline.isWhole,
+    unnamed: needsNames(view) ? outline.unnamed : 0,
+  }
 }

@@ -3,7 +3,7 @@ import { RefreshCw } from 'lucide-react'
 import { useEffect, useMemo } from 'react'
 import { useDesk } from '../app/session.ts'
 import { store } from '../store/open.ts'
-import { useOutline } from '../store/outline/useOutline.ts'
+import { type Known, useOutline } from '../store/outline/useOutline.ts'
 import { type Status, troubles, withTrouble } from '../store/status.ts'
 import { orderOf } from '../queue/order.ts'
 import { plainView } from '../queue/view.ts'
@@ -40,17 +40,16 @@ export function SyncSheet({ now, isOpen, onClose }: SyncSheetProps) {
   )
 }
 
+/** All packets in the order of the queue, with what is wrong. */
+const statesOf = ({ outline }: Known, problems: Awaited<ReturnType<typeof troubles>>) =>
+  orderOf(outline, plainView).slots.map(({ row }) => withTrouble(row, problems))
+
 function Content({ status: { sync, library, journal, vanishing } }: { status: Status }) {
   const now = useNow()
   const { session, warning } = useDesk()
   const problems = useLiveQuery(() => troubles(), [])
-  const { outline, version } = useOutline()
-  const packets = useMemo(
-    () =>
-      problems && orderOf(outline, plainView).slots.map(({ row }) => withTrouble(row, problems)),
-    // oxlint-disable-next-line react-hooks/exhaustive-deps -- the outline changes inside
-    [outline, version, problems],
-  )
+  const known = useOutline()
+  const packets = useMemo(() => problems && statesOf(known, problems), [known, problems])
   const failure = failureOf(sync) ?? warning
   const key = failureKey(failure)
   useEffect(() => markSeen(key), [key])

@@ -11,7 +11,8 @@ export async function decidedSince(
 ): Promise<number> {
   const from = since.toISOString()
   let count = 0
-  const newest = journal.decisions.orderBy('sequence').desc()
+  // oxlint-disable-next-line unicorn/no-array-reverse -- not of an array: rows come from the last on
+  const newest = journal.decisions.orderBy('sequence').reverse()
   await newest
     .limit(most)
     .until(({ madeAt }) => madeAt < from)

@@ -3,6 +3,8 @@ import type { Criterion } from '../../shared/model/rubric.ts'
 import type { Fate } from '../../shared/rules/merge.ts'
 import { sameCriterion } from '../../shared/rules/rubric-change.ts'
 import { writeAnchor } from '../scoring/anchors.ts'
+import { behavioursOf, seenOf } from '../../shared/rules/behaviours.ts'
+import { Seen } from '../scoring/Seen.tsx'
 import type { ConflictView } from '../store/conflicts.ts'
 import css from './Comparison.module.css'
 
@@ -107,6 +109,7 @@ function Given({ score, criterion, view: { before, now } }: GivenProps) {
       ) : (
         <p className={css.rating}>{rating?.label ?? score.ratingId}</p>
       )}
+      {criterion && <Seen behaviours={seenOf(behavioursOf(criterion), score)} />}
       {score.comment && <p className={css.text}>{score.comment}</p>}
       {score.anchors.length > 0 && (
         <p className={css.muted}>

@@ -81,6 +81,14 @@ const own = [
     label: 'Rate the criterion, go on when it is complete',
     fixed: true,
   },
+  // By place alone: with Shift the keys of the top row are other characters on each keyboard.
+  {
+    id: 'tick',
+    keys: ['Shift+(Digit[1-9])'],
+    scope: 'review',
+    label: 'Tick off what a rating names, and back',
+    fixed: true,
+  },
   { id: 'unrate', keys: ['Backspace'], scope: 'review', label: 'Take the rating back' },
   {
     id: 'criterion-next',

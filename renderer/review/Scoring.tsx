@@ -1,15 +1,16 @@
 import { useCallback, useEffect, useEffectEvent, useMemo, useState } from 'react'
 import { flushSync } from 'react-dom'
 import type { Anchor, Place } from '../../shared/model/anchor.ts'
-import type { Draft } from '../../shared/model/draft.ts'
+import { type Draft, emptyScore } from '../../shared/model/draft.ts'
 import type { Evidence } from '../../shared/model/evidence.ts'
 import { assess, type Missing } from '../../shared/rules/completeness.ts'
+import { behavioursAsked } from '../../shared/rules/behaviours.ts'
 import { useCommands } from '../keys/commands.ts'
 import { useKeys } from '../keys/useKeys.ts'
 import { anchorsOn, placesHere, writePlaces } from '../scoring/anchors.ts'
 import { Annotations } from '../scoring/annotations.ts'
 import { commandsOf } from '../scoring/commands.ts'
-import { type Edit, rate } from '../scoring/edits.ts'
+import { type Edit, rate, tick } from '../scoring/edits.ts'
 import { history } from '../scoring/history.ts'
 import { ScoringPanel } from '../scoring/ScoringPanel.tsx'
 import { afterRating, nextOpen, startingCriterion, stepFrom } from '../scoring/steps.ts'
@@ -108,6 +109,15 @@ export function Scoring(props: ScoringProps) {
       say(`${criterion.title}: ${rating.label}`)
     })
   }
+  const tickByKey = ({ code }: KeyboardEvent) => {
+    const score = scores[criterion.id] ?? emptyScore
+    const asked = behavioursAsked(criterion, score.ratingId)
+    const behaviour = asked?.behaviours[Number(code.slice('Digit'.length)) - 1]
+    if (!behaviour || kept || isDisabled || isStale) return
+    const isSeen = !score.behaviours?.includes(behaviour.id)
+    edit(tick(criterion, behaviour.id, isSeen))
+    say(`${isSeen ? 'Seen' : 'Not seen'}: ${behaviour.text}`)
+  }
   const write = (field: 'comment' | 'feedback') => {
     leaveFill()
     document.getElementById(field)?.focus()
@@ -154,6 +164,7 @@ export function Scoring(props: ScoringProps) {
   }
   useKeys({
     rate: rateByKey,
+    tick: tickByKey,
     unrate: () => !kept && !isDisabled && !isStale && edit(rate(criterion.id, null)),
     'next-unrated': nextUnrated,
     'criterion-next': () => onCriterion(stepFrom(rubric.criteria, criterion.id, 1)),

@@ -9,6 +9,7 @@ import { useSay } from '../ui/Announcer.tsx'
 
 const told: Record<Difference['what'], string> = {
   rating: 'The rating is as it was',
+  seen: 'What was ticked is as it was',
   comment: 'The comment is as it was',
   tied: 'Untied again',
   untied: 'Tied again',

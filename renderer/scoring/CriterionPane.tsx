@@ -12,8 +12,9 @@ import { Prose } from '../ui/Prose.tsx'
 import { Anchors } from './Anchors.tsx'
 import { renewed, writeAnchor } from './anchors.ts'
 import type { Annotations } from './annotations.ts'
+import { Behaviours } from './Behaviours.tsx'
 import css from './CriterionPane.module.css'
-import { commentOn, type Edit, rate } from './edits.ts'
+import { commentOn, type Edit, rate, tick } from './edits.ts'
 import { Former } from './Former.tsx'
 import { Ratings } from './Ratings.tsx'
 import type { Revision } from './Revised.tsx'
@@ -83,6 +84,12 @@ export function CriterionPane(props: CriterionPaneProps) {
             chosen={score.ratingId}
             isDisabled={isDisabled}
             onChoose={(ratingId) => onEdit(rate(id, ratingId))}
+          />
+          <Behaviours
+            criterion={criterion}
+            score={score}
+            isDisabled={isDisabled}
+            onTick={(behaviourId, isSeen) => onEdit(tick(criterion, behaviourId, isSeen))}
           />
           <Anchors
             anchors={score.anchors}

@@ -2,6 +2,7 @@ import type { Anchor } from '../../shared/model/anchor.ts'
 import { Decision } from '../../shared/model/decision.ts'
 import { outcomeNames } from '../../shared/model/outcome.ts'
 import { conflictNames } from '../../shared/model/receipt.ts'
+import { behavioursOf, seenOf } from '../../shared/rules/behaviours.ts'
 import { reaches } from '../../shared/rules/ratings.ts'
 import type { PacketView } from '../store/packet.ts'
 import type { DecisionRow } from '../store/rows.ts'
@@ -10,6 +11,7 @@ import { ProblemNote } from '../ui/ProblemNote.tsx'
 import { type MarkKind, outcomeMark, StateMark } from '../ui/StateMark.tsx'
 import { writeAnchor } from './anchors.ts'
 import css from './DecidedPanel.module.css'
+import { Seen } from './Seen.tsx'
 import { Lineage } from './Lineage.tsx'
 import { Reconsider } from './Reconsider.tsx'
 
@@ -86,35 +88,40 @@ export function DecidedPanel({ view, decision, onResolve, onGo }: DecidedPanelPr
         )}
       </header>
       <ol className={css.scores}>
-        {made.scores.map(({ criterionId, ratingId, keptFrom, comment, anchors }, index) => {
-          const criterion = then.criteria.find(({ id }) => id === criterionId)
-          const rating = criterion?.ratings.find(({ id }) => id === ratingId)
-          const standing =
-            criterion && ratingId ? (reaches(criterion, ratingId) ? 'met' : 'not-yet') : 'open'
-          return (
-            <li key={criterionId} className={css.score}>
-              <p className={css.line}>
-                <span>
-                  {index + 1} {criterion?.title ?? criterionId}
-                </span>
-                <StateMark kind={standing}>
-                  {rating?.label ?? (ratingId === null ? 'Not rated' : ratingId)}
-                  {keptFrom && ' (kept)'}
-                </StateMark>
-              </p>
-              {anchors.length > 0 && (
-                <p className={css.anchors}>
-                  {anchors.map((anchor) => (
-                    <Button key={anchor.id} kind="quiet" onPress={() => onGo(anchor)}>
-                      {writeAnchor(anchor, packet.evidence)}
-                    </Button>
-                  ))}
+        {made.scores.map(
+          ({ criterionId, ratingId, keptFrom, comment, anchors, behaviours }, index) => {
+            const criterion = then.criteria.find(({ id }) => id === criterionId)
+            const rating = criterion?.ratings.find(({ id }) => id === ratingId)
+            const standing =
+              criterion && ratingId ? (reaches(criterion, ratingId) ? 'met' : 'not-yet') : 'open'
+            return (
+              <li key={criterionId} className={css.score}>
+                <p className={css.line}>
+                  <span>
+                    {index + 1} {criterion?.title ?? criterionId}
+                  </span>
+                  <StateMark kind={standing}>
+                    {rating?.label ?? (ratingId === null ? 'Not rated' : ratingId)}
+                    {keptFrom && ' (kept)'}
+                  </StateMark>
                 </p>
-              )}
-              {comment && <p className={css.text}>{comment}</p>}
-            </li>
-          )
-        })}
+                {criterion && behaviours && (
+                  <Seen behaviours={seenOf(behavioursOf(criterion), { behaviours })} />
+                )}
+                {anchors.length > 0 && (
+                  <p className={css.anchors}>
+                    {anchors.map((anchor) => (
+                      <Button key={anchor.id} kind="quiet" onPress={() => onGo(anchor)}>
+                        {writeAnchor(anchor, packet.evidence)}
+                      </Button>
+                    ))}
+                  </p>
+                )}
+                {comment && <p className={css.text}>{comment}</p>}
+              </li>
+            )
+          },
+        )}
       </ol>
       <div className={css.foot}>
         <h3>Feedback to the learner</h3>

@@ -7,6 +7,7 @@ import {
   noteOn,
   putBack,
   rate,
+  see,
   untie,
   writeFeedback,
   writeNote,
@@ -16,7 +17,7 @@ import {
 /** What an edit changed: how it is taken back, and what it was. */
 export type Difference = {
   back: Edit
-  what: 'rating' | 'comment' | 'tied' | 'untied' | 'noted' | 'outcome' | 'text'
+  what: 'rating' | 'seen' | 'comment' | 'tied' | 'untied' | 'noted' | 'outcome' | 'text'
   /** The same for edits of the same text: what is typed without another step between is one. */
   text: string | null
 }
@@ -46,11 +47,16 @@ function inAnchors(
   return [...gone, ...(come.length > 0 ? [change(untie(criterionId, come), 'tied')] : []), ...noted]
 }
 
+const sameSeen = (one: string[] = [], other: string[] = []) => one.join() === other.join()
+
 function inScore(id: string, { scores: before }: Draft, { scores: after }: Draft): Difference[] {
   const [was, is] = [before[id] ?? emptyScore, after[id] ?? emptyScore]
   if (was === is) return []
   return [
     ...(was.ratingId === is.ratingId ? [] : [change(rate(id, was.ratingId), 'rating')]),
+    ...(sameSeen(was.behaviours, is.behaviours)
+      ? []
+      : [change(see(id, was.behaviours ?? []), 'seen')]),
     ...(was.comment === is.comment
       ? []
       : [change(commentOn(id, was.comment), 'comment', `comment ${id}`)]),

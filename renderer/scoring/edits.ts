@@ -5,6 +5,8 @@ import {
   type DraftScore,
   emptyScore,
 } from '../../shared/model/draft.ts'
+import type { Criterion } from '../../shared/model/rubric.ts'
+import { withBehaviour, withSeen } from '../../shared/rules/behaviours.ts'
 
 /** One change of a draft. */
 export type Edit = (draft: Draft) => Draft
@@ -22,6 +24,14 @@ const score = (criterionId: string, change: (score: DraftScore) => DraftScore): 
 
 export const rate = (criterionId: string, ratingId: string | null) =>
   score(criterionId, (before) => ({ ...before, ratingId }))
+
+/** Sets which behaviours were seen; in whichever order, for none it says nothing. */
+export const see = (criterionId: string, seen: readonly string[]) =>
+  score(criterionId, (before) => withSeen(before, seen))
+
+/** Ticks a behaviour off, or takes the tick back. */
+export const tick = (criterion: Criterion, behaviourId: string, isSeen: boolean) =>
+  score(criterion.id, (before) => withBehaviour(criterion, before, behaviourId, isSeen))
 
 export const commentOn = (criterionId: string, comment: string) =>
   score(criterionId, (before) => ({ ...before, comment }))

@@ -14,6 +14,11 @@ export const Score = z
     noRating: NoRating.nullable(),
     comment: Prose,
     anchors: z.array(Anchor).max(200),
+    /**
+     * The behaviours that were seen, whichever rating names them; absent where none was ticked. Not a
+     * default: what is parsed must be canonically the bytes that were signed, with or without it.
+     */
+    behaviours: z.array(Id).min(1).max(200).optional(),
     /** The earlier decision in which this criterion was met and from which it stays met. */
     keptFrom: Uuid.nullable(),
   })

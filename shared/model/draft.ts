@@ -7,6 +7,8 @@ export const DraftScore = z.object({
   ratingId: Id.nullable(),
   comment: Prose,
   anchors: z.array(Anchor),
+  /** The behaviours that were seen, in the order of the rubric; absent for none. */
+  behaviours: z.array(Id).optional(),
 })
 export type DraftScore = z.infer<typeof DraftScore>
 

@@ -2,12 +2,18 @@ import * as z from 'zod'
 import { Level } from './framework.ts'
 import { Id, Line, Prose } from './values.ts'
 
+/** One thing that the text of a rating says is to be seen, so that it can be ticked off by itself. */
+export const Behaviour = z.object({ id: Id, text: Line })
+export type Behaviour = z.infer<typeof Behaviour>
+
 /** One step of a criterion. It is chosen by id, never by label or points. */
 export const Rating = z.object({
   id: Id,
   label: Line,
   description: Prose.min(1),
   points: z.number().nullable(),
+  /** What its text names, in the text's order; absent where nobody has taken it apart. */
+  behaviours: z.array(Behaviour).max(20).optional(),
 })
 export type Rating = z.infer<typeof Rating>
 
@@ -27,6 +33,13 @@ export const Criterion = z
     message: 'two ratings share an id',
     path: ['ratings'],
   })
+  .refine(
+    ({ ratings }) => {
+      const ids = ratings.flatMap(({ behaviours = [] }) => behaviours.map(({ id }) => id))
+      return new Set(ids).size === ids.length
+    },
+    { message: 'two behaviours share an id', path: ['ratings'] },
+  )
   .refine(({ ratings, requiredRatingId }) => ratings.some(({ id }) => id === requiredRatingId), {
     message: 'the required rating is not one of the ratings',
     path: ['requiredRatingId'],

@@ -4,6 +4,7 @@ import { chosenIn, type Draft, emptyScore } from '../model/draft.ts'
 import type { Packet } from '../model/packet.ts'
 import type { Rubric } from '../model/rubric.ts'
 import { problem, ProblemError } from '../protocol/problem.ts'
+import { withSeen } from './behaviours.ts'
 import { assess, type Missing } from './completeness.ts'
 
 /** What is missing, in one line for a message. */
@@ -36,18 +37,22 @@ export function isMadeOf(judgement: ReviewJudgement, draft: Draft): boolean {
     draft.rubricVersion === rubricVersion
   if (!isOfNow) return false
   const { scores, outcome, feedback, note, reason } = judgement
-  const judged = scores.map(({ criterionId, ratingId, comment, anchors, keptFrom }) => ({
-    rating: keptFrom === null ? ratingId : null,
-    comment,
-    anchors: Anchor.array().parse(anchors),
-    criterionId,
-  }))
+  const judged = scores.map(
+    ({ criterionId, ratingId, comment, anchors, behaviours = [], keptFrom }) => ({
+      rating: keptFrom === null ? ratingId : null,
+      comment,
+      anchors: Anchor.array().parse(anchors),
+      behaviours,
+      criterionId,
+    }),
+  )
   const drafted = scores.map(({ criterionId, keptFrom }) => {
-    const { ratingId, comment, anchors } = draft.scores[criterionId] ?? emptyScore
+    const { ratingId, comment, anchors, behaviours = [] } = draft.scores[criterionId] ?? emptyScore
     return {
       rating: keptFrom === null ? ratingId : null,
       comment,
       anchors: Anchor.array().parse(anchors),
+      behaviours,
       criterionId,
     }
   })
@@ -78,24 +83,28 @@ export function judge(rubric: Rubric, packet: Packet, draft: Draft, at: string):
     throw new ProblemError(problem('draft-incomplete', packet.id, describeMissing(rubric, missing)))
 
   const scores = rubric.criteria.map(({ id: criterionId }): Score => {
-    const { ratingId, comment, anchors } = draft.scores[criterionId] ?? emptyScore
+    const { ratingId, comment, anchors, behaviours = [] } = draft.scores[criterionId] ?? emptyScore
     const from = kept.get(criterionId)
     if (from)
-      return {
-        criterionId,
-        ratingId: from.ratingId,
-        noRating: null,
-        comment,
-        anchors,
-        keptFrom: from.decisionId,
-      }
+      return withSeen(
+        {
+          criterionId,
+          ratingId: from.ratingId,
+          noRating: null,
+          comment,
+          anchors,
+          keptFrom: from.decisionId,
+        },
+        behaviours,
+      )
     const noRating =
       ratingId !== null
         ? null
         : outcome === 'not-enough-evidence' || outcome === 'unreadable' || outcome === 'wrong-file'
           ? outcome
           : 'not-rated'
-    return { criterionId, ratingId, noRating, comment, anchors, keptFrom: null }
+    const given: Score = { criterionId, ratingId, noRating, comment, anchors, keptFrom: null }
+    return withSeen(given, behaviours)
   })
   return {
     ...purposeOf(draft),

@@ -8,6 +8,7 @@ import {
 } from '../model/draft.ts'
 import type { Packet } from '../model/packet.ts'
 import type { Rubric } from '../model/rubric.ts'
+import { behavioursOf, withSeen } from './behaviours.ts'
 import { compareRubrics, type CriterionChange } from './rubric-change.ts'
 
 /**
@@ -26,8 +27,8 @@ export type Merged = {
   fates: Map<string, Fate>
 }
 
-const isEmpty = ({ ratingId, comment, anchors }: DraftScore) =>
-  ratingId === null && comment === '' && anchors.length === 0
+const isEmpty = ({ ratingId, comment, anchors, behaviours = [] }: DraftScore) =>
+  ratingId === null && comment === '' && anchors.length === 0 && behaviours.length === 0
 
 /** Whether a draft was made on the packet and rubric as they are now. */
 export const isCurrent = (
@@ -58,7 +59,8 @@ export function merge(draft: Draft, before: Rubric | null, packet: Packet, now: 
     const anchors = score.anchors.filter(({ sha256 }) => here.has(sha256))
     const stays = change === 'same' && anchors.length === score.anchors.length
     if (stays) {
-      if (draft.scores[criterionId]) scores[criterionId] = score
+      if (draft.scores[criterionId])
+        scores[criterionId] = stillSeen(score, criterionId, before, now)
     } else if (!isEmpty(score)) {
       former.push(formerOf(draft, criterionId, score))
       if (change !== 'gone')
@@ -82,6 +84,19 @@ export function merge(draft: Draft, before: Rubric | null, packet: Packet, now: 
     },
     fates,
   }
+}
+
+/** A score with what was seen of it; what a behaviour says may change where no rating does. */
+function stillSeen(score: DraftScore, id: string, before: Rubric | null, now: Rubric): DraftScore {
+  const seen = score.behaviours ?? []
+  if (seen.length === 0) return score
+  const of = (rubric: Rubric | null) => {
+    const criterion = rubric?.criteria.find((one) => one.id === id)
+    return new Map(criterion && behavioursOf(criterion).map((one) => [one.id, one.text]))
+  }
+  const [then, today] = [of(before), of(now)]
+  const kept = seen.filter((one) => today.has(one) && today.get(one) === then.get(one))
+  return kept.length === seen.length ? score : withSeen(score, kept)
 }
 
 const unknown = (draft: Draft, now: Rubric): Map<string, CriterionChange> =>
@@ -152,9 +167,9 @@ export function draftOf(decision: DecidedReview, purpose: Purpose, at: string): 
     begunAt: at,
     changedAt: at,
     scores: Object.fromEntries(
-      decision.scores.map(({ criterionId, ratingId, comment, anchors }) => [
+      decision.scores.map(({ criterionId, ratingId, comment, anchors, behaviours = [] }) => [
         criterionId,
-        { ratingId, comment, anchors },
+        withSeen({ ratingId, comment, anchors }, behaviours),
       ]),
     ),
     former: [],

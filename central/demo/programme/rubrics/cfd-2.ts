@@ -22,6 +22,11 @@ export const rubric: Rubric = {
         'A method is named and mostly followed, but places were moved for convenience or the number of samples differs without a reason.',
         'Places were fixed before the visit, the same number of samples was taken at each, and every departure from the method is noted with its reason.',
         'As “Meets”, and the learner repeated part of the sampling, alone or with a partner, and reports how far the two results agree.',
+        {
+          'fixed-places': 'Places fixed before the visit',
+          'same-number': 'The same number of samples at each place',
+          departures: 'Every departure from the method noted with its reason',
+        },
       ),
     },
     {
@@ -37,6 +42,11 @@ export const rubric: Rubric = {
         'Most values can be followed back, but gaps are left blank without a reason or doubtful values are neither marked nor discussed.',
         'Every value followed leads to a dated sheet; gaps and doubtful values are marked where they stand, and the report says what was done with them.',
         'As “Meets”, and the learner checked the data by a rule set beforehand, such as range limits or a second reading, and shows what it caught.',
+        {
+          'dated-sheets': 'Every value followed leads to a dated sheet',
+          'gaps-marked': 'Gaps and doubtful values marked where they stand',
+          'gaps-told': 'The report says what was done with them',
+        },
       ),
     },
     {
@@ -51,6 +61,10 @@ export const rubric: Rubric = {
         'A check is mentioned without standard, reading or date, or only one of several instruments was checked.',
         'Each instrument has a calibration with standard, reading and date before use, and drift was checked at least once in the field.',
         'As “Meets”, and the learner found a fault or a drift, says which readings it touches, and corrected or set them aside.',
+        {
+          calibrated: 'Each instrument calibrated before use: standard, reading, date',
+          drift: 'Drift checked at least once in the field',
+        },
       ),
     },
     {
@@ -65,6 +79,11 @@ export const rubric: Rubric = {
         'A table or chart is given and described, but spread, number of samples or axis units are missing, or one odd day is read as a trend.',
         'Tables and charts have units, number of samples and a measure of spread; the text says what they show and what they cannot.',
         'As “Meets”, and the learner weighs another explanation, such as tide height or time of day, against the data in hand.',
+        {
+          labelled: 'Units, number of samples and spread in tables and charts',
+          shows: 'What they show',
+          'cannot-show': 'What they cannot show',
+        },
       ),
     },
     {
@@ -79,6 +98,11 @@ export const rubric: Rubric = {
         'A difficulty is described, but what the learner did about it, or would do, stays general.',
         'The learner describes a particular mistake or doubt, what was changed for the next visit, and what the change did.',
         'As “Meets”, and the learner ties the change to the method or to the advice of others, and says how it could be tested.',
+        {
+          mistake: 'A particular mistake or doubt',
+          changed: 'What was changed for the next visit',
+          effect: 'What the change did',
+        },
       ),
     },
   ],

@@ -1,0 +1,54 @@
+import type { DraftScore } from '../../shared/model/draft.ts'
+import type { Criterion } from '../../shared/model/rubric.ts'
+import { behavioursAsked, seenOf } from '../../shared/rules/behaviours.ts'
+import css from './Behaviours.module.css'
+
+type BehavioursProps = {
+  criterion: Criterion
+  score: Pick<DraftScore, 'ratingId' | 'behaviours'>
+  isDisabled: boolean
+  onTick: (behaviourId: string, isSeen: boolean) => void
+}
+
+/**
+ * What the text of a rating names, one by one, each with its digit. It helps to read for all of it, and
+ * decides nothing.
+ */
+export function Behaviours({ criterion, score, isDisabled, onTick }: BehavioursProps) {
+  const asked = behavioursAsked(criterion, score.ratingId)
+  if (asked === null) return null
+  const seen = seenOf(asked.behaviours, score)
+  return (
+    <fieldset className={css.behaviours}>
+      <legend className={css.legend}>
+        Seen for “{asked.rating.label}”{' '}
+        <span className={css.count}>
+          {seen.length} of {asked.behaviours.length}
+        </span>
+      </legend>
+      {asked.behaviours.map((behaviour, index) => (
+        // As with the ratings, a press of the mouse leaves the focus where it was.
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+        <label
+          key={behaviour.id}
+          className={css.behaviour}
+          onMouseDown={(event) => event.preventDefault()}
+        >
+          <input
+            type="checkbox"
+            checked={seen.includes(behaviour)}
+            disabled={isDisabled}
+            aria-keyshortcuts={index < 9 ? `Shift+${index + 1}` : undefined}
+            onChange={({ target }) => onTick(behaviour.id, target.checked)}
+          />
+          <span>{behaviour.text}</span>
+          {index < 9 && (
+            <kbd className={css.key} aria-hidden>
+              ⇧{index + 1}
+            </kbd>
+          )}
+        </label>
+      ))}
+    </fieldset>
+  )
+}

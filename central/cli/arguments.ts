@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util'
 export const commandNames = [
   'serve',
   'import',
+  'comments',
   'enrol',
   'reviewers',
   'devices',

@@ -53,6 +53,28 @@ test('an import says what it did, and fails when something was left out', async 
   await rm(folder, { recursive: true })
 })
 
+test('comment banks are shared from a file, and listed in the shape that is read back', async () => {
+  const file = path.join(data, 'comments.json')
+  const bank = {
+    rubricId: 'rubric-1',
+    comments: [{ id: 'c-1', criterionId: 'care', ratingId: null, text: 'See {page}.' }],
+  }
+  await writeFile(file, JSON.stringify({ banks: [bank] }))
+  expect(await run('comments', file)).toMatchObject({
+    code: 0,
+    stdout: expect.stringContaining('1 banks: 1 new, 0 changed'),
+    stderr: expect.stringContaining('rubric-1, c-1: nothing fills in {page}'),
+  })
+  expect((await run('comments')).stdout).toMatch(/rubric-1 +1 /)
+  const { stdout } = await run('comments', '--json')
+  expect(JSON.parse(stdout)).toEqual({ banks: [bank] })
+  await writeFile(file, stdout)
+  expect((await run('comments', file)).stdout).toContain('1 as before')
+  await writeFile(file, '{}')
+  expect(await run('comments', file)).toMatchObject({ code: 1 })
+  expect(await run('comments', path.join(data, 'none.json'))).toMatchObject({ code: 1 })
+})
+
 test('decisions, verify, restored and devices answer on records without any', async () => {
   expect(JSON.parse((await run('decisions', '--json')).stdout)).toEqual({
     decisions: [],

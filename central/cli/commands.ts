@@ -6,6 +6,7 @@ import { listDecisions, listRefused } from '../ledger/list.ts'
 import { assignPacket, withdrawPacket } from '../programme/packets.ts'
 import { listReviewers, putReviewer } from '../programme/reviewers.ts'
 import { beginEpoch } from '../programme/service.ts'
+import { comments } from './comments.ts'
 import { type CommandName, expectWords, UsageError } from './arguments.ts'
 import { runImport } from './import.ts'
 import { formatTable, printJson } from './print.ts'
@@ -18,6 +19,8 @@ export const usage = `Central records of Evidence Desk.
 
   central [serve]                 answer workstations until stopped
   central import FOLDER           make packets out of files and a manifest
+  central comments                list the comment banks that reviewers have; all of them with --json
+  central comments FILE           share comment banks, in place of those of the same rubrics
   central enrol REVIEWER          a one-time code for one device of a reviewer
   central reviewers               list reviewers
   central reviewers add ID NAME   add a reviewer, or rename one
@@ -196,6 +199,7 @@ export const commands: Record<CommandName, Command> = {
     const { FOLDER } = expectWords(given, 'FOLDER')
     await within(given, (central) => runImport(central, FOLDER, given.json))
   },
+  comments,
   enrol,
   reviewers,
   devices,

@@ -1,4 +1,5 @@
 import type { ColumnType, Generated, GeneratedAlways, Kysely, Transaction } from 'kysely'
+import type { CommentBank } from '../../shared/model/comments.ts'
 import type { Evidence } from '../../shared/model/evidence.ts'
 import type { Framework } from '../../shared/model/framework.ts'
 import type { Kind } from '../../shared/model/decision.ts'
@@ -79,6 +80,7 @@ export type Tables = {
   failed_tries: { id: Serial; address: string; tried_at: Now }
   frameworks: { number: Serial; id: string; version: number; body: Json<Framework>; put_at: Now }
   rubrics: { number: Serial; id: string; version: number; body: Json<Rubric>; put_at: Now }
+  comment_banks: { number: Serial; rubric_id: string; body: Json<CommentBank>; put_at: Now }
   evidence_files: {
     sha256: string
     /** Bytes; a bigint, as text. */
@@ -131,7 +133,7 @@ export type Tables = {
   feed: {
     id: Serial
     xid: Generated<string>
-    kind: 'framework' | 'rubric' | 'packet' | 'receipt'
+    kind: 'framework' | 'rubric' | 'packet' | 'receipt' | 'comment-bank'
     subject: string
     reviewer_id: string | null
     put_at: Now

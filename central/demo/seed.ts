@@ -3,10 +3,12 @@ import type { Evidence } from '../../shared/model/evidence.ts'
 import type { Trx } from '../database/tables.ts'
 import type { Central } from '../open.ts'
 import { putEarlierAttempt, putEarned } from '../programme/attempts.ts'
+import { putCommentBank } from '../programme/comments.ts'
 import { putFramework, putRubric } from '../programme/frameworks.ts'
 import { putPacket } from '../programme/packets.ts'
 import { putReviewer } from '../programme/reviewers.ts'
 import { markDemonstration } from '../programme/service.ts'
+import { banks } from './comments/index.ts'
 import { makeByCrew } from './crew.ts'
 import { recallAttempt } from './earlier.ts'
 import type { HandIn } from './hand-ins/hand-in.ts'
@@ -42,6 +44,7 @@ export async function seedDemonstration(
     await putReviewer(trx, demonstrationReviewer)
     await putFramework(trx, framework)
     for (const rubric of rubrics) await putRubric(trx, rubric)
+    for (const bank of banks) await putCommentBank(trx, bank)
     for (const packet of packets) await putPlanned(trx, packet, evidence.get(packet.id)!)
   })
 }

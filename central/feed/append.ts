@@ -1,8 +1,8 @@
-import type { Trx } from '../database/tables.ts'
+import type { Tables, Trx } from '../database/tables.ts'
 
 export type News = {
-  kind: 'framework' | 'rubric' | 'packet' | 'receipt'
-  /** A packet's or decision's id; `id@version` of a framework or rubric. */
+  kind: Tables['feed']['kind']
+  /** A packet's or decision's id; `id@version` of a framework or rubric; of a bank its rubric's id. */
   subject: string
   /** Whom it concerns; null for everyone. */
   reviewer: string | null

@@ -1,13 +1,13 @@
 import { sql } from 'kysely'
 import type { Change } from '../../shared/protocol/changes.ts'
-import type { Db } from '../database/tables.ts'
+import type { Db, Tables } from '../database/tables.ts'
 import { receiptColumns, receipted, toReceipt } from '../ledger/receipts.ts'
 import { readPackets } from '../packets/wire.ts'
 
 /** Who asks: a device, and the reviewer whose it is. */
 export type Reader = { deviceId: string; reviewerId: string }
 
-export type Subject = { kind: 'framework' | 'rubric' | 'packet' | 'receipt'; subject: string }
+export type Subject = Pick<Tables['feed'], 'kind' | 'subject'>
 
 const anyOf = (values: string[]) => sql<string>`any(${values}::text[])`
 const idOf = (subject: string) => subject.slice(0, subject.lastIndexOf('@'))
@@ -17,11 +17,12 @@ export async function readBodies(db: Db, reader: Reader, subjects: Subject[]): P
   const of = (kind: Subject['kind']) => [
     ...new Set(subjects.filter((one) => one.kind === kind).map(({ subject }) => subject)),
   ]
-  const [frameworks, rubrics, packets, receipts] = await Promise.all([
+  const [frameworks, rubrics, packets, receipts, banks] = await Promise.all([
     readFrameworks(db, of('framework')),
     readRubrics(db, of('rubric')),
     readPackets(db, of('packet')),
     readReceipts(db, reader, of('receipt')),
+    readBanks(db, reader, of('comment-bank')),
   ])
   const done = new Set<string>()
   return subjects.flatMap(({ kind, subject }): Change[] => {
@@ -32,6 +33,7 @@ export async function readBodies(db: Db, reader: Reader, subjects: Subject[]): P
     if (kind === 'framework') return frameworks.get(idOf(subject)) ?? []
     if (kind === 'rubric') return rubrics.get(subject) ?? []
     if (kind === 'receipt') return receipts.get(subject) ?? []
+    if (kind === 'comment-bank') return banks.get(subject) ?? []
     const now = packets.get(subject)
     if (!now) return []
     if (!now.withdrawn && now.reviewerId === reader.reviewerId)
@@ -74,6 +76,32 @@ async function readRubrics(db: Db, subjects: string[]): Promise<Map<string, Chan
     .execute()
   return new Map(
     rows.map(({ id, version, body }) => [`${id}@${version}`, [{ type: 'rubric', rubric: body }]]),
+  )
+}
+
+/** Only of rubrics of which the reviewer has a packet now. */
+async function readBanks(
+  db: Db,
+  { reviewerId }: Reader,
+  rubricIds: string[],
+): Promise<Map<string, Change[]>> {
+  if (rubricIds.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('comment_banks as b')
+    .select(['b.rubric_id', 'b.body'])
+    .where('b.rubric_id', '=', anyOf(rubricIds))
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('packets as p')
+          .select('p.id')
+          .whereRef('p.rubric_id', '=', 'b.rubric_id')
+          .where('p.reviewer_id', '=', reviewerId)
+          .where('p.withdrawn_at', 'is', null),
+      ),
+    )
+    .execute()
+  return new Map(
+    rows.map(({ rubric_id, body }) => [rubric_id, [{ type: 'comment-bank', bank: body }]]),
   )
 }
 

@@ -13,7 +13,7 @@ const InFeed = z.tuple([z.literal('f'), Digits, Digits])
 const InSnapshot = z.tuple([
   z.literal('s'),
   Digits,
-  z.int().min(0).max(3),
+  z.int().min(0).max(4),
   z.string().regex(/^-?\d{0,16}$/),
   Digits,
 ])

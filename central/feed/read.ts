@@ -1,10 +1,22 @@
 import { sql } from 'kysely'
-import type { Change, Changes } from '../../shared/protocol/changes.ts'
+import {
+  type Change,
+  type Changes,
+  type LaterType,
+  laterTypes,
+} from '../../shared/protocol/changes.ts'
 import { fail } from '../../shared/protocol/problem.ts'
 import type { Db } from '../database/tables.ts'
 import { readBodies, type Reader, type Subject } from './bodies.ts'
 import { decodeCursor, encodeCursor, type FeedPlace, type SnapshotPlace } from './cursor.ts'
 import { readSnapshot } from './snapshot.ts'
+
+/** A page that is asked for; `knows` has the later types that may be in it. */
+type Asked = {
+  since?: string | undefined
+  limit: number
+  knows?: readonly LaterType[]
+}
 
 /**
  * What changed for a reader since a cursor; without one, all there is.
@@ -15,11 +27,11 @@ export async function readChanges(
   db: Db,
   reader: Reader,
   epoch: string,
-  { since, limit }: { since?: string | undefined; limit: number },
+  { since, limit, knows = [] }: Asked,
 ): Promise<Changes> {
   const place = since === undefined ? await begin(db) : decodeCursor(epoch, since)
   if (place[0] === 's') {
-    const { subjects, next } = await readSnapshot(db, reader, place, limit)
+    const { subjects, next } = await readSnapshot(db, reader, place, limit, knows)
     const goOn: FeedPlace = ['f', place[1], '0']
     return {
       changes: await compose(db, reader, subjects, goOn),
@@ -27,7 +39,7 @@ export async function readChanges(
       more: true,
     }
   }
-  const { subjects, next, more } = await readFeed(db, reader, place, limit)
+  const { subjects, next, more } = await readFeed(db, reader, place, limit, knows)
   const changes = await compose(db, reader, subjects, next)
   return { changes, cursor: encodeCursor(epoch, next), more }
 }
@@ -48,7 +60,9 @@ async function readFeed(
   { reviewerId }: Reader,
   [, xid, id]: FeedPlace,
   limit: number,
+  knows: readonly LaterType[],
 ): Promise<{ subjects: Subject[]; next: FeedPlace; more: boolean }> {
+  const unknown = laterTypes.filter((type) => !knows.includes(type))
   // One statement, so that horizon and rows are of one snapshot.
   const { rows } = await sql<
     { horizon: string } & ((Subject & { xid: string; id: string }) | { kind: null })
@@ -60,6 +74,7 @@ async function readFeed(
       where (reviewer_id = ${reviewerId} or reviewer_id is null)
         and (feed.xid, feed.id) > (${xid}::text::xid8, ${id}::bigint)
         and feed.xid < now.horizon
+        and kind <> all(${unknown}::text[])
       order by feed.xid, feed.id limit ${limit + 1}
     ) page on true`.execute(db)
   const horizon = rows[0]!.horizon

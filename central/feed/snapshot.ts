@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { LaterType } from '../../shared/protocol/changes.ts'
 import type { Db } from '../database/tables.ts'
 import { receipted } from '../ledger/receipts.ts'
 import type { Reader, Subject } from './bodies.ts'
@@ -7,10 +8,10 @@ import type { SnapshotPlace } from './cursor.ts'
 /** A row of a first sync: what it is about, and the key by which the next page goes on after it. */
 type Step = Subject & { due: string; number: string }
 
-const phases = [frameworks, rubrics, packets, receipts]
+const phases = [frameworks, rubrics, packets, receipts, banks]
 
 /**
- * One page of a first sync: frameworks, rubrics, this reviewer's packets by due date, receipts.
+ * One page of a first sync: frameworks, rubrics, this reviewer's packets by due date, receipts, banks.
  * What changes meanwhile is in the feed from the horizon on, and comes after it.
  * @returns the subjects, and the place to go on from; null when this was the last page
  */
@@ -19,13 +20,15 @@ export async function readSnapshot(
   reader: Reader,
   place: SnapshotPlace,
   limit: number,
+  knows: readonly LaterType[],
 ): Promise<{ subjects: Subject[]; next: SnapshotPlace | null }> {
   const [, horizon, begin, due, number] = place
   const subjects: Subject[] = []
   let after = { due, number }
-  for (let phase = begin; phase < phases.length; phase += 1) {
+  const known = knows.includes('comment-bank') ? phases : phases.filter((one) => one !== banks)
+  for (let phase = begin; phase < known.length; phase += 1) {
     const room = limit - subjects.length
-    const steps = await phases[phase]!(db, reader, after, room + 1)
+    const steps = await known[phase]!(db, reader, after, room + 1)
     const sent = steps.slice(0, room)
     subjects.push(...sent.map(({ kind, subject }) => ({ kind, subject })))
     if (steps.length > room) {
@@ -84,4 +87,14 @@ async function receipts(db: Db, reader: Reader, after: After, limit: number): Pr
     .limit(limit)
     .execute()
   return rows.map((row) => ({ kind: 'receipt', due: '', ...row }))
+}
+
+async function banks(db: Db, { reviewerId }: Reader, after: After, limit: number): Promise<Step[]> {
+  const { rows } = await sql<{ subject: string; number: string }>`
+    select rubric_id as subject, number from comment_banks b
+    where number > ${after.number}::bigint
+      and exists (select from packets p where p.rubric_id = b.rubric_id
+        and p.reviewer_id = ${reviewerId} and p.withdrawn_at is null)
+    order by number limit ${limit}`.execute(db)
+  return rows.map((row) => ({ kind: 'comment-bank', due: '', ...row }))
 }

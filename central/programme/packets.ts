@@ -4,6 +4,7 @@ import { isNonDecision } from '../../shared/model/outcome.ts'
 import { fail } from '../../shared/protocol/problem.ts'
 import type { Trx } from '../database/tables.ts'
 import { announce } from '../feed/append.ts'
+import { announceBank } from './comments.ts'
 
 /** A packet as the office puts it in. Its files were stored by `putEvidence` before. */
 export type PacketInput = {
@@ -66,6 +67,7 @@ export async function putPacket(trx: Trx, input: PacketInput): Promise<PutResult
       .values({ id: input.id, ...next })
       .execute()
     await tieFiles(trx, input.id, 1, evidence)
+    await announceBank(trx, input)
     await announceTo(trx, input.id, input.reviewerId)
     return 'new'
   }
@@ -86,6 +88,8 @@ export async function putPacket(trx: Trx, input: PacketInput): Promise<PutResult
     .where('id', '=', input.id)
     .execute()
   await tieFiles(trx, input.id, nextRevision, evidence)
+  if (now.reviewer_id !== input.reviewerId || now.rubric_id !== input.rubricId)
+    await announceBank(trx, input)
   await announceTo(trx, input.id, now.reviewer_id, input.reviewerId)
   return revised ? 'revised' : 'changed'
 }
@@ -192,6 +196,7 @@ export async function assignPacket(trx: Trx, packetId: string, reviewerId: strin
     })
     .where('id', '=', packetId)
     .execute()
+  await announceBank(trx, { id: packetId, rubricId: packet.rubric_id, reviewerId })
   await announceTo(trx, packetId, packet.reviewer_id, reviewerId)
 }
 

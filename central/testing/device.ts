@@ -136,12 +136,13 @@ export async function enrolDevice(records: Records, reviewerId: string, key = ma
       return (await dataOf(sent, Verdicts)).verdicts
     },
     /** All pages from a cursor on. */
-    pull: async (since?: string, limit = 200) => {
+    pull: async (since?: string, limit = 200, knows: readonly string[] = []) => {
       const changes: Change[] = []
       let cursor = since
       for (;;) {
         const query = new URLSearchParams({
           limit: String(limit),
+          ...(knows.length > 0 ? { knows: knows.join(',') } : {}),
           ...(cursor ? { since: cursor } : {}),
         })
         const page = await dataOf(

@@ -462,6 +462,11 @@ const catalogue = {
     what: '{subject}: {detail}.',
     todo: 'Mend it and import again; the packets without a fault were imported.',
   },
+  'comments-malformed': {
+    status: 400,
+    what: '{subject}: {detail}.',
+    todo: 'Mend it and import again; the banks without a fault were imported.',
+  },
   'file-missing': {
     status: 400,
     what: '{subject}: there is no file {detail}.',

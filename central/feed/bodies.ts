@@ -90,9 +90,10 @@ async function readBanks(
     .selectFrom('comment_banks as b')
     .select(['b.rubric_id', 'b.body'])
     .where('b.rubric_id', '=', anyOf(rubricIds))
-    .where(({ exists, selectFrom }) =>
-      exists(
-        selectFrom('packets as p')
+    .where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('packets as p')
           .select('p.id')
           .whereRef('p.rubric_id', '=', 'b.rubric_id')
           .where('p.reviewer_id', '=', reviewerId)

@@ -1,4 +1,5 @@
 import { Dexie, type DexieOptions, type Table } from 'dexie'
+import type { CommentBank } from '../../shared/model/comments.ts'
 import type { Framework } from '../../shared/model/framework.ts'
 import type { Rubric } from '../../shared/model/rubric.ts'
 import type { WriteDraft } from './draft-row.ts'
@@ -6,6 +7,8 @@ import type { Keyring } from './keyring.ts'
 import type {
   BaseRow,
   BodyRow,
+  CommentRow,
+  CommentUseRow,
   DraftRow,
   FileRow,
   FlagRow,
@@ -33,6 +36,7 @@ export type Library = Dexie & {
   files: Table<FileRow, string>
   pieces: Table<PieceRow, [sha256: string, index: number]>
   texts: Table<TextRow, [sha256: string, part: number]>
+  banks: Table<CommentBank, string>
   meta: MetaTable<LibraryMeta>
 }
 
@@ -44,6 +48,8 @@ export type Journal = Dexie & {
   readings: Table<ReadingRow, string>
   places: Table<PlaceRow, string>
   flags: Table<FlagRow, string>
+  comments: Table<CommentRow, string>
+  commentUses: Table<CommentUseRow, string>
   meta: MetaTable<JournalMeta>
 }
 
@@ -70,6 +76,7 @@ export const libraryIndexes = {
   files: 'sha256',
   pieces: '[sha256+index]',
   texts: '[sha256+part]',
+  banks: 'rubricId',
   meta: 'key',
 }
 
@@ -82,6 +89,8 @@ const journalIndexes = {
   readings: 'packetId',
   places: 'key, leftAt',
   flags: 'packetId',
+  comments: 'id, rubricId',
+  commentUses: 'key',
   meta: 'key',
 }
 

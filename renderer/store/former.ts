@@ -42,17 +42,21 @@ async function takeOver(
 ): Promise<void> {
   const former = await openIn(keys.keyId, indexedDB)
   try {
-    const [formerDrafts, formerIntents, formerDecisions, read, left, flagged] = [
+    const [formerDrafts, formerIntents, formerDecisions, read, left, flagged, own, used] = [
       await former.drafts.toArray(),
       await former.intents.toArray(),
       await former.decisions.toArray(),
       await former.readings.toArray(),
       await former.places.toArray(),
       await former.flags.toArray(),
+      await former.comments.toArray(),
+      await former.commentUses.toArray(),
     ]
     const rests = await restsOf({ journal, keys }, formerDrafts)
-    const { drafts, intents, decisions, readings, places, flags, meta } = journal
-    const tables = [drafts, intents, decisions, readings, places, flags, meta]
+    const { drafts, intents, decisions, readings, places } = journal
+    const { flags, comments, commentUses, meta } = journal
+    const kept = [readings, places, flags, comments, commentUses]
+    const tables = [drafts, intents, decisions, ...kept, meta]
     await journal.transaction('rw', tables, async () => {
       for (const row of formerDecisions) {
         if (await decisions.get(row.id)) continue
@@ -76,6 +80,8 @@ async function takeOver(
       for (const row of read) if (!(await readings.get(row.packetId))) await readings.add(row)
       for (const row of left) if (!(await places.get(row.key))) await places.add(row)
       for (const row of flagged) await flags.put(row)
+      for (const row of own) if (!(await comments.get(row.id))) await comments.add(row)
+      for (const row of used) if (!(await commentUses.get(row.key))) await commentUses.add(row)
     })
   } finally {
     former.close()

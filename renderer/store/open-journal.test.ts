@@ -35,6 +35,8 @@ test('a journal that a newer program has written is told, and left as it is', as
     readings: 'packetId',
     places: 'key, leftAt',
     flags: 'packetId',
+    comments: 'id, rubricId',
+    commentUses: 'key',
     notes: 'id',
     meta: 'key',
   })
@@ -76,6 +78,37 @@ test('a journal of the first version goes on with all that it has', async () => 
   expect(await journal.drafts.count()).toBe(1)
   expect(await journal.places.count()).toBe(0)
   expect(await journal.intents.count()).toBe(0)
+  expect(await journal.meta.get('schema')).toEqual({ key: 'schema', value: schemas.journal })
+  journal.close()
+})
+
+test('a journal of the third version goes on with all that it has, and keeps comments from now on', async () => {
+  const indexedDB = new IDBFactory()
+  const older = new Dexie(`journal ${keys.keyId}`, { indexedDB, IDBKeyRange })
+  older.version(3).stores({
+    drafts: 'packetId',
+    intents: 'decisionId, at',
+    decisions: 'id, sequence, packetId, [state+sequence]',
+    readings: 'packetId',
+    places: 'key, leftAt',
+    meta: 'key',
+  })
+  const kept = {
+    drafts: { packetId: 'P-1', sealed: new ArrayBuffer(8) },
+    intents: { decisionId: 'D-2', packetId: 'P-2', at: '2026-11-24', sealed: new ArrayBuffer(8) },
+    decisions: { id: 'D-1', sequence: 1, packetId: 'P-3', state: 'unsent' },
+    readings: { packetId: 'P-1', items: {} },
+    places: { key: 'P-1', place: 3, leftAt: 5 },
+    meta: { key: 'schema', value: 3 },
+  }
+  for (const [table, row] of Object.entries(kept)) await older.table(table).put(row)
+  older.close()
+
+  const journal = await openIn(keys.keyId, indexedDB)
+  for (const [table, row] of Object.entries(kept))
+    if (table !== 'meta') expect(await journal.table(table).toArray()).toEqual([row])
+  expect(await journal.comments.count()).toBe(0)
+  expect(await journal.commentUses.count()).toBe(0)
   expect(await journal.meta.get('schema')).toEqual({ key: 'schema', value: schemas.journal })
   journal.close()
 })

@@ -30,9 +30,9 @@ async function isCounted(library: Library): Promise<boolean> {
 
 /** Whether every row that the screens and the sync need can be read. */
 async function isReadable(library: Library): Promise<boolean> {
-  const { frameworks, rubrics, packets, bodies, files, meta } = library
+  const { frameworks, rubrics, banks, packets, bodies, files, meta } = library
   try {
-    for (const table of [frameworks, rubrics, packets, bodies, files, meta])
+    for (const table of [frameworks, rubrics, banks, packets, bodies, files, meta])
       await table.each(() => {})
     return true
   } catch {

@@ -10,8 +10,8 @@ export async function claimLibrary({ library }: Store, owner: string): Promise<v
   await library.transaction('rw', libraryTables(library), async () => {
     const before = await readMeta(library.meta, 'owner', owner)
     if (before !== owner) {
-      const { frameworks, rubrics, packets, bodies, bases, files, pieces } = library
-      for (const table of [frameworks, rubrics, packets, bodies, bases, files, pieces])
+      const { frameworks, rubrics, packets, bodies, bases, files, pieces, banks } = library
+      for (const table of [frameworks, rubrics, packets, bodies, bases, files, pieces, banks])
         await table.clear()
       await library.meta.bulkDelete(['pull', 'counts'])
     }

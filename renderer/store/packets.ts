@@ -20,6 +20,7 @@ export const libraryTables = (library: Library) => [
   library.files,
   library.pieces,
   library.texts,
+  library.banks,
   library.meta,
 ]
 

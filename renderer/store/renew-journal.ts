@@ -19,7 +19,17 @@ export function useJournal(): Promise<void> {
   })
 }
 
-const tables = ['drafts', 'intents', 'decisions', 'readings', 'places', 'flags', 'meta'] as const
+const tables = [
+  'drafts',
+  'intents',
+  'decisions',
+  'readings',
+  'places',
+  'flags',
+  'comments',
+  'commentUses',
+  'meta',
+] as const
 
 async function copy(from: Journal, to: Journal): Promise<void> {
   const of = (journal: Journal) => tables.map((name) => journal.table<object>(name))

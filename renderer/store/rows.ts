@@ -134,6 +134,18 @@ export type PlaceRow = { key: string; place: unknown; leftAt: number }
 
 /** A packet that the reviewer wants to come back to. */
 export type FlagRow = { packetId: string; at: string }
+/** A comment of the reviewer's own bank; all but whose it is and of which rubric is sealed. */
+export type CommentRow = { id: string; rubricId: string; sealed: ArrayBuffer }
+
+/** What the reviewer did with a comment, of the office's or an own one; see `commentKey`. */
+export type CommentUseRow = {
+  key: string
+  uses: number
+  /** When it was used last, in ms since 1970; null for never. */
+  usedAt: number | null
+  /** Whether it was put out of sight. */
+  hidden: boolean
+}
 
 /** A decision on this device. Nothing but a receipt with its id and hash retires it. */
 export type DecisionRow = {
@@ -210,6 +222,8 @@ export type PullRow = {
   cursor: string | null
   /** Counts full syncs; each begins when central records say to start over. */
   round: number
+  /** The later types of changes that were asked for up to the cursor; absent where none were. */
+  knows?: string
   /** Whether a full sync is under way, at whose end the rows of earlier rounds are swept. */
   sweeping: boolean
 }

@@ -1,3 +1,4 @@
+import type { BankComment } from '../../shared/model/comments.ts'
 import type { Judgement, SignedDecision } from '../../shared/model/decision.ts'
 import type { Draft } from '../../shared/model/draft.ts'
 import type { Packet } from '../../shared/model/packet.ts'
@@ -5,6 +6,7 @@ import { type Problem, problem, ProblemError, toProblem } from '../../shared/pro
 import { type Keyring, newSalt, type Salt } from './keyring.ts'
 import type {
   BodyRow,
+  CommentRow,
   DecisionRow,
   DraftRow,
   FileRow,
@@ -34,6 +36,7 @@ const names = {
     `draft ${mark.packetId} ${mark.decisionId} ${mark.changes} ${mark.packetRevision} ${mark.rubricId} ${mark.rubricVersion}`,
   decision: (id: string) => `decision ${id}`,
   intent: (id: string, at: string) => `intent ${id} ${at}`,
+  comment: ({ id, rubricId }: Pick<CommentRow, 'id' | 'rubricId'>) => `comment ${id} ${rubricId}`,
 }
 
 const packetKey = (keys: Keyring, id: string, salt: Salt) => keys.derive(`packet ${id}`, salt)
@@ -205,6 +208,32 @@ export async function openIntent(keys: Keyring, row: IntentRow): Promise<Judgeme
   return unsealJson<Judgement>(key, names.intent(decisionId, at), sealed).catch(
     damaged('journal-row-damaged', packetId),
   )
+}
+
+const commentsKey = (keys: Keyring) => keys.derive('comments')
+
+/** What a reviewer's own comment says, and of what. */
+export type OwnComment = BankComment & { rubricId: string }
+
+export async function sealComment(
+  keys: Keyring,
+  { id, rubricId, ...said }: OwnComment,
+): Promise<CommentRow> {
+  const sealed = await sealJson(await commentsKey(keys), names.comment({ id, rubricId }), said)
+  return { id, rubricId, sealed }
+}
+
+/** @throws DOMException when it is not what was sealed */
+export async function openComment(
+  keys: Keyring,
+  { id, rubricId, sealed }: CommentRow,
+): Promise<OwnComment> {
+  const said = await unsealJson<Omit<OwnComment, 'id' | 'rubricId'>>(
+    await commentsKey(keys),
+    names.comment({ id, rubricId }),
+    sealed,
+  )
+  return { id, rubricId, ...said }
 }
 
 export async function sealDecision(

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import type { SignedDecision } from '../../shared/model/decision.ts'
 import type { WindowActivity } from '../../shared/protocol/activity.ts'
-import { Changes, changesLimit } from '../../shared/protocol/changes.ts'
+import { Changes, changesLimit, laterTypes } from '../../shared/protocol/changes.ts'
 import { Reconciled, Verdict } from '../../shared/protocol/decisions.ts'
 import {
   AnyAnswer,
@@ -133,6 +133,7 @@ export function createClient({ fetch, address, epoch, onSilence = () => {} }: Op
     changes: (since: string | null) => {
       const query = new URLSearchParams({ limit: String(changesLimit.most) })
       if (since !== null) query.set('since', since)
+      query.set('knows', laterTypes.join())
       return ask(`/changes?${query}`, 'changes', Changes)
     },
 

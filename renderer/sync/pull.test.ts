@@ -4,7 +4,7 @@ import type { Change } from '../../shared/protocol/changes.ts'
 import { problem } from '../../shared/protocol/problem.ts'
 import { openDraft } from '../store/drafts.ts'
 import { countJournal, noLibrary } from '../store/counts.ts'
-import { readMeta, type Store } from '../store/databases.ts'
+import { readMeta, type Store, writeMeta } from '../store/databases.ts'
 import { beginDraft } from '../store/draft-row.ts'
 import { withdrawDecision } from '../store/resolve.ts'
 import { settle } from '../store/standing.ts'
@@ -14,7 +14,7 @@ import { arrive, decisionsOf } from '../testing/opened.ts'
 import { bench, problemCode, review, withFiles } from '../testing/setup.ts'
 import { fetchEvidence } from './evidence.ts'
 import { pull } from './pull.ts'
-import { takePage } from './take-in.ts'
+import { fromTheBeginning, takePage } from './take-in.ts'
 import { sealDraft } from '../store/sealed.ts'
 import { status } from '../store/status.ts'
 import { letVanish } from '../store/vanishing.ts'
@@ -47,7 +47,9 @@ test('all that changed comes, page by page, and the next pull asks from there', 
   expect(arrived).toHaveBeenCalledTimes(3)
   central.asked = []
   await pull(store, client(), arrived)
-  expect(central.asked).toEqual([`/central/v1/changes?limit=500&since=${central.epoch}%2F5`])
+  expect(central.asked).toEqual([
+    `/central/v1/changes?limit=500&since=${central.epoch}%2F5&knows=comment-bank`,
+  ])
   expect(arrived).toHaveBeenCalledTimes(3)
 })
 
@@ -305,12 +307,16 @@ test('central records that say start over for ever are not asked for ever', asyn
   expect(central.asked).toHaveLength(2)
 })
 
-test('a change of an unknown kind stops the pull and is not skipped', async () => {
+test('a change of a kind that came later is passed over; one that is not what it says stops the pull', async () => {
   const { store, central, client } = await bench()
-  central.instead = () =>
-    central.data({ changes: [{ type: 'surprise' }], cursor: 'c', more: false })
+  const page = (...changes: unknown[]) =>
+    central.data({ changes, cursor: `${central.epoch}/9`, more: false })
+  central.instead = () => page(packetChange('P-1'), { type: 'packet' })
   expect(await problemCode(pull(store, client(), () => {}))).toBe('answer-misfit')
   expect(await store.library.meta.get('pull')).toBeUndefined()
+  central.instead = () => page({ type: 'surprise' }, packetChange('P-1'))
+  await pull(store, client(), () => {})
+  expect(await ids(store)).toEqual(['P-1'])
 })
 
 test('a page whose cursor does not move on is not asked for ever', async () => {
@@ -361,4 +367,39 @@ test('a page again changes nothing, and the counts are always those of the rows'
     }),
     { numRuns: 40 },
   )
+})
+
+const bankWith = (text: string): Change => ({
+  type: 'comment-bank',
+  bank: {
+    rubricId: rubric.id,
+    comments: [{ id: 'c-1', criterionId: null, ratingId: null, text }],
+  },
+})
+
+test('a comment bank is replaced by the one that comes after it', async () => {
+  const { store, central, client } = await bench()
+  central.feed = [bankWith('First.'), packetChange('P-1'), bankWith('Second.')]
+  await pull(store, client(), () => {})
+  central.feed.push(bankWith('Third.'))
+  await pull(store, client(), () => {})
+  expect((await store.library.banks.toArray()).map(({ comments }) => comments[0]!.text)).toEqual([
+    'Third.',
+  ])
+})
+
+test('what an older program did not ask for comes in a full sync, once, and nothing goes', async () => {
+  const { store, central, client } = await bench()
+  central.feed = [bankWith('Passed by.'), packetChange('P-1')]
+  await pull(store, client(), () => {})
+  await store.library.banks.clear()
+  const pulled = await readMeta(store.library.meta, 'pull', fromTheBeginning)
+  const { knows: _, ...older } = pulled
+  await writeMeta(store.library.meta, 'pull', older)
+  await pull(store, client(), () => {})
+  expect(await store.library.banks.count()).toBe(1)
+  expect(await ids(store)).toEqual(['P-1'])
+  central.asked = []
+  await pull(store, client(), () => {})
+  expect(central.asked).toHaveLength(1)
 })

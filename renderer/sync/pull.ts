@@ -5,13 +5,17 @@ import { libraryTables } from '../store/packets.ts'
 import { mayVanish } from '../store/vanishing.ts'
 import { readWork } from '../store/work.ts'
 import type { Client } from './client.ts'
-import { fromTheBeginning, letGo, takePage } from './take-in.ts'
+import { fromTheBeginning, hasPassedBy, letGo, takePage } from './take-in.ts'
 
 /** Begins a full sync: what is here stays in use until it has come again or is swept at the end. */
 async function startOver({ library }: Store): Promise<void> {
   await library.transaction('rw', [library.meta], async () => {
     const { round } = await readMeta(library.meta, 'pull', fromTheBeginning)
-    await writeMeta(library.meta, 'pull', { cursor: null, round: round + 1, sweeping: true })
+    await writeMeta(library.meta, 'pull', {
+      ...fromTheBeginning,
+      round: round + 1,
+      sweeping: true,
+    })
   })
 }
 
@@ -43,7 +47,8 @@ async function sweep({ library, journal }: Store): Promise<void> {
  */
 export async function pull(store: Store, client: Client, arrived: () => void): Promise<void> {
   const read = () => readMeta(store.library.meta, 'pull', fromTheBeginning)
-  let startedOver = false
+  let startedOver = hasPassedBy(await read())
+  if (startedOver) await startOver(store)
   let more = true
   while (more) {
     const { cursor } = await read()

@@ -1,6 +1,6 @@
 import type { Packet } from '../../shared/model/packet.ts'
 import type { WindowActivity } from '../../shared/protocol/activity.ts'
-import type { Change, Changes } from '../../shared/protocol/changes.ts'
+import { type Change, type Changes, laterTypes } from '../../shared/protocol/changes.ts'
 import { type Library, readMeta, type Store, writeMeta } from '../store/databases.ts'
 import { libraryTables, putFramework, putPackets, removePackets } from '../store/packets.ts'
 import type { PacketRow, PullRow } from '../store/rows.ts'
@@ -9,7 +9,13 @@ import { settle } from '../store/standing.ts'
 import { holdsWork, noWork, readWork, type Work } from '../store/work.ts'
 import { takeReceipts } from './receipts.ts'
 
-export const fromTheBeginning: PullRow = { cursor: null, round: 0, sweeping: false }
+/** The later types of changes that this program knows, as it asks for them. */
+const knows = laterTypes.join()
+
+export const fromTheBeginning: PullRow = { cursor: null, round: 0, sweeping: false, knows }
+
+/** Whether what an older program did not ask for may lie before the cursor. */
+export const hasPassedBy = (pull: PullRow) => pull.cursor !== null && pull.knows !== knows
 
 type Reason = NonNullable<PacketRow['gone']>
 
@@ -31,6 +37,7 @@ function digest(changes: Change[]) {
     gone,
     frameworks: changes.flatMap((change) => (change.type === 'framework' ? change.framework : [])),
     rubrics: changes.flatMap((change) => (change.type === 'rubric' ? change.rubric : [])),
+    banks: changes.flatMap((change) => (change.type === 'comment-bank' ? change.bank : [])),
   }
 }
 
@@ -58,7 +65,7 @@ export async function letGo(
  */
 async function enter(store: Store, changes: Change[], cursor: string | null): Promise<string[]> {
   const { library, journal, keys } = store
-  const { packets, gone, frameworks, rubrics } = digest(changes)
+  const { packets, gone, frameworks, rubrics, banks } = digest(changes)
   const ids = [...packets.map(({ id }) => id), ...gone.keys()]
   const sealed = await sealPackets(keys, packets)
   const { turn, work } = await readWork(journal, ids)
@@ -66,6 +73,7 @@ async function enter(store: Store, changes: Change[], cursor: string | null): Pr
     const pull = await readMeta(library.meta, 'pull', fromTheBeginning)
     for (const framework of frameworks) await putFramework(library, framework)
     await library.rubrics.bulkPut(rubrics)
+    await library.banks.bulkPut(banks)
     await putPackets(library, sealed, work, pull.round)
     await letGo(library, gone, work)
     if (cursor !== null) await writeMeta(library.meta, 'pull', { ...pull, cursor })

@@ -123,6 +123,7 @@ const own = [
     label: 'Tie the whole item to the criterion',
   },
   { id: 'comment', keys: ['c'], scope: 'review', label: 'Comment on the criterion' },
+  { id: 'bank', keys: ['b'], scope: 'review', label: 'Choose a comment from the bank' },
   { id: 'feedback', keys: ['f'], scope: 'review', label: 'Write feedback to the learner' },
   { id: 'outcome', keys: ['o'], scope: 'review', label: 'Choose another outcome' },
   { id: 'item-next', keys: ['.'], scope: 'review', label: 'Next evidence item' },

@@ -7,8 +7,8 @@ import type { Criterion } from '../../shared/model/rubric.ts'
 import type { Kept } from '../../shared/rules/attempts.ts'
 import { writeAttempt } from '../queue/words.ts'
 import { useKeyHint } from '../keys/useShortcut.ts'
+import { BankText } from '../comments/BankText.tsx'
 import { useSay } from '../ui/Announcer.tsx'
-import { Prose } from '../ui/Prose.tsx'
 import { Anchors } from './Anchors.tsx'
 import { renewed, writeAnchor } from './anchors.ts'
 import type { Annotations } from './annotations.ts'
@@ -105,7 +105,8 @@ export function CriterionPane(props: CriterionPaneProps) {
           />
         </>
       )}
-      <Prose
+      <BankText
+        criterionId={id}
         id="comment"
         label="Comment"
         placeholder={`On this criterion${commentKey}`}

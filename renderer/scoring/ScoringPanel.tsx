@@ -5,6 +5,7 @@ import type { FormerScore } from '../../shared/model/draft.ts'
 import type { Criterion, Rubric } from '../../shared/model/rubric.ts'
 import type { Assessment } from '../../shared/rules/completeness.ts'
 import { formerScore } from '../../shared/rules/merge.ts'
+import { BankScope } from '../comments/BankScope.tsx'
 import type { PacketView } from '../store/packet.ts'
 import { CriterionList, lineId, panelId } from './CriterionList.tsx'
 import { CriterionPane, type Here } from './CriterionPane.tsx'
@@ -42,43 +43,49 @@ export function ScoringPanel(props: ScoringPanelProps) {
   const { view, draft, assessment, criterion, tried } = props
   const { rubric, achievement, packet, bases } = view
   const former = formerScore(draft, criterion.id)
+  const ratingId =
+    assessment.kept.get(criterion.id)?.ratingId ?? draft?.scores[criterion.id]?.ratingId ?? null
   const wanting = assessment.missing.find(({ criterionId }) => criterionId === criterion.id)
   return (
     <section className={css.panel} aria-label="Scoring" id="scoring">
-      <Lineage view={view} outcome={assessment.outcome} />
-      <CriterionList
-        rubric={rubric}
-        draft={draft}
-        assessment={assessment}
-        tried={tried}
-        criterionId={criterion.id}
-        onCriterion={props.onCriterion}
-      />
-      <div
-        key={criterion.id}
-        id={panelId}
-        className={css.pane}
-        role="tabpanel"
-        aria-labelledby={lineId(criterion.id)}
-      >
-        <CriterionPane
-          criterion={criterion}
-          standard={achievement.standards.find(({ id }) => id === criterion.standardId)}
-          score={draft?.scores[criterion.id]}
-          kept={assessment.kept.get(criterion.id)}
-          former={former && { score: former, criterion: criterionOf(former, props.formerRubrics) }}
-          items={[packet, ...bases].flatMap(({ evidence }) => evidence)}
-          here={props.here}
-          revision={props.revision}
-          lacksAnchor={wanting?.what === 'anchor'}
-          lacksRating={tried && wanting?.what === 'rating'}
-          isDisabled={props.isDisabled}
-          annotations={props.annotations}
-          onEdit={props.onEdit}
-          onGo={props.onGo}
+      <BankScope view={view} criterion={criterion} ratingId={ratingId}>
+        <Lineage view={view} outcome={assessment.outcome} />
+        <CriterionList
+          rubric={rubric}
+          draft={draft}
+          assessment={assessment}
+          tried={tried}
+          criterionId={criterion.id}
+          onCriterion={props.onCriterion}
         />
-      </div>
-      {props.children}
+        <div
+          key={criterion.id}
+          id={panelId}
+          className={css.pane}
+          role="tabpanel"
+          aria-labelledby={lineId(criterion.id)}
+        >
+          <CriterionPane
+            criterion={criterion}
+            standard={achievement.standards.find(({ id }) => id === criterion.standardId)}
+            score={draft?.scores[criterion.id]}
+            kept={assessment.kept.get(criterion.id)}
+            former={
+              former && { score: former, criterion: criterionOf(former, props.formerRubrics) }
+            }
+            items={[packet, ...bases].flatMap(({ evidence }) => evidence)}
+            here={props.here}
+            revision={props.revision}
+            lacksAnchor={wanting?.what === 'anchor'}
+            lacksRating={tried && wanting?.what === 'rating'}
+            isDisabled={props.isDisabled}
+            annotations={props.annotations}
+            onEdit={props.onEdit}
+            onGo={props.onGo}
+          />
+        </div>
+        {props.children}
+      </BankScope>
     </section>
   )
 }

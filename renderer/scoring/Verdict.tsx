@@ -3,6 +3,7 @@ import { isNonDecision, nonDecisions, outcomeNames } from '../../shared/model/ou
 import type { Rubric } from '../../shared/model/rubric.ts'
 import { type Problem } from '../../shared/protocol/problem.ts'
 import type { Assessment } from '../../shared/rules/completeness.ts'
+import { BankText } from '../comments/BankText.tsx'
 import { KeysOf } from '../keys/Keys.tsx'
 import { useKeyHint } from '../keys/useShortcut.ts'
 import type { DraftState } from '../store/drafts.ts'
@@ -51,7 +52,8 @@ export function Verdict(props: VerdictProps) {
   return (
     <section className={css.verdict} aria-label="Outcome">
       {problem && <ProblemNote problem={problem} urgent />}
-      <Prose
+      <BankText
+        criterionId={null}
         id="feedback"
         label="Feedback to the learner"
         aside={feedbackAsked && 'required'}

@@ -15,6 +15,7 @@ export class History {
   #steps: Step[] = []
   /** Taken back, the last one first, until something new is done. */
   #undone: Step[] = []
+  #parted = false
 
   /** Makes an edit one that is remembered. */
   watch(packetId: string, edit: Edit): Edit {
@@ -23,6 +24,11 @@ export class History {
       this.#record(packetId, before, after)
       return after
     }
+  }
+
+  /** What is written next is a step of its own, even where it goes on in the same text. */
+  part(): void {
+    this.#parted = true
   }
 
   decided(packetId: string): void {
@@ -74,11 +80,13 @@ export class History {
     this.#undone = []
     const last = this.#steps.at(-1)
     const goesOn =
+      !this.#parted &&
       step.is === 'edit' &&
       step.text !== null &&
       last?.is === 'edit' &&
       last.packetId === packetId &&
       last.text === step.text
+    this.#parted = false
     // What the text was before the first of its letters is known already.
     if (!goesOn) this.#push(step)
   }

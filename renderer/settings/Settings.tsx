@@ -3,6 +3,7 @@ import { Label, Radio, RadioGroup } from 'react-aria-components'
 import { useDesk } from '../app/session.ts'
 import { keepTheme, readTheme, type Theme, themes } from '../app/theme.ts'
 import { Leave } from '../leave/Leave.tsx'
+import { Comments } from './Comments.tsx'
 import { KeySettings } from './KeySettings.tsx'
 import { Records } from './Records.tsx'
 import css from './Settings.module.css'
@@ -52,6 +53,12 @@ export function Settings() {
             Decisions
           </h2>
           <Sending />
+        </section>
+        <section aria-labelledby="comments">
+          <h2 id="comments" className={css.heading}>
+            Comments
+          </h2>
+          <Comments />
         </section>
         <section aria-labelledby="machine">
           <h2 id="machine" className={css.heading}>

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import type { ComponentProps, ReactNode } from 'react'
 import css from './Prose.module.css'
 
 type ProseProps = {
@@ -13,6 +13,19 @@ type ProseProps = {
   isWanting?: boolean
   /** Takes the focus when it comes on screen: what a dialog is opened for. */
   isFirst?: boolean
+  /** What can be done with the text, at the end of its first line. */
+  tools?: ReactNode
+  /** What else the text takes part in. */
+  area?: Pick<
+    ComponentProps<'textarea'>,
+    | 'ref'
+    | 'onKeyDown'
+    | 'onSelect'
+    | 'onBlur'
+    | 'aria-autocomplete'
+    | 'aria-controls'
+    | 'aria-activedescendant'
+  >
   /** Called for Enter with Ctrl or ⌘. */
   onEnter?: () => void
 }
@@ -32,8 +45,10 @@ export const Prose = (props: ProseProps) => (
           {props.aside}
         </span>
       )}
+      {props.tools}
     </div>
     <textarea
+      {...props.area}
       id={props.id}
       rows={1}
       maxLength={longest}
@@ -48,6 +63,7 @@ export const Prose = (props: ProseProps) => (
       autoFocus={props.isFirst}
       onChange={(event) => props.onChange(event.target.value)}
       onKeyDown={(event) => {
+        props.area?.onKeyDown?.(event)
         if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) props.onEnter?.()
       }}
     />

@@ -1,4 +1,4 @@
-/** A text in which accents and capitals do not count. */
+/** A text as it is compared: without accents and capitals. */
 export const fold = (text: string) => text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase()
 
 /** Tells whether a text has each word of what was typed; accents and capitals do not count. */

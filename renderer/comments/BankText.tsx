@@ -1,0 +1,113 @@
+import { BookMarked, BookmarkCheck, BookmarkPlus } from 'lucide-react'
+import { type ComponentProps, useId, useRef } from 'react'
+import { commentLimit } from '../../shared/model/comments.ts'
+import { placeholdersIn } from '../../shared/rules/placeholders.ts'
+import { useKeyHint } from '../keys/useShortcut.ts'
+import { useKeys } from '../keys/useKeys.ts'
+import { leaveFill } from '../review/fill.ts'
+import { keepComment } from '../store/comments.ts'
+import { useSay } from '../ui/Announcer.tsx'
+import { Prose } from '../ui/Prose.tsx'
+import { useBank } from './bank.ts'
+import css from './BankText.module.css'
+import { Offers } from './Offers.tsx'
+import { optionId, useOffers } from './useOffers.ts'
+import { withoutLearner } from './writing.ts'
+
+type BankTextProps = ComponentProps<typeof Prose> & {
+  /** Null for a text on the whole review. */
+  criterionId: string | null
+}
+
+/** A text for which the comment bank has comments ready, and which can be kept in it. */
+export function BankText({ criterionId, ...props }: BankTextProps) {
+  const { value, isDisabled = false, onChange } = props
+  const here = useBank()
+  const field = useRef<HTMLTextAreaElement>(null)
+  const list = useId()
+  const say = useSay()
+  const bankKey = useKeyHint('bank')
+  const look = useOffers({ field, value, here, criterionId, onChange })
+
+  const open = () => {
+    if (isDisabled || here === null) return
+    leaveFill()
+    field.current?.focus()
+    look.enter()
+  }
+  useKeys(criterionId === null ? {} : { bank: open })
+
+  const names = here ? [here.view.packet.learner.name, here.view.packet.learner.alias] : []
+  const text = withoutLearner(value, names)
+  const isKept =
+    here?.bank.comments.some((one) => one.criterionId === criterionId && one.text === text) ?? false
+  const keepable = here !== null && text !== '' && text.length <= commentLimit && !isKept
+  const keep = () => {
+    if (!keepable) return
+    const { rubricId } = here
+    const ratingId = criterionId === null ? null : here.ratingId
+    keepComment({ id: crypto.randomUUID(), rubricId, criterionId, ratingId, text }).then(
+      () => say('Kept in the comment bank'),
+      () => say('It could not be kept in the comment bank'),
+    )
+  }
+  const left = placeholdersIn(value)
+  return (
+    <>
+      <Prose
+        {...props}
+        {...(left.length > 0
+          ? { aside: `still to fill in: ${left.join(' ')}`, isWanting: true }
+          : {})}
+        tools={
+          !isDisabled && (
+            <span className={css.tools}>
+              <button
+                type="button"
+                className={css.tool}
+                title={`Comments ready to use${criterionId === null ? '' : bankKey}`}
+                aria-label={`Comments ready to use: ${criterionId === null ? 'feedback' : 'criterion'}`}
+                disabled={here === null}
+                onMouseDown={(event) => event.preventDefault()}
+                onClick={open}
+              >
+                <BookMarked size={14} aria-hidden />
+              </button>
+              <button
+                type="button"
+                className={css.tool}
+                title={isKept ? 'In the bank' : 'Keep in the bank'}
+                aria-label={`${isKept ? 'In the bank' : 'Keep in the bank'}: ${criterionId === null ? 'feedback' : 'comment'}`}
+                aria-disabled={!keepable}
+                onMouseDown={(event) => event.preventDefault()}
+                onClick={keep}
+              >
+                {isKept ? (
+                  <BookmarkCheck size={14} aria-hidden />
+                ) : (
+                  <BookmarkPlus size={14} aria-hidden />
+                )}
+              </button>
+            </span>
+          )
+        }
+        onChange={(next) => {
+          onChange(next)
+          look.follow(field.current?.selectionStart ?? next.length)
+        }}
+        area={{
+          ref: field,
+          'aria-autocomplete': 'list',
+          'aria-controls': look.isOpen ? list : undefined,
+          'aria-activedescendant': look.entered ? optionId(list, look.at) : undefined,
+          onKeyDown: look.onKeyDown,
+          onSelect: (event) => look.onCaret(event.currentTarget.selectionStart),
+          onBlur: look.close,
+        }}
+      />
+      {here && look.isOpen && (
+        <Offers list={list} field={field} here={here} look={look} criterionId={criterionId} />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,99 @@
+import { useState } from 'react'
+import type { Criterion } from '../../shared/model/rubric.ts'
+import { type Problem, toProblem } from '../../shared/protocol/problem.ts'
+import {
+  type Comment,
+  hideComment,
+  keepComment,
+  makeOwn,
+  removeComment,
+} from '../store/comments.ts'
+import { Button } from '../ui/Button.tsx'
+import { ProblemNote } from '../ui/ProblemNote.tsx'
+import css from './BankView.module.css'
+import { CommentForm } from './CommentForm.tsx'
+
+type CommentLineProps = {
+  comment: Comment
+  criterion: Criterion | null
+  onRemoved: () => void
+}
+
+const writeUses = (uses: number) =>
+  uses === 0 ? null : uses === 1 ? 'used once' : `used ${uses} times`
+
+/** A comment of the bank, and what can be done with it. */
+export function CommentLine({ comment, criterion, onRemoved }: CommentLineProps) {
+  const { key, from, text, hidden, uses, ratingId } = comment
+  const [isChanging, setChanging] = useState(false)
+  const [problem, setProblem] = useState<Problem | null>(null)
+  const run = (work: Promise<void>) => work.catch((error: unknown) => setProblem(toProblem(error)))
+  if (isChanging) {
+    const { id, rubricId, criterionId } = comment
+    const start = { id, rubricId, criterionId, ratingId, text }
+    return (
+      <li className={css.line}>
+        <CommentForm
+          start={start}
+          criterion={criterion}
+          {...(from === 'office'
+            ? { onKeep: (next) => makeOwn({ ...comment, ratingId: next.ratingId }, next.text) }
+            : {})}
+          onDone={() => setChanging(false)}
+        />
+      </li>
+    )
+  }
+  const about = [
+    criterion && (criterion.ratings.find(({ id }) => id === ratingId)?.label ?? 'Any rating'),
+    from === 'own' ? 'own' : 'from the office',
+    writeUses(uses),
+    hidden && 'out of sight',
+  ].filter(Boolean)
+  return (
+    <li className={css.line} data-hidden={hidden}>
+      <p className={css.text}>{text}</p>
+      <div className={css.foot}>
+        <span>{about.join(' · ')}</span>
+        <span className={css.actions}>
+          <Button kind="quiet" onPress={() => setChanging(true)}>
+            {from === 'own' ? 'Change' : 'Change for me'}
+          </Button>
+          {from === 'own' ? (
+            <Button
+              kind="quiet"
+              onPress={() => {
+                void run(removeComment(comment.id))
+                onRemoved()
+              }}
+            >
+              Delete
+            </Button>
+          ) : (
+            <Button kind="quiet" onPress={() => void run(hideComment(key, !hidden))}>
+              {hidden ? 'Show again' : 'Put out of sight'}
+            </Button>
+          )}
+        </span>
+      </div>
+      {problem && <ProblemNote problem={problem} urgent />}
+    </li>
+  )
+}
+
+/** In the place of an own comment that was deleted: it can be had back. */
+export function Removed({ comment, onDone }: { comment: Comment; onDone: () => void }) {
+  const { id, rubricId, criterionId, ratingId, text } = comment
+  const putBack = () =>
+    void keepComment({ id, rubricId, criterionId, ratingId, text }).then(onDone, () => {})
+  return (
+    <output className={css.removed}>
+      <span>Deleted: “{text.length > 40 ? `${text.slice(0, 40)}…` : text}”</span>
+      {/* What had the focus is gone. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-autofocus */}
+      <Button kind="quiet" autoFocus onPress={putBack}>
+        Put it back
+      </Button>
+    </output>
+  )
+}

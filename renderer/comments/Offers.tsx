@@ -1,0 +1,127 @@
+import { useLiveQuery } from 'dexie-react-hooks'
+import { type RefObject, useEffect } from 'react'
+import { Popover } from 'react-aria-components'
+import { Keys } from '../keys/Keys.tsx'
+import { status } from '../store/status.ts'
+import type { BankHere } from './bank.ts'
+import css from './Offers.module.css'
+import { optionId, type useOffers } from './useOffers.ts'
+
+type OffersProps = {
+  /** What the text calls the list. */
+  list: string
+  field: RefObject<HTMLTextAreaElement | null>
+  here: BankHere
+  look: ReturnType<typeof useOffers>
+  criterionId: string | null
+}
+
+/**
+ * The comments that fit, floating below the text, so that nothing moves. The focus stays in the text,
+ * which says where in the list it is: a list box of React Aria would take the focus, or every arrow.
+ */
+export function Offers({ list, field, here, look, criterionId }: OffersProps) {
+  const { offers, at, entered, isAsked } = look
+  const active = entered ? optionId(list, at) : null
+  useEffect(() => {
+    if (active !== null) document.getElementById(active)?.scrollIntoView({ block: 'nearest' })
+  }, [active])
+  const labels = new Map(here.criterion.ratings.map(({ id, label }) => [id, label]))
+  return (
+    <Popover
+      className={css.popover}
+      triggerRef={field}
+      isOpen
+      isNonModal
+      placement="bottom start"
+      offset={3}
+      maxHeight={300}
+    >
+      {offers.length === 0 ? (
+        <Nothing here={here} criterionId={criterionId} typed={look.typed} />
+      ) : (
+        // No tag lists what a text area has active.
+        // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
+        <div id={list} role="listbox" aria-label="Comments ready to use" className={css.list}>
+          {offers.map((offer, index) => {
+            const { comment, text } = offer
+            const rating = comment.ratingId === null ? null : labels.get(comment.ratingId)
+            const aside = [
+              comment.ratingId === here.ratingId ? null : rating,
+              comment.from === 'own' ? 'own' : null,
+            ].filter(Boolean)
+            return (
+              // The keys are those of the text, which has the focus.
+              // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus, jsx-a11y/prefer-tag-over-role
+              <div
+                key={comment.key}
+                id={optionId(list, index)}
+                role="option"
+                aria-selected={entered && index === at}
+                className={css.option}
+                onMouseDown={(event) => event.preventDefault()}
+                onClick={() => look.take(offer)}
+              >
+                <span className={css.text}>{text}</span>
+                {aside.length > 0 && <span className={css.aside}>{aside.join(' · ')}</span>}
+              </div>
+            )
+          })}
+        </div>
+      )}
+      <div className={css.foot}>
+        <span className={css.hint}>
+          {entered ? (
+            <>
+              <Keys keys={['Enter']} /> writes it <Keys keys={['Escape']} /> back to the text
+            </>
+          ) : isAsked ? (
+            <>
+              <Keys keys={['Escape']} /> back to the text
+            </>
+          ) : (
+            <>
+              <Keys keys={['Alt+ArrowDown']} /> to choose
+            </>
+          )}
+        </span>
+        {isAsked && (
+          <button
+            type="button"
+            className={css.manage}
+            tabIndex={-1}
+            onMouseDown={(event) => event.preventDefault()}
+            onClick={() => {
+              look.close()
+              here.onManage()
+            }}
+          >
+            Change the bank
+          </button>
+        )}
+      </div>
+    </Popover>
+  )
+}
+
+type NothingProps = Pick<OffersProps, 'here' | 'criterionId'> & { typed: string }
+
+/** Why there is nothing to choose from. */
+function Nothing({ here, criterionId, typed }: NothingProps) {
+  const now = useLiveQuery(() => status(), [])
+  const isOffline = now?.sync.network === 'offline'
+  const { comments, hasOffice } = here.bank
+  const hasAny = comments.some((one) => !one.hidden && one.criterionId === criterionId)
+  const what = criterionId === null ? 'the feedback' : 'this criterion'
+  return (
+    <output className={css.nothing}>
+      {hasAny
+        ? `Nothing in the bank has “${typed.trim()}”.`
+        : `There are no comments for ${what} yet. What you write here you can keep in the bank.`}
+      {!hasAny &&
+        !hasOffice &&
+        isOffline &&
+        ' If the office shares some, they come when this machine is online again.'}
+    </output>
+  )
+}

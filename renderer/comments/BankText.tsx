@@ -30,9 +30,13 @@ export function BankText({ criterionId, ...props }: BankTextProps) {
   const look = useOffers({ field, value, here, criterionId, onChange })
 
   const open = () => {
-    if (isDisabled || here === null) return
+    if (isDisabled) return
     leaveFill()
-    field.current?.focus()
+    const area = field.current
+    // Else in a text that was not yet in, where the browser begins, before all that is written.
+    if (area && document.activeElement !== area)
+      area.setSelectionRange(area.value.length, area.value.length)
+    area?.focus()
     look.enter()
   }
   useKeys(criterionId === null ? {} : { bank: open })
@@ -67,7 +71,6 @@ export function BankText({ criterionId, ...props }: BankTextProps) {
                 className={css.tool}
                 title={`Comments ready to use${criterionId === null ? '' : bankKey}`}
                 aria-label={`Comments ready to use: ${criterionId === null ? 'feedback' : 'criterion'}`}
-                disabled={here === null}
                 onMouseDown={(event) => event.preventDefault()}
                 onClick={open}
               >
@@ -98,7 +101,7 @@ export function BankText({ criterionId, ...props }: BankTextProps) {
         area={{
           ref: field,
           'aria-autocomplete': 'list',
-          'aria-controls': look.isOpen ? list : undefined,
+          'aria-controls': look.offers.length > 0 ? list : undefined,
           'aria-activedescendant': look.entered ? optionId(list, look.at) : undefined,
           onKeyDown: look.onKeyDown,
           onSelect: (event) => look.onCaret(event.currentTarget.selectionStart),

@@ -101,6 +101,7 @@ type PartProps = {
 /** The comments of one criterion, or of the review as a whole. */
 function Part({ rubricId, title, criterion, typed, comments }: PartProps) {
   const [isAdding, setAdding] = useState(false)
+  const [wasAdding, setWasAdding] = useState(false)
   const [removed, setRemoved] = useState<Comment | null>(null)
   const has = matcher(typed)
   const found = comments.filter(({ text }) => has(text))
@@ -108,7 +109,12 @@ function Part({ rubricId, title, criterion, typed, comments }: PartProps) {
     <section aria-label={title} className={css.part}>
       <header className={css.head}>
         <h3>{title}</h3>
-        {!isAdding && <Button onPress={() => setAdding(true)}>Add a comment</Button>}
+        {!isAdding && (
+          // oxlint-disable-next-line jsx-a11y/no-autofocus
+          <Button autoFocus={wasAdding} onPress={() => setAdding(true)}>
+            Add a comment
+          </Button>
+        )}
       </header>
       {isAdding && (
         <CommentForm
@@ -120,7 +126,10 @@ function Part({ rubricId, title, criterion, typed, comments }: PartProps) {
             text: '',
           }}
           criterion={criterion}
-          onDone={() => setAdding(false)}
+          onDone={() => {
+            setAdding(false)
+            setWasAdding(true)
+          }}
         />
       )}
       {removed && <Removed comment={removed} onDone={() => setRemoved(null)} />}

@@ -26,6 +26,8 @@ const writeUses = (uses: number) =>
 export function CommentLine({ comment, criterion, onRemoved }: CommentLineProps) {
   const { key, from, text, hidden, uses, ratingId } = comment
   const [isChanging, setChanging] = useState(false)
+  // The button that opened the form has the focus again when it is gone.
+  const [wasChanging, setWasChanging] = useState(false)
   const [problem, setProblem] = useState<Problem | null>(null)
   const run = (work: Promise<void>) => work.catch((error: unknown) => setProblem(toProblem(error)))
   if (isChanging) {
@@ -39,7 +41,10 @@ export function CommentLine({ comment, criterion, onRemoved }: CommentLineProps)
           {...(from === 'office'
             ? { onKeep: (next) => makeOwn({ ...comment, ratingId: next.ratingId }, next.text) }
             : {})}
-          onDone={() => setChanging(false)}
+          onDone={() => {
+            setChanging(false)
+            setWasChanging(true)
+          }}
         />
       </li>
     )
@@ -56,7 +61,8 @@ export function CommentLine({ comment, criterion, onRemoved }: CommentLineProps)
       <div className={css.foot}>
         <span>{about.join(' · ')}</span>
         <span className={css.actions}>
-          <Button kind="quiet" onPress={() => setChanging(true)}>
+          {/* oxlint-disable-next-line jsx-a11y/no-autofocus */}
+          <Button kind="quiet" autoFocus={wasChanging} onPress={() => setChanging(true)}>
             {from === 'own' ? 'Change' : 'Change for me'}
           </Button>
           {from === 'own' ? (

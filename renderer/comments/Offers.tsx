@@ -37,69 +37,63 @@ export function Offers({ list, field, here, look, criterionId }: OffersProps) {
       offset={3}
       maxHeight={300}
     >
-      {offers.length === 0 ? (
-        <Nothing here={here} criterionId={criterionId} typed={look.typed} />
-      ) : (
-        // No tag lists what a text area has active.
-        // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
-        <div id={list} role="listbox" aria-label="Comments ready to use" className={css.list}>
-          {offers.map((offer, index) => {
-            const { comment, text } = offer
-            const rating = comment.ratingId === null ? null : labels.get(comment.ratingId)
-            const aside = [
-              comment.ratingId === here.ratingId ? null : rating,
-              comment.from === 'own' ? 'own' : null,
-            ].filter(Boolean)
-            return (
-              // The keys are those of the text, which has the focus.
-              // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus, jsx-a11y/prefer-tag-over-role
-              <div
-                key={comment.key}
-                id={optionId(list, index)}
-                role="option"
-                aria-selected={entered && index === at}
-                className={css.option}
-                onMouseDown={(event) => event.preventDefault()}
-                onClick={() => look.take(offer)}
-              >
-                <span className={css.text}>{text}</span>
-                {aside.length > 0 && <span className={css.aside}>{aside.join(' · ')}</span>}
-              </div>
-            )
-          })}
-        </div>
-      )}
-      <div className={css.foot}>
-        <span className={css.hint}>
-          {entered ? (
-            <>
-              <Keys keys={['Enter']} /> writes it <Keys keys={['Escape']} /> back to the text
-            </>
-          ) : isAsked ? (
-            <>
-              <Keys keys={['Escape']} /> back to the text
-            </>
-          ) : (
-            <>
-              <Keys keys={['Alt+ArrowDown']} /> to choose
-            </>
-          )}
-        </span>
-        {isAsked && (
-          <button
-            type="button"
-            className={css.manage}
-            tabIndex={-1}
-            onMouseDown={(event) => event.preventDefault()}
-            onClick={() => {
-              look.close()
-              here.onManage()
-            }}
-          >
-            Change the bank
-          </button>
+      <section aria-label="Comment bank" className={css.inside}>
+        {offers.length === 0 ? (
+          <Nothing here={here} criterionId={criterionId} typed={look.typed} />
+        ) : (
+          // No tag lists what a text area has active.
+          // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
+          <div id={list} role="listbox" aria-label="Comments ready to use" className={css.list}>
+            {offers.map((offer, index) => {
+              const { comment, text } = offer
+              const rating = comment.ratingId === null ? null : labels.get(comment.ratingId)
+              const aside = [
+                comment.ratingId === here.ratingId ? null : rating,
+                comment.from === 'own' ? 'own' : null,
+              ].filter(Boolean)
+              return (
+                // The keys are those of the text, which has the focus.
+                // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus
+                <div
+                  key={comment.key}
+                  id={optionId(list, index)}
+                  // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
+                  role="option"
+                  aria-selected={entered && index === at}
+                  className={css.option}
+                  onMouseDown={(event) => event.preventDefault()}
+                  onClick={() => look.take(offer)}
+                >
+                  <span className={css.text}>{text}</span>
+                  {aside.length > 0 && <span className={css.aside}>{aside.join(' · ')}</span>}
+                </div>
+              )
+            })}
+          </div>
         )}
-      </div>
+        <div className={css.foot}>
+          <span className={css.hint}>
+            <Keys keys={[entered ? 'Enter' : isAsked ? 'Escape' : 'Alt+ArrowDown']} />
+            {entered ? 'writes it' : isAsked ? 'back to the text' : 'to choose'}
+            {entered && <Keys keys={['Escape']} />}
+            {entered && 'leaves'}
+          </span>
+          {isAsked && (
+            <button
+              type="button"
+              className={css.manage}
+              tabIndex={-1}
+              onMouseDown={(event) => event.preventDefault()}
+              onClick={() => {
+                look.close()
+                here.onManage()
+              }}
+            >
+              Change the bank
+            </button>
+          )}
+        </div>
+      </section>
     </Popover>
   )
 }

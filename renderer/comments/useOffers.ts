@@ -94,7 +94,7 @@ export function useOffers({ field, value, here, criterionId, onChange }: Options
     setLook((now) => now && { ...now, active: comment?.key ?? null })
   }
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing || here === null) return
+    if (event.nativeEvent.isComposing) return
     const opens =
       (event.altKey && event.key === 'ArrowDown') || (event.ctrlKey && event.code === 'Space')
     if (opens && !entered) enter()

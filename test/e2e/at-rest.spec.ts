@@ -64,6 +64,10 @@ test('a machine without a keychain keeps everything under a passphrase', async (
   await desk.page.keyboard.press('f')
   await desk.page.keyboard.type('Feedback that nobody else may read')
   await desk.page.keyboard.press('Escape')
+  await desk.page.keyboard.press('c')
+  await desk.page.keyboard.type('Periwinkles of my own bank')
+  await desk.page.getByRole('button', { name: 'Keep in the bank: comment' }).press('Enter')
+  await expect(desk.page.getByRole('button', { name: 'In the bank: comment' })).toBeVisible()
   await desk.page.getByRole('link', { name: 'Queue' }).click()
   await expect(row(desk.page, office.packets[0]!)).toBeVisible()
   await desk.page.keyboard.press('/')
@@ -89,6 +93,7 @@ test('a machine without a keychain keeps everything under a passphrase', async (
     'what was searched for': Buffer.from('Number6"'),
     'a comment': Buffer.from('Looked at '),
     feedback: Buffer.from('nobody else may read'),
+    'an own comment': Buffer.from('Periwinkles of my own'),
     'a text of evidence': Buffer.from('learned at station'),
     'the title of evidence': Buffer.from('Second document'),
     ...Object.fromEntries(

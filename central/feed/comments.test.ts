@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { BankComment, CommentBank } from '../../shared/model/comments.ts'
 import type { Change } from '../../shared/protocol/changes.ts'
@@ -89,19 +90,25 @@ test('the bank comes with the first packet of its rubric, put in or given, and o
   expect(banksIn(again.changes)).toEqual([bankOf('a', 'b')])
 })
 
-test('a bank that is shared beside the first assignment is missed by nobody', async () => {
+test('a bank that is shared while the first packet is put in is missed by nobody', async () => {
   const device = await enrolDevice(records, 'R-2')
   const { cursor } = await device.pull(undefined, 500, knows)
-  for (let turn = 0; turn < 8; turn += 1) {
-    const id = `P-beside-${turn}`
-    await Promise.all([
-      share(bankOf('a', `turn-${turn}`)),
-      put(records.central, id, { reviewerId: 'R-2' }),
-    ])
-    const { changes } = await device.pull(cursor, 500, knows)
-    expect(banksIn(changes).at(-1)).toEqual(bankOf('a', `turn-${turn}`))
-    await records.central.db.transaction().execute((trx) => withdrawPacket(trx, id))
-  }
+  const shared = Promise.withResolvers<void>()
+  const going = Promise.withResolvers<void>()
+  const sharing = records.central.db.transaction().execute(async (trx) => {
+    await putCommentBank(trx, bankOf('a'))
+    shared.resolve()
+    await going.promise
+  })
+  await shared.promise
+  const putting = put(records.central, 'P-beside', { reviewerId: 'R-2' })
+  // Long enough for the packet to be there, and told of, if nothing held it up.
+  await sleep(300)
+  const between = await device.pull(cursor, 500, knows)
+  going.resolve()
+  await Promise.all([sharing, putting])
+  const after = await device.pull(between.cursor, 500, knows)
+  expect(banksIn([...between.changes, ...after.changes])).toEqual([bankOf('a')])
 })
 
 test('a file is taken in bank by bank; what does not fit its rubric is named and left out', async () => {

@@ -7,6 +7,7 @@ import { useKeys } from '../keys/useKeys.ts'
 import { leaveFill } from '../review/fill.ts'
 import { keepComment } from '../store/comments.ts'
 import { useSay } from '../ui/Announcer.tsx'
+import hidden from '../ui/hidden.module.css'
 import { Prose } from '../ui/Prose.tsx'
 import { useBank } from './bank.ts'
 import css from './BankText.module.css'
@@ -56,6 +57,7 @@ export function BankText({ criterionId, ...props }: BankTextProps) {
     )
   }
   const left = placeholdersIn(value)
+  const what = criterionId === null ? 'feedback' : 'comment'
   return (
     <>
       <Prose
@@ -70,17 +72,16 @@ export function BankText({ criterionId, ...props }: BankTextProps) {
                 type="button"
                 className={css.tool}
                 title={`Comments ready to use${criterionId === null ? '' : bankKey}`}
-                aria-label={`Comments ready to use: ${criterionId === null ? 'feedback' : 'criterion'}`}
                 onMouseDown={(event) => event.preventDefault()}
                 onClick={open}
               >
                 <BookMarked size={14} aria-hidden />
+                <span className={hidden.hidden}>Comments ready to use: {what}</span>
               </button>
               <button
                 type="button"
                 className={css.tool}
                 title={isKept ? 'In the bank' : 'Keep in the bank'}
-                aria-label={`${isKept ? 'In the bank' : 'Keep in the bank'}: ${criterionId === null ? 'feedback' : 'comment'}`}
                 aria-disabled={!keepable}
                 onMouseDown={(event) => event.preventDefault()}
                 onClick={keep}
@@ -90,6 +91,9 @@ export function BankText({ criterionId, ...props }: BankTextProps) {
                 ) : (
                   <BookmarkPlus size={14} aria-hidden />
                 )}
+                <span className={hidden.hidden}>
+                  {isKept ? 'In the bank' : 'Keep in the bank'}: {what}
+                </span>
               </button>
             </span>
           )

@@ -4,9 +4,9 @@ import type { BankComment, CommentBank } from '../../shared/model/comments.ts'
 import type { Change } from '../../shared/protocol/changes.ts'
 import { importComments } from '../import/comments.ts'
 import { listBanks, putCommentBank } from '../programme/comments.ts'
-import { assignPacket, withdrawPacket } from '../programme/packets.ts'
+import { assignPacket, putPacket, withdrawPacket } from '../programme/packets.ts'
 import { enrolDevice } from '../testing/device.ts'
-import { put } from '../testing/fixtures.ts'
+import { packetInput, put } from '../testing/fixtures.ts'
 import { type Records, startRecords } from '../testing/records.ts'
 
 let records: Records
@@ -93,20 +93,25 @@ test('the bank comes with the first packet of its rubric, put in or given, and o
 test('a bank that is shared while the first packet is put in is missed by nobody', async () => {
   const device = await enrolDevice(records, 'R-2')
   const { cursor } = await device.pull(undefined, 500, knows)
-  const shared = Promise.withResolvers<void>()
-  const going = Promise.withResolvers<void>()
-  const sharing = records.central.db.transaction().execute(async (trx) => {
-    await putCommentBank(trx, bankOf('a'))
-    shared.resolve()
-    await going.promise
+  const [isPut, putsOn, sharesOn] = [0, 1, 2].map(() => Promise.withResolvers<void>())
+  const { db } = records.central
+  const putting = db.transaction().execute(async (trx) => {
+    await putPacket(trx, packetInput('P-beside', { reviewerId: 'R-2' }))
+    isPut!.resolve()
+    await putsOn!.promise
   })
-  await shared.promise
-  const putting = put(records.central, 'P-beside', { reviewerId: 'R-2' })
-  // Long enough for the packet to be there, and told of, if nothing held it up.
+  await isPut!.promise
+  const sharing = db.transaction().execute(async (trx) => {
+    await putCommentBank(trx, bankOf('a'))
+    await sharesOn!.promise
+  })
+  // Long enough for the bank to be written, and reviewers looked up, if nothing held it up.
   await sleep(300)
+  putsOn!.resolve()
+  await putting
   const between = await device.pull(cursor, 500, knows)
-  going.resolve()
-  await Promise.all([sharing, putting])
+  sharesOn!.resolve()
+  await sharing
   const after = await device.pull(between.cursor, 500, knows)
   expect(banksIn([...between.changes, ...after.changes])).toEqual([bankOf('a')])
 })

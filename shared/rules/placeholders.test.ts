@@ -39,7 +39,9 @@ test('a text without braces is never changed', () => {
   fc.assert(
     fc.property(
       fc.string().filter((text) => !text.includes('{')),
-      (text) => expect(fillPlaceholders(text, filling)).toBe(text),
+      (text) => {
+        expect(fillPlaceholders(text, filling)).toBe(text)
+      },
     ),
   )
 })

@@ -8,6 +8,7 @@ import { Conflict } from '../conflicts/Conflict.tsx'
 import { Conflicts } from '../conflicts/Conflicts.tsx'
 import { EnrolAgain } from '../enrol/EnrolAgain.tsx'
 import { ReenrolBar } from '../enrol/ReenrolBar.tsx'
+import { Grid } from '../grid/Grid.tsx'
 import { HelpSheet } from '../keys/Help.tsx'
 import { commandsNow, type Entry, Palette } from '../keys/Palette.tsx'
 import { useKeys } from '../keys/useKeys.ts'
@@ -56,6 +57,7 @@ function Inside({ session, warning, onEnrolled, onChanged }: FrameProps) {
     'sync-sheet': () => setFloating('sync'),
     'go-queue': () => navigate('/'),
     lock: () => lock(),
+    'go-grid': () => navigate('/grid'),
     'go-conflicts': () => navigate('/conflicts'),
     'go-settings': () => navigate('/settings'),
   })
@@ -88,6 +90,9 @@ function Inside({ session, warning, onEnrolled, onChanged }: FrameProps) {
             <Switch>
               <Route path="/">
                 <Queue />
+              </Route>
+              <Route path="/grid">
+                <Grid />
               </Route>
               <Route path="/conflicts">
                 <Conflicts />

@@ -1,4 +1,4 @@
-import { CircleHelp, ListChecks, Settings, TriangleAlert } from 'lucide-react'
+import { CircleHelp, Grid3x3, ListChecks, Settings, TriangleAlert } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Link, useLocation } from 'wouter'
 import { useDesk } from './session.ts'
@@ -27,6 +27,9 @@ export function Rail({ attention }: { attention: number }) {
     <nav className={css.rail} aria-label="Places">
       <Entry to="/" label="Queue" current={inQueue}>
         <ListChecks size={18} aria-hidden />
+      </Entry>
+      <Entry to="/grid" label="Grid" current={location === '/grid'}>
+        <Grid3x3 size={18} aria-hidden />
       </Entry>
       {attention > 0 && (
         <Entry

@@ -9,6 +9,7 @@ import { useOwnKeys } from './useShortcut.ts'
 const headings: Record<Scope, string> = {
   anywhere: 'Anywhere',
   queue: 'Queue',
+  grid: 'Grid',
   review: 'Review',
   conflict: 'Conflict',
   reader: 'Reading evidence',

@@ -28,7 +28,7 @@ type PaletteProps = {
 }
 
 /** What has no meaning without the key itself, or is the palette. */
-const left = new Set(['rate', 'leave-text', 'decide-typing', 'palette'])
+const left = new Set(['rate', 'cell-rate', 'leave-text', 'decide-typing', 'palette'])
 
 /** Packets that are shown at the most; who looks for one goes on typing. */
 const most = 8

@@ -88,9 +88,15 @@ const meansDigit = (binding: string) => /^[1-9]$/.test(plain(binding))
 export function clash(id: ShortcutId, binding: string, now: OwnKeys): Shortcut | null {
   const { scope } = byId.get(id)!
   const beside = new Set(together.filter((scopes) => scopes.includes(scope)).flat())
-  const others = shortcuts.filter((one) => one.id !== id && beside.has(one.scope))
+  const others = shortcuts.filter(
+    (one) =>
+      one.id !== id &&
+      beside.has(one.scope) &&
+      // Cells have their keys where the document has not the focus.
+      !(scope === 'reader' && one.within),
+  )
   const has = (one: Shortcut) =>
-    one.id === 'rate'
+    one.id === 'rate' || one.id === 'cell-rate'
       ? meansDigit(binding)
       : (now.changed[one.id as ShortcutId] ?? one.keys).some((key) => plain(key) === plain(binding))
   return others.find(has) ?? null

@@ -1,15 +1,19 @@
 import { describe, expect, test } from 'vitest'
-import { shortcuts, together } from './table.ts'
+import { type Shortcut, shortcuts, together } from './table.ts'
 import { reserved } from './press.ts'
 
 const plain = (key: string) => key.replaceAll(/\[\w+\]\+/g, '').toLowerCase()
 
 describe('the table of shortcuts', () => {
   test.each(together)('has no key twice in %s, %s', (...scopes) => {
-    const keys = shortcuts
-      .filter(({ scope }) => scopes.includes(scope))
-      .flatMap((shortcut) => shortcut.keys.map(plain))
-    expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([])
+    const twice = (chosen: readonly Shortcut[]) => {
+      const keys = chosen.flatMap((shortcut) => shortcut.keys.map(plain))
+      return keys.filter((key, index) => keys.indexOf(key) !== index)
+    }
+    const heard = shortcuts.filter(({ scope }) => scopes.includes(scope))
+    expect(twice(heard.filter(({ scope }) => scope !== 'reader'))).toEqual([])
+    // Cells and document have a key each for itself, by where the focus is.
+    expect(twice(heard.filter(({ within }) => within === undefined))).toEqual([])
   })
 
   test('has no id twice', () => {
@@ -26,7 +30,9 @@ describe('the table of shortcuts', () => {
 
   test('leaves the keys of browsers and screen readers alone', () => {
     const taken: readonly string[] = reserved.filter((key) => key !== 'escape')
-    const keys = shortcuts.flatMap((shortcut) => shortcut.keys.map(plain))
+    // In cells they have the meaning that they have in any sheet of cells.
+    const others = shortcuts.filter(({ within }) => within === undefined)
+    const keys = others.flatMap((shortcut) => shortcut.keys.map(plain))
     expect(keys.filter((key) => taken.includes(key))).toEqual([])
   })
 })

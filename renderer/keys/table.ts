@@ -1,7 +1,7 @@
 import { readerKeys } from '../reading/keys.ts'
 
 /** Where a shortcut works. `anywhere` works beside each of the others. */
-export type Scope = 'anywhere' | 'queue' | 'review' | 'conflict' | 'reader'
+export type Scope = 'anywhere' | 'queue' | 'grid' | 'review' | 'conflict' | 'reader'
 
 export type Shortcut = {
   id: string
@@ -13,6 +13,8 @@ export type Shortcut = {
   typing?: true
   /** Another key may be held down for it: moving through a list. */
   repeats?: true
+  /** Works only while the cells of the grid have the focus; the document has the key elsewhere. */
+  within?: 'cells'
   /** Its keys cannot be others. */
   fixed?: true
 }
@@ -20,6 +22,7 @@ export type Shortcut = {
 /** The scopes whose shortcuts listen at the same time. */
 export const together: readonly (readonly Scope[])[] = [
   ['anywhere', 'queue'],
+  ['anywhere', 'grid', 'reader'],
   ['anywhere', 'review', 'reader'],
   ['anywhere', 'conflict'],
 ]
@@ -44,6 +47,7 @@ const own = [
   { id: 'undo', keys: ['$mod+z'], scope: 'anywhere', label: 'Take back what was done last' },
   { id: 'redo', keys: ['$mod+Shift+z'], scope: 'anywhere', label: 'Do again what was taken back' },
   { id: 'go-queue', keys: ['q'], scope: 'anywhere', label: 'Go to the queue' },
+  { id: 'go-grid', keys: ['b'], scope: 'anywhere', label: 'Go to the grid, to score in bulk' },
   { id: 'go-conflicts', keys: ['x'], scope: 'anywhere', label: 'Go to the conflicts' },
   {
     id: 'go-settings',
@@ -153,6 +157,204 @@ const own = [
     typing: true,
   },
   { id: 'take-back', keys: ['u'], scope: 'review', label: 'Take the decision back, or amend it' },
+
+  {
+    id: 'cell-down',
+    keys: ['ArrowDown'],
+    scope: 'grid',
+    label: 'Next packet',
+    within: 'cells',
+    fixed: true,
+    repeats: true,
+  },
+  {
+    id: 'cell-up',
+    keys: ['ArrowUp'],
+    scope: 'grid',
+    label: 'Previous packet',
+    within: 'cells',
+    fixed: true,
+    repeats: true,
+  },
+  {
+    id: 'cell-right',
+    keys: ['ArrowRight'],
+    scope: 'grid',
+    label: 'Next column',
+    within: 'cells',
+    fixed: true,
+    repeats: true,
+  },
+  {
+    id: 'cell-left',
+    keys: ['ArrowLeft'],
+    scope: 'grid',
+    label: 'Previous column',
+    within: 'cells',
+    fixed: true,
+    repeats: true,
+  },
+  {
+    id: 'cell-home',
+    keys: ['Home'],
+    scope: 'grid',
+    label: 'First criterion',
+    within: 'cells',
+    fixed: true,
+  },
+  {
+    id: 'cell-end',
+    keys: ['End'],
+    scope: 'grid',
+    label: 'Last criterion',
+    within: 'cells',
+    fixed: true,
+  },
+  {
+    id: 'cell-top',
+    keys: ['$mod+Home'],
+    scope: 'grid',
+    label: 'First criterion of the first packet',
+    within: 'cells',
+    fixed: true,
+  },
+  {
+    id: 'cell-bottom',
+    keys: ['$mod+End'],
+    scope: 'grid',
+    label: 'Last criterion of the last packet',
+    within: 'cells',
+    fixed: true,
+  },
+  {
+    id: 'cell-page-down',
+    keys: ['PageDown'],
+    scope: 'grid',
+    label: 'A screen of packets down',
+    within: 'cells',
+    fixed: true,
+    repeats: true,
+  },
+  {
+    id: 'cell-page-up',
+    keys: ['PageUp'],
+    scope: 'grid',
+    label: 'A screen of packets up',
+    within: 'cells',
+    fixed: true,
+    repeats: true,
+  },
+  {
+    id: 'select-down',
+    keys: ['Shift+ArrowDown'],
+    scope: 'grid',
+    label: 'Select downwards',
+    within: 'cells',
+    fixed: true,
+    repeats: true,
+  },
+  {
+    id: 'select-up',
+    keys: ['Shift+ArrowUp'],
+    scope: 'grid',
+    label: 'Select upwards',
+    within: 'cells',
+    fixed: true,
+    repeats: true,
+  },
+  {
+    id: 'select-right',
+    keys: ['Shift+ArrowRight'],
+    scope: 'grid',
+    label: 'Select to the right',
+    within: 'cells',
+    fixed: true,
+    repeats: true,
+  },
+  {
+    id: 'select-left',
+    keys: ['Shift+ArrowLeft'],
+    scope: 'grid',
+    label: 'Select to the left',
+    within: 'cells',
+    fixed: true,
+    repeats: true,
+  },
+  {
+    id: 'select-all',
+    keys: ['$mod+a'],
+    scope: 'grid',
+    label: 'Select all cells',
+    within: 'cells',
+    fixed: true,
+  },
+  {
+    id: 'cell-rate',
+    keys: ['([1-9])', '(Digit[1-9])'],
+    scope: 'grid',
+    label: 'Rate the cell, and go on',
+    fixed: true,
+  },
+  {
+    id: 'cell-clear',
+    keys: ['Backspace', 'Delete'],
+    scope: 'grid',
+    label: 'Take the ratings of the selection back',
+    within: 'cells',
+    fixed: true,
+  },
+  {
+    id: 'cell-fill',
+    keys: ['$mod+d'],
+    scope: 'grid',
+    label: 'Fill the selection with its first row; one cell with the one above',
+  },
+  {
+    id: 'cell-copy',
+    keys: ['a'],
+    scope: 'grid',
+    label: 'Give the selected packets what the current one has',
+  },
+  {
+    id: 'cell-decide',
+    keys: ['$mod+Enter'],
+    scope: 'grid',
+    label: 'Decide the selected packets, after a look',
+  },
+  {
+    id: 'cell-tie',
+    keys: ['e'],
+    scope: 'grid',
+    label: 'Tie what is chosen or on screen to the criterion of the cell',
+  },
+  {
+    id: 'cell-tie-item',
+    keys: ['i'],
+    scope: 'grid',
+    label: 'Tie the whole item to the criterion of the cell',
+  },
+  {
+    id: 'cell-one',
+    keys: ['o'],
+    scope: 'grid',
+    label: 'One criterion across all packets, and back',
+  },
+  {
+    id: 'cell-open',
+    keys: ['Enter'],
+    scope: 'grid',
+    label: 'Open the packet at the criterion',
+    within: 'cells',
+    fixed: true,
+  },
+  {
+    id: 'cell-leave',
+    keys: ['Escape'],
+    scope: 'grid',
+    label: 'Leave the selection, or go back to the cells',
+    fixed: true,
+  },
+
   {
     id: 'resolve',
     keys: ['Enter'],

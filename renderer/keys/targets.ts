@@ -8,6 +8,10 @@ export const isTyping = (target: EventTarget | null) =>
     'textarea, select, [contenteditable="true"], input:not([type=radio], [type=checkbox], [type=button])',
   ) ?? false
 
+/** Whether the focus is in a part of the screen that has keys of its own, marked by `data-keys`. */
+export const isIn = (target: EventTarget | null, part: 'cells') =>
+  element(target)?.closest(`[data-keys=${part}]`) != null
+
 /** Whether Enter presses what has the focus; `data-enter="through"` marks what Enter does nothing to. */
 export const ownsEnter = (target: EventTarget | null) =>
   element(target)?.matches(

@@ -2,7 +2,7 @@ import { useEffectEvent, useLayoutEffect } from 'react'
 import { type KeybindingsMap, tinykeys } from 'tinykeys'
 import { keysOf, onKeys, ownKeys } from './own.ts'
 import { type Shortcut, type ShortcutId, shortcuts } from './table.ts'
-import { isTyping, ownsEnter, ownsKey } from './targets.ts'
+import { isIn, isTyping, ownsEnter, ownsKey } from './targets.ts'
 
 /** A handler that answers false leaves the key to the browser. */
 export type KeyHandlers = Partial<Record<ShortcutId, (event: KeyboardEvent) => boolean | void>>
@@ -49,6 +49,7 @@ function means(shortcut: Shortcut, event: KeyboardEvent) {
   // One press may match by key and by place; the first match has prevented the default.
   if (event.defaultPrevented || event.isComposing) return false
   if (event.repeat && !shortcut.repeats) return false
+  if (shortcut.within && !isIn(event.target, shortcut.within)) return false
   if (ownsKey(event.target, event.key, shortcut.scope)) return false
   if (shortcut.typing) return shortcut.id !== 'leave-text' || isTyping(event.target)
   return !isTyping(event.target) && !(event.key === 'Enter' && ownsEnter(event.target))

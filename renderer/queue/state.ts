@@ -24,8 +24,13 @@ export const needsAttention = (key: StateKey) => key === 'conflict' || key === '
 
 export { isDecided }
 
+type Stated = Pick<
+  QueueRow,
+  'standing' | 'outcome' | 'gone' | 'problem' | 'ready' | 'have' | 'bytes'
+>
+
 /** The one state that a row shows: work on it goes before what is still on its way. */
-export function stateOf(row: QueueRow): State {
+export function stateOf(row: Stated): State {
   const outcome = row.outcome === null ? '' : `: ${outcomeNames[row.outcome].toLowerCase()}`
   const named = (key: StateKey, more = '') => ({ key, text: stateNames[key] + more })
   if (isDecided(row)) return named(row.standing as StateKey, outcome)

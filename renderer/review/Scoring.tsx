@@ -25,7 +25,7 @@ import { InWork } from './InWork.tsx'
 import { Notices } from './Notices.tsx'
 import type { Revision } from '../scoring/Revised.tsx'
 import { AskUnopened } from './record/AskUnopened.tsx'
-import { neverOpened } from './record/opened.ts'
+import { hasAsked, toAskAbout } from './record/opened.ts'
 import { type TiedAnchor, tiedIn } from './tied.ts'
 import { useDecide } from './useDecide.ts'
 import { useDraft } from './useDraft.ts'
@@ -54,9 +54,6 @@ type ScoringProps = {
 type Scores = Draft['scores']
 const noScores: Scores = {}
 const noFormer: Draft['former'] = []
-
-/** Packets of which it was asked whether they are decided with evidence that was never opened. */
-const asked = new Set<string>()
 
 /** The rubric of the packet in work, bound to its draft and to the keys. */
 export function Scoring(props: ScoringProps) {
@@ -151,10 +148,8 @@ export function Scoring(props: ScoringProps) {
     if (isStale) return
     if (first) return reach(first)
     if (isDisabled || !assessment.outcome) return
-    // Whoever recuses has not looked, and need not.
-    const asks = assessment.outcome !== 'recused' && !asked.has(packet.id)
-    const never = asks && opened !== null ? neverOpened(packet.evidence, opened) : []
-    if (asks) asked.add(packet.id)
+    const never = toAskAbout(packet, assessment.outcome, opened)
+    if (assessment.outcome !== 'recused') hasAsked(packet.id)
     if (never.length > 0) setUnopened(never)
     else void decision.decide(assessment.outcome)
   }

@@ -1,13 +1,11 @@
 import { useState } from 'react'
 import { useLocation } from 'wouter'
-import type { SignedDecision } from '../../shared/model/decision.ts'
 import { type Outcome, outcomeNames } from '../../shared/model/outcome.ts'
 import { type Problem, toProblem } from '../../shared/protocol/problem.ts'
-import { history } from '../scoring/history.ts'
-import { decide } from '../store/decide.ts'
 import { nextToDo } from '../queue/walk.ts'
 import { useSay } from '../ui/Announcer.tsx'
 import { drawAfter } from '../ui/drawAfter.ts'
+import { makeDecision } from './makeDecision.ts'
 
 /** Milliseconds until a decision that takes its time is shown to be under way. */
 const patience = 100
@@ -20,12 +18,7 @@ export function useDecide(packetId: string) {
   const say = useSay()
   const run = async (outcome: Outcome) => {
     let made = false
-    // At once: who takes it back while it is being made means it.
-    history.decided(packetId)
-    const { promise: safe, resolve } = Promise.withResolvers<SignedDecision>()
-    // What follows from it is written while the next packet is on screen, or by the next sync.
-    const making = decide(packetId, undefined, undefined, resolve)
-    const settled = Promise.race([safe, making]).finally(() => (made = true))
+    const settled = makeDecision(packetId).finally(() => (made = true))
     const showWaiting = () => {
       if (made) return
       setDeciding(true)
@@ -37,7 +30,6 @@ export function useDecide(packetId: string) {
       say(`${packetId} decided: ${outcomeNames[outcome]}`)
       navigate(next === null ? '/' : `/review/${next}`)
     } catch (error) {
-      history.notDecided(packetId)
       setProblem(toProblem(error))
     }
     setDeciding(false)

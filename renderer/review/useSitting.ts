@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { TiedAnchor } from './tied.ts'
 
 /** What a reviewer is at in a packet beside its documents, from opening it to the decision. */
@@ -11,10 +11,16 @@ export type SittingState = {
   anchors: TiedAnchor[]
 }
 
+/** With which criterion the packet that is opened next begins, where another screen says so. */
+let wished: Pick<SittingState, 'packetId' | 'criterionId'> | null = null
+
+export const beginAt = (packetId: string, criterionId: string | null) =>
+  void (wished = { packetId, criterionId })
+
 const begin = (packetId: string): SittingState => ({
   packetId,
   anyway: false,
-  criterionId: null,
+  criterionId: wished?.packetId === packetId ? wished.criterionId : null,
   anchors: [],
 })
 
@@ -25,6 +31,12 @@ const begin = (packetId: string): SittingState => ({
 export function useSitting(packetId: string) {
   const [kept, setKept] = useState(() => begin(packetId))
   const sitting = kept.packetId === packetId ? kept : begin(packetId)
+  useEffect(
+    () => () => {
+      if (wished?.packetId === packetId) wished = null
+    },
+    [packetId],
+  )
   const change = (changed: Partial<SittingState>) =>
     setKept((before) => ({
       ...(before.packetId === packetId ? before : begin(packetId)),

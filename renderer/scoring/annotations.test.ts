@@ -3,7 +3,7 @@ import type { Anchor } from '../../shared/model/anchor.ts'
 import { draftOn, pageAnchor } from '../testing/drafts.ts'
 import { renewed } from './anchors.ts'
 import { Annotations } from './annotations.ts'
-import { History } from './history.ts'
+import { History, turnBack } from './history.ts'
 
 function opened() {
   const history = new History()
@@ -11,7 +11,7 @@ function opened() {
   const annotations = new Annotations((edit) => (draft = history.watch('P-1', edit)(draft)))
   const undo = () => {
     const step = history.takeLast()
-    if (step?.is === 'edit') draft = history.turn(step, draft, 'undo') ?? draft
+    if (step?.is === 'edit') draft = turnBack(step, draft)?.after ?? draft
     return step?.is === 'edit' ? step.what : null
   }
   const anchors = (): Anchor[] => draft.scores['a']?.anchors ?? []

@@ -13,13 +13,17 @@ import {
   writeFeedback,
   writeNote,
 } from './edits.ts'
-import { History, type Step } from './history.ts'
+import { History, type Step, turnBack } from './history.ts'
 
 function opened() {
   const history = new History()
   let draft = draftOn()
   const turn = (step: Step | null, as: 'undo' | 'redo') => {
-    if (step?.is === 'edit') draft = history.turn(step, draft, as) ?? draft
+    const turned = step?.is === 'edit' ? turnBack(step, draft) : null
+    if (turned) {
+      draft = turned.after
+      history.turned(turned.step, as)
+    }
     return step !== null
   }
   return {
@@ -105,7 +109,7 @@ test('a step of which nothing is left to be changed is none', () => {
   const { draft, history, edit, undo } = opened()
   edit(rate('a', '2'))
   const step = history.takeLast()
-  expect(history.turn(step as Extract<Step, { is: 'edit' }>, draftOn(), 'undo')).toBeNull()
+  expect(turnBack(step as Extract<Step, { is: 'edit' }>, draftOn())).toBeNull()
   expect(undo()).toBe(false)
   expect(draft().scores['a']?.ratingId).toBe('2')
 })
@@ -115,8 +119,7 @@ test.each(['undo', 'redo'] as const)('a step whose %s was not taken can be tried
   edit(rate('a', '2'))
   if (as === 'redo') undo()
   const step = as === 'undo' ? history.takeLast() : history.takeUndone()
-  history.turn(step as Extract<Step, { is: 'edit' }>, draft(), as)
-  history.notTurned(step!, as)
+  history.keep(step!, as)
   expect(as === 'undo' ? undo() : redo()).toBe(true)
   expect(draft().scores['a']?.ratingId).toBe(as === 'undo' ? null : '2')
   expect(as === 'undo' ? undo() : redo()).toBe(false)

@@ -5,10 +5,23 @@ import type { Edit } from './edits.ts'
 /** How many steps back there are. */
 const longest = 500
 
-/** One step of a reviewer: an edit of a draft, or a decision. */
-export type Step =
-  | { is: 'edit'; packetId: string; back: Edit; what: Difference['what']; text: string | null }
-  | { is: 'decision'; packetId: string }
+/** An edit of one draft. */
+export type EditStep = {
+  is: 'edit'
+  packetId: string
+  back: Edit
+  what: Difference['what']
+  text: string | null
+}
+
+/** Edits of several packets that are taken back as one; one packet is in it once. */
+export type Several = { is: 'several'; steps: EditStep[]; made: Promise<unknown> }
+
+/** One step of a reviewer: an edit of a draft, edits of several drafts at once, or a decision. */
+export type Step = EditStep | Several | { is: 'decision'; packetId: string }
+
+/** @param made resolves when all of them were written or refused */
+export const several = (made: Promise<unknown>): Several => ({ is: 'several', steps: [], made })
 
 /** What a reviewer did in this window, over all packets, so that the last can be taken back. */
 export class History {
@@ -29,6 +42,26 @@ export class History {
   /** What is written next is a step of its own, even where it goes on in the same text. */
   part(): void {
     this.#parted = true
+  }
+
+  /** Makes an edit a part of one step; the step is remembered from its first edit on. */
+  watchIn(whole: Several, packetId: string, edit: Edit): Edit {
+    return (before) => {
+      const after = edit(before)
+      const step = stepOf(packetId, differences(before, after))
+      if (step) {
+        if (whole.steps.length === 0) this.#push(whole)
+        this.#undone = []
+        whole.steps.push(step)
+      }
+      return after
+    }
+  }
+
+  /** A part of a step was not written after all. */
+  notMade(whole: Several, packetId: string): void {
+    whole.steps = whole.steps.filter((step) => step.packetId !== packetId)
+    if (whole.steps.length === 0) this.#steps = this.#steps.filter((step) => step !== whole)
   }
 
   decided(packetId: string): void {
@@ -54,24 +87,15 @@ export class History {
     return this.#undone.pop() ?? null
   }
 
-  /**
-   * Takes an edit back, or does it again, so that the other can be done next.
-   * @returns null where nothing of it is left to be changed
-   */
-  turn(step: Extract<Step, { is: 'edit' }>, before: Draft, as: 'undo' | 'redo'): Draft | null {
-    const after = step.back(before)
-    const found = stepOf(step.packetId, differences(before, after))
-    if (!found) return null
-    if (as === 'undo') this.#undone.push(found)
-    else this.#push(found)
-    return after
+  /** What takes back a step that was taken back, or done again: it can be done next. */
+  turned(step: Step, as: 'undo' | 'redo'): void {
+    if (as === 'undo') this.#undone.push(step)
+    else this.#push(step)
   }
 
-  /** What `turn` gave was not taken: the step is to be taken back, or done again, as before. */
-  notTurned(step: Step, as: 'undo' | 'redo'): void {
-    const [from, to] = as === 'undo' ? [this.#undone, this.#steps] : [this.#steps, this.#undone]
-    from.pop()
-    to.push(step)
+  /** A step, or what is left of it, is to be taken back, or done again, as before. */
+  keep(step: Step, as: 'undo' | 'redo'): void {
+    this.turned(step, as === 'undo' ? 'redo' : 'undo')
   }
 
   #record(packetId: string, before: Draft, after: Draft): void {
@@ -97,7 +121,17 @@ export class History {
   }
 }
 
-function stepOf(packetId: string, changed: readonly Difference[]): Step | null {
+/** A draft without an edit, and the step that makes it again; null where nothing of it is left. */
+export function turnBack(
+  { packetId, back }: EditStep,
+  before: Draft,
+): { step: EditStep; after: Draft } | null {
+  const after = back(before)
+  const step = stepOf(packetId, differences(before, after))
+  return step && { step, after }
+}
+
+function stepOf(packetId: string, changed: readonly Difference[]): EditStep | null {
   const [first] = changed
   if (!first) return null
   const back: Edit = (draft) => changed.reduce((after, one) => one.back(after), draft)

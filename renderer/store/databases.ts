@@ -65,12 +65,14 @@ export type Store = {
 }
 
 /** The versions of the rows; a database with a higher one was written by a newer program. */
-export const schemas = { library: 3, journal: 4 } as const
+export const schemas = { library: 4, journal: 4 } as const
 
 export const libraryIndexes = {
   frameworks: 'id',
   rubrics: '[id+version]',
-  packets: 'id, [dueAt+id], [ready+dueAt+id], *files, begun',
+  // What has no value is not in an index: by `gone` only the few are found that are.
+  packets:
+    'id, [dueAt+id], [ready+dueAt+id], [rubricId+rubricVersion+standing+dueAt+id], gone, *files, begun',
   bodies: 'id',
   bases: '[id+revision], id',
   files: 'sha256',
@@ -104,7 +106,20 @@ export function libraryDatabase(options: DexieOptions = {}): Library {
     ...options,
     chromeTransactionDurability: 'relaxed',
   })
-  database.version(schemas.library).stores(libraryIndexes)
+  database
+    .version(schemas.library)
+    .stores(libraryIndexes)
+    .upgrade(async (transaction) => {
+      // Rows of schemas before did not say it; their bodies always have.
+      const rubrics = new Map<string, Pick<BodyRow, 'rubricId' | 'rubricVersion'>>()
+      await transaction.table<BodyRow>('bodies').each(({ id, rubricId, rubricVersion }) => {
+        rubrics.set(id, { rubricId, rubricVersion })
+      })
+      await transaction
+        .table<PacketRow>('packets')
+        .toCollection()
+        .modify((row) => void Object.assign(row, rubrics.get(row.id)))
+    })
   return database as Library
 }
 

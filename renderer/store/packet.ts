@@ -105,7 +105,7 @@ export async function packetView(
 }
 
 /** What was accepted on an earlier revision is not the decision on this one. */
-function countingHere(
+export function countingHere(
   decisions: SealedDecision[],
   { revision }: Pick<Packet, 'revision'>,
 ): SealedDecision | null {

@@ -45,6 +45,8 @@ function rowOf(
     frameworkId: packet.frameworkId,
     pathwayId: packet.pathwayId,
     achievementId: packet.achievementId,
+    rubricId: packet.rubricId,
+    rubricVersion: packet.rubricVersion,
     attempt: packet.attempt,
     blind: packet.blind,
     salt,

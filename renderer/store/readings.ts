@@ -30,3 +30,12 @@ export async function readingOf(
 ): Promise<ReadingRow['items']> {
   return (await journal.readings.get(packetId))?.items ?? {}
 }
+
+/** The same of several packets, in their order. */
+export async function readingsOf(
+  packetIds: string[],
+  { journal }: JournalOf = store(),
+): Promise<ReadingRow['items'][]> {
+  const rows = await journal.readings.bulkGet(packetIds)
+  return rows.map((row) => row?.items ?? {})
+}

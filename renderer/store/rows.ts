@@ -32,6 +32,9 @@ export type PacketRow = {
   frameworkId: string
   pathwayId: string
   achievementId: string
+  /** What it is to be scored with; packets of one rubric are scored together. */
+  rubricId: string
+  rubricVersion: number
   attempt: number
   blind: boolean
   /** Makes the packet's key one that goes with this row. */

@@ -4,10 +4,17 @@ import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
 import { IconButton } from './Button.tsx'
 import css from './Sheet.module.css'
 
-type SheetProps = { title: string; isOpen: boolean; onClose: () => void; children: ReactNode }
+type SheetProps = {
+  title: string
+  isOpen: boolean
+  /** For a table. */
+  isWide?: boolean
+  onClose: () => void
+  children: ReactNode
+}
 
 /** A sheet at the right edge over the screen; Escape and a press beside it close it. */
-export function Sheet({ title, isOpen, onClose, children }: SheetProps) {
+export function Sheet({ title, isOpen, isWide, onClose, children }: SheetProps) {
   return (
     <ModalOverlay
       className={css.veil}
@@ -15,7 +22,7 @@ export function Sheet({ title, isOpen, onClose, children }: SheetProps) {
       onOpenChange={(open) => !open && onClose()}
       isDismissable
     >
-      <Modal className={css.sheet}>
+      <Modal className={css.sheet} data-wide={isWide || undefined}>
         <Dialog className={css.dialog}>
           <header className={css.header}>
             <Heading slot="title" className={css.title}>

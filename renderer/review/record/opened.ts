@@ -1,4 +1,6 @@
 import type { Evidence } from '../../../shared/model/evidence.ts'
+import type { Outcome } from '../../../shared/model/outcome.ts'
+import type { Packet } from '../../../shared/model/packet.ts'
 import type { PagesSeen, ReadingRow } from '../../store/rows.ts'
 
 /** The items that were never on screen here. */
@@ -6,6 +8,20 @@ export const neverOpened = (
   evidence: readonly Evidence[],
   opened: ReadingRow['items'],
 ): Evidence[] => evidence.filter(({ sha256 }) => opened[sha256] === undefined)
+
+/** Packets of which it was asked whether they are decided with evidence that was never opened. */
+const asked = new Set<string>()
+
+/** What has to be asked about before a packet is decided so: once, and not of whoever recuses. */
+export const toAskAbout = (
+  { id, evidence }: Pick<Packet, 'id' | 'evidence'>,
+  outcome: Outcome,
+  opened: ReadingRow['items'] | null,
+): Evidence[] =>
+  // Whoever recuses has not looked, and need not.
+  outcome === 'recused' || asked.has(id) || opened === null ? [] : neverOpened(evidence, opened)
+
+export const hasAsked = (packetId: string) => void asked.add(packetId)
 
 /** What was on screen so far, and an item that is there now. */
 export const withOpened = (

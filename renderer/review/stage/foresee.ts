@@ -42,7 +42,7 @@ export async function foresee(view: PacketView, shown: readonly Evidence[]): Pro
 }
 
 /** What a packet shows when it is opened. */
-function firstPane(view: PacketView): Pane[] {
+export function firstPane(view: PacketView): Pane[] {
   const items = evidenceOf(view)
   return halvesLeft(view.packet.id, items).halves.flatMap(({ index, isCopy }) =>
     items[index] ? [paneOf(view.packet.id, items[index], view.files, isCopy)] : [],

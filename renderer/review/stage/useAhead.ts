@@ -14,16 +14,18 @@ const pause = (time: number) => new Promise((resolve) => setTimeout(resolve, tim
 /**
  * The items to be opened ahead of what is on screen, one after the other.
  * @param items those on screen; the one that is read comes first
+ * @param likely says what may be looked at next, most likely first
  */
 export function useAhead(
   view: PacketView | undefined,
   items: readonly Evidence[],
+  likely: typeof foresee = foresee,
 ): readonly Pane[] {
   const [ahead, setAhead] = useState<readonly Pane[]>([])
   const begin = useEffectEvent(async (_shown: string, left: AbortSignal) => {
     await pause(courtesy)
     if (left.aborted || !view || items.length === 0) return
-    const chosen = choose(await foresee(view, items))
+    const chosen = choose(await likely(view, items))
     const keys = new Set(chosen.map(({ key }) => key))
     for (let count = 0; count <= chosen.length && !left.aborted; count += 1) {
       const begun = chosen.slice(0, count)

@@ -1,0 +1,210 @@
+import { useLiveQuery } from 'dexie-react-hooks'
+import { useState } from 'react'
+import { emptyScore } from '../../shared/model/draft.ts'
+import { outcomeNames } from '../../shared/model/outcome.ts'
+import type { Rubric } from '../../shared/model/rubric.ts'
+import type { Problem } from '../../shared/protocol/problem.ts'
+import { assess } from '../../shared/rules/completeness.ts'
+import { describeMissing } from '../../shared/rules/judgement.ts'
+import { hasAsked, toAskAbout } from '../review/record/opened.ts'
+import type { GridRow } from '../store/grid.ts'
+import { type GridLine, lineReader } from '../store/grid-lines.ts'
+import { readingsOf } from '../store/readings.ts'
+import type { ReadingRow } from '../store/rows.ts'
+import { Button } from '../ui/Button.tsx'
+import { Check } from '../ui/Check.tsx'
+import { Sheet } from '../ui/Sheet.tsx'
+import { outcomeMark, StateMark } from '../ui/StateMark.tsx'
+import { lockOf, lockWords } from './changes.ts'
+import { decideAll } from './decide.ts'
+import css from './Preview.module.css'
+
+type DecideSheetProps = {
+  rubric: Rubric
+  /** The packets that are asked to be decided, as they were then; null while none are. */
+  rows: readonly GridRow[] | null
+  onClose: () => void
+  onDecided: (packetIds: string[]) => void
+}
+
+/** Shows packet by packet what would be decided, and decides those that can be. */
+export const DecideSheet = ({ rubric, rows, onClose, onDecided }: DecideSheetProps) => (
+  <Sheet title="Decide the selected packets" isOpen={rows !== null} isWide onClose={onClose}>
+    {rows && <Preview rubric={rubric} rows={rows} onClose={onClose} onDecided={onDecided} />}
+  </Sheet>
+)
+
+/** One packet as it would be decided, or why it cannot be. */
+function look(
+  rubric: Rubric,
+  row: GridRow,
+  line: GridLine | undefined,
+  opened: ReadingRow['items'] | null,
+) {
+  const lock = lockOf(row, line)
+  if (lock || !line)
+    return { row, line, assessment: null, why: lockWords[lock ?? 'reading'], never: 0 }
+  const assessment = assess(rubric, line.packet, line.draft)
+  const { outcome, missing } = assessment
+  const why = missing.length > 0 || !outcome ? describeMissing(rubric, missing) : null
+  const never = outcome === null ? 0 : toAskAbout(line.packet, outcome, opened).length
+  return { row, line, assessment, why, never }
+}
+
+type PreviewProps = Omit<DecideSheetProps, 'rows'> & { rows: readonly GridRow[] }
+
+function Preview({ rubric, rows, onClose, onDecided }: PreviewProps) {
+  const [reader] = useState(() => lineReader())
+  const ids = rows.map(({ id }) => id)
+  const lines = useLiveQuery(() => reader(rows.map(({ id }) => id)), [reader, rows])
+  const readings = useLiveQuery(() => readingsOf(rows.map(({ id }) => id)), [rows])
+  const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
+  const [unseenToo, setUnseenToo] = useState(false)
+  const [done, setDone] = useState<ReadonlyMap<string, Problem | null>>(new Map())
+  const [busy, setBusy] = useState<number | null>(null)
+  if (!lines || !readings) return <p aria-busy>Reading the packets…</p>
+
+  const looked = rows.map((row, at) => look(rubric, row, lines.get(row.id), readings[at] ?? null))
+  const unseen = looked.filter(({ row, why, never }) => !why && never > 0 && !done.has(row.id))
+  const chosen = looked.filter(
+    ({ row, why, never }) =>
+      !why && !left.has(row.id) && done.get(row.id) !== null && (never === 0 || unseenToo),
+  )
+  const go = async () => {
+    setBusy(chosen.length)
+    for (const { row, never } of chosen) if (never > 0) hasAsked(row.id)
+    const problems = new Map<string, Problem | null>()
+    await decideAll(
+      chosen.map(({ row, line }) => ({ packetId: row.id, draft: line?.draft ?? null })),
+      (packetId, problem) => {
+        problems.set(packetId, problem)
+        setDone((before) => new Map(before).set(packetId, problem))
+      },
+    )
+    setBusy(null)
+    const decided = ids.filter((id) => problems.get(id) === null)
+    onDecided(decided)
+    if (decided.length === problems.size) onClose()
+  }
+  const packets = `${chosen.length} ${chosen.length === 1 ? 'packet' : 'packets'}`
+  return (
+    <>
+      <p>
+        This is exactly what will be decided. What is not complete stays as it is, and one that
+        fails does not stop the others.
+      </p>
+      {unseen.length > 0 && (
+        <Check checked={unseenToo} onChange={setUnseenToo}>
+          Decide also {unseen.length === 1 ? 'the packet' : `the ${unseen.length} packets`} with
+          evidence that was never opened
+        </Check>
+      )}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls is reached by keyboard */}
+      <div className={css.scroll} tabIndex={0} role="region" aria-label="What will be decided">
+        <table className={css.table}>
+          <thead>
+            <tr>
+              <th scope="col">Packet</th>
+              {rubric.criteria.map(({ id, title }, at) => (
+                <th key={id} scope="col">
+                  {at + 1} {title}
+                </th>
+              ))}
+              <th scope="col">Outcome</th>
+              <th scope="col">Feedback</th>
+            </tr>
+          </thead>
+          <tbody>
+            {looked.map(({ row, line, assessment, why, never }) => {
+              const problem = done.get(row.id)
+              const isDone = problem === null
+              return (
+                <tr key={row.id}>
+                  <th scope="row">
+                    {why || isDone ? (
+                      row.id
+                    ) : (
+                      <Check
+                        checked={!left.has(row.id)}
+                        onChange={(checked) => {
+                          const next = new Set(left)
+                          if (checked) next.delete(row.id)
+                          else next.add(row.id)
+                          setLeft(next)
+                        }}
+                      >
+                        {row.id}
+                      </Check>
+                    )}
+                  </th>
+                  {isDone || why ? (
+                    <td colSpan={rubric.criteria.length + 2} className={css.muted}>
+                      {isDone ? 'Decided' : `Cannot be decided: ${why}`}
+                    </td>
+                  ) : (
+                    <>
+                      {rubric.criteria.map((criterion) => {
+                        const kept = assessment?.kept.get(criterion.id)
+                        const score = line?.draft?.scores[criterion.id] ?? emptyScore
+                        const ratingId = kept?.ratingId ?? score.ratingId
+                        const at = criterion.ratings.findIndex(({ id }) => id === ratingId)
+                        return (
+                          <td key={criterion.id}>
+                            {at < 0 ? 'not rated' : `${at + 1} ${criterion.ratings[at]!.label}`}
+                            {kept && <div className={css.muted}>kept</div>}
+                            {score.anchors.length > 0 && (
+                              <div className={css.muted}>{score.anchors.length} tied</div>
+                            )}
+                            {score.comment && <div className={css.text}>“{score.comment}”</div>}
+                          </td>
+                        )
+                      })}
+                      <td>
+                        <StateMark kind={outcomeMark(assessment?.outcome ?? null)}>
+                          {assessment?.outcome ? outcomeNames[assessment.outcome] : 'Open'}
+                        </StateMark>
+                        {line?.draft?.note && (
+                          <div className={css.text}>Note: “{line.draft.note}”</div>
+                        )}
+                        {never > 0 && (
+                          <div className={css.over}>
+                            {never === 1 ? 'One item' : `${never} items`} never opened
+                          </div>
+                        )}
+                        {problem && (
+                          <div role="alert" className={css.over}>
+                            {problem.what} {problem.todo}
+                          </div>
+                        )}
+                      </td>
+                      <td className={css.text}>{line?.draft?.feedback || 'none'}</td>
+                    </>
+                  )}
+                </tr>
+              )
+            })}
+          </tbody>
+        </table>
+      </div>
+      <div className={css.foot}>
+        <Button onPress={onClose} isDisabled={busy !== null}>
+          Close
+        </Button>
+        <Button
+          kind="primary"
+          // Whoever asked for it by a key goes on by one.
+          // oxlint-disable-next-line jsx-a11y/no-autofocus
+          autoFocus
+          isDisabled={busy !== null || chosen.length === 0}
+          onPress={() => void go()}
+        >
+          {busy === null
+            ? chosen.length === 0
+              ? 'None can be decided'
+              : `Decide ${packets}`
+            : `Deciding ${Math.min(done.size + 1, busy)} of ${busy}…`}
+        </Button>
+      </div>
+    </>
+  )
+}

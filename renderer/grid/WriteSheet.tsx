@@ -1,0 +1,225 @@
+import { useLiveQuery } from 'dexie-react-hooks'
+import { useState } from 'react'
+import { outcomeNames } from '../../shared/model/outcome.ts'
+import type { Rubric } from '../../shared/model/rubric.ts'
+import type { GridRow } from '../store/grid.ts'
+import { lineReader } from '../store/grid-lines.ts'
+import { Button } from '../ui/Button.tsx'
+import { Check } from '../ui/Check.tsx'
+import { Sheet } from '../ui/Sheet.tsx'
+import {
+  type Change,
+  changesFor,
+  type Deed,
+  isOverwriting,
+  lockOf,
+  lockWords,
+  type Wish,
+} from './changes.ts'
+import css from './Preview.module.css'
+import { type Refusal, write } from './write.ts'
+
+/** What is asked to be written into several packets. */
+export type Request = {
+  title: string
+  wish: Wish
+  /** Of the copied packet, beside its ratings. */
+  copied: Pick<Wish, 'comments' | 'feedback' | 'note' | 'outcome'> | null
+  rows: readonly GridRow[]
+  /** Whether what stands there already is to be replaced, until the reviewer says otherwise. */
+  every: boolean
+}
+
+type WriteSheetProps = {
+  rubric: Rubric
+  request: Request | null
+  onClose: () => void
+  onWritten: (packets: number) => void
+}
+
+/** Shows exactly what would be written, packet by packet, old beside new, and writes it. */
+export const WriteSheet = ({ rubric, request, onClose, onWritten }: WriteSheetProps) => (
+  <Sheet title={request?.title ?? ''} isOpen={request !== null} isWide onClose={onClose}>
+    {request && (
+      <Preview rubric={rubric} request={request} onClose={onClose} onWritten={onWritten} />
+    )}
+  </Sheet>
+)
+
+type PreviewProps = Omit<WriteSheetProps, 'request'> & { request: Request }
+
+function Preview({ rubric, request, onClose, onWritten }: PreviewProps) {
+  const [reader] = useState(() => lineReader())
+  const { rows, copied } = request
+  const lines = useLiveQuery(() => reader(rows.map(({ id }) => id)), [reader, rows])
+  const [every, setEvery] = useState(request.every)
+  const [withTexts, setTexts] = useState(false)
+  const [withOutcome, setOutcome] = useState(false)
+  const [refused, setRefused] = useState<Refusal[]>([])
+  const [isBusy, setBusy] = useState(false)
+  if (!lines) return <p aria-busy>Reading the packets…</p>
+
+  const wish: Wish = {
+    ...request.wish,
+    ...(copied && withTexts
+      ? { comments: copied.comments ?? new Map(), feedback: copied.feedback ?? '' }
+      : {}),
+    ...(copied && withOutcome ? { outcome: copied.outcome ?? null, note: copied.note ?? '' } : {}),
+  }
+  const planned = rows.map((row) => {
+    const line = lines.get(row.id)
+    const lock = lockOf(row, line)
+    const changes = line && !lock ? changesFor(rubric, line, wish) : []
+    return { row, lock, changes }
+  })
+  const isWritten = (change: Change) => every || !isOverwriting(change)
+  const deeds: Deed[] = planned
+    .map(({ row, changes }) => ({ packetId: row.id, changes: changes.filter(isWritten) }))
+    .filter(({ changes }) => changes.length > 0)
+  const over = planned.reduce((sum, { changes }) => sum + changes.filter(isOverwriting).length, 0)
+  const criteria = rubric.criteria.filter(({ id }) => wish.ratings.has(id))
+  const packets = `${deeds.length} ${deeds.length === 1 ? 'packet' : 'packets'}`
+  const go = async () => {
+    setBusy(true)
+    const failed = await write(deeds)
+    setBusy(false)
+    setRefused(failed)
+    onWritten(deeds.length - failed.length)
+    if (failed.length === 0) onClose()
+  }
+  return (
+    <>
+      <div className={css.options}>
+        {over > 0 && (
+          <Check checked={every} onChange={setEvery}>
+            Replace what stands there already ({over}), not only fill what is empty
+          </Check>
+        )}
+        {copied && (
+          <>
+            <Check checked={withTexts} onChange={setTexts}>
+              Comments and feedback, too
+            </Check>
+            <Check checked={withOutcome} onChange={setOutcome}>
+              The chosen outcome and its note, too
+            </Check>
+          </>
+        )}
+      </div>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls is reached by keyboard */}
+      <div className={css.scroll} tabIndex={0} role="region" aria-label="What will be written">
+        <table className={css.table}>
+          <thead>
+            <tr>
+              <th scope="col">Packet</th>
+              {criteria.map(({ id, title }) => (
+                <th key={id} scope="col">
+                  {rubric.criteria.findIndex((one) => one.id === id) + 1} {title}
+                </th>
+              ))}
+              {copied && <th scope="col">Texts and outcome</th>}
+            </tr>
+          </thead>
+          <tbody>
+            {planned.map(({ row, lock, changes }) => {
+              const problem = refused.find(({ packetId }) => packetId === row.id)?.problem
+              const why = problem ? `${problem.what} ${problem.todo}` : lock && lockWords[lock]
+              return (
+                <tr key={row.id}>
+                  <th scope="row">{row.id}</th>
+                  {why ? (
+                    <td colSpan={criteria.length + (copied ? 1 : 0)} className={css.muted}>
+                      Not written: {why}
+                    </td>
+                  ) : (
+                    <>
+                      {criteria.map(({ id }) => (
+                        <ChangeCell
+                          key={id}
+                          rubric={rubric}
+                          isWritten={isWritten}
+                          changes={changes.filter(
+                            (one) => one.what === 'rating' && one.criterionId === id,
+                          )}
+                        />
+                      ))}
+                      {copied && (
+                        <ChangeCell
+                          rubric={rubric}
+                          isWritten={isWritten}
+                          changes={changes.filter(({ what }) => what !== 'rating')}
+                        />
+                      )}
+                    </>
+                  )}
+                </tr>
+              )
+            })}
+          </tbody>
+        </table>
+      </div>
+      <div className={css.foot}>
+        <Button onPress={onClose}>Cancel</Button>
+        <Button
+          kind="primary"
+          // Whoever asked for it by a key goes on by one.
+          // oxlint-disable-next-line jsx-a11y/no-autofocus
+          autoFocus
+          isDisabled={isBusy || deeds.length === 0}
+          onPress={() => void go()}
+        >
+          {isBusy ? 'Writing…' : deeds.length === 0 ? 'Nothing to write' : `Write ${packets}`}
+        </Button>
+      </div>
+    </>
+  )
+}
+
+type ChangeCellProps = {
+  rubric: Rubric
+  changes: Change[]
+  isWritten: (change: Change) => boolean
+}
+
+function ChangeCell({ rubric, changes, isWritten }: ChangeCellProps) {
+  if (changes.length === 0) return <td className={css.muted}>as it is</td>
+  return (
+    <td
+      className={changes.some((one) => isWritten(one) && isOverwriting(one)) ? css.over : css.new}
+    >
+      {changes.map((change) => (
+        <div key={`${change.what} ${'criterionId' in change ? change.criterionId : ''}`}>
+          {isWritten(change) ? (
+            <>
+              {change.what !== 'rating' && `${nameOf(rubric, change)}: `}
+              {isOverwriting(change) && (
+                <>
+                  <span className={css.old}>{written(rubric, change, change.from)}</span> →{' '}
+                </>
+              )}
+              <span className={css.text}>{written(rubric, change, change.to)}</span>
+            </>
+          ) : (
+            <span className={css.muted}>stays {written(rubric, change, change.from)}</span>
+          )}
+        </div>
+      ))}
+    </td>
+  )
+}
+
+function nameOf(rubric: Rubric, change: Change): string {
+  if (change.what !== 'comment') return change.what === 'note' ? 'Note' : capital(change.what)
+  return `Comment ${rubric.criteria.findIndex(({ id }) => id === change.criterionId) + 1}`
+}
+
+const capital = (word: string) => word.slice(0, 1).toUpperCase() + word.slice(1)
+
+function written(rubric: Rubric, change: Change, value: Change['to']): string {
+  if (value === null || value === '') return change.what === 'outcome' ? 'by the ratings' : 'empty'
+  if (change.what === 'outcome') return outcomeNames[value as keyof typeof outcomeNames]
+  if (change.what !== 'rating') return `“${value}”`
+  const ratings = rubric.criteria.find(({ id }) => id === change.criterionId)?.ratings ?? []
+  const at = ratings.findIndex(({ id }) => id === value)
+  return at < 0 ? value : `${at + 1} ${ratings[at]!.label}`
+}

@@ -60,7 +60,10 @@ export function Cells(props: CellsProps) {
   const columns = rubric.criteria.map((_, index) =>
     isOne ? (index === criterionAt ? 'minmax(132px, 2fr)' : '40px') : 'minmax(92px, 1fr)',
   )
+  // Of every line alike, so that the columns of all stand under each other.
+  const least = 72 + 88 + 92 + 96 + (isOne ? 132 + 40 * (columns.length - 1) : 92 * columns.length)
   const style = {
+    '--least': `${least}px`,
     '--columns': `72px minmax(88px, 1fr) minmax(92px, 0.8fr) ${columns.join(' ')} minmax(96px, 0.9fr)`,
   }
   const heads = [
@@ -83,7 +86,6 @@ export function Cells(props: CellsProps) {
       aria-multiselectable
       aria-activedescendant={id}
       data-keys="cells"
-      data-one={isOne || undefined}
       tabIndex={0}
     >
       <div className={css.head} role="row" aria-rowindex={1} tabIndex={-1}>
@@ -116,6 +118,7 @@ export function Cells(props: CellsProps) {
             index={index}
             top={start}
             column={index === at.row ? at.column : null}
+            wide={isOne ? at.column : null}
             selected={isIn ? span : null}
             onPress={props.onPress}
             onOpen={props.onOpen}

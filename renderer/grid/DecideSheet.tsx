@@ -100,7 +100,7 @@ function Preview({ rubric, rows, onClose, onDecided }: PreviewProps) {
         </Check>
       )}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls is reached by keyboard */}
-      <div className={css.scroll} tabIndex={0} role="region" aria-label="What will be decided">
+      <section className={css.scroll} tabIndex={0} aria-label="What will be decided">
         <table className={css.table}>
           <thead>
             <tr>
@@ -185,7 +185,7 @@ function Preview({ rubric, rows, onClose, onDecided }: PreviewProps) {
             })}
           </tbody>
         </table>
-      </div>
+      </section>
       <div className={css.foot}>
         <Button onPress={onClose} isDisabled={busy !== null}>
           Close

@@ -28,6 +28,8 @@ type RowProps = {
   top: number
   /** The column of the current cell; null where that is in another row. */
   column: number | null
+  /** The column of the one criterion that has its words; null where all have. */
+  wide: number | null
   /** The columns that are selected of this row; null where none is. */
   selected: Pick<Span, 'left' | 'right'> | null
   onPress: (index: number, column: number, extends_: boolean) => void
@@ -38,7 +40,7 @@ export const cellId = (packetId: string, column: number) => `cell-${packetId}-${
 
 /** One packet in one line of cells. The keys reach it by the grid, which has the focus. */
 export const GridRowLine = memo(function GridRowLine(props: RowProps) {
-  const { rubric, row, line, draft, lock, index, top, column, selected } = props
+  const { rubric, row, line, draft, lock, index, top, column, wide, selected } = props
   const { scores, outcome, kept } = standOf(rubric, line, draft)
   const state = stateOf(row)
   const cell = (at: number) => ({
@@ -77,7 +79,7 @@ export const GridRowLine = memo(function GridRowLine(props: RowProps) {
           key={criterion.id}
           {...cell(before + at)}
           aria-readonly={lock !== null || kept.has(criterion.id)}
-          data-criterion={before + at}
+          data-narrow={(wide !== null && wide !== before + at) || undefined}
           className={css.rating}
         >
           <Rated

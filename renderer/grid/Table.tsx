@@ -324,15 +324,13 @@ export function Table({ rubric, selected, rubrics, onRubric }: TableProps) {
           framed
         />
         <Check checked={every} onChange={(next) => keep({ every: next })}>
-          Decided ones, too
+          Decided, too
         </Check>
         <p className={css.counts}>
-          {selectedRows > 1
-            ? `${selectedRows} of ${list.length} selected`
-            : `${list.length} packets`}
+          {selectedRows > 1 ? `${selectedRows} of ${list.length}` : `${list.length} packets`}
         </p>
         <Button isDisabled={selectedRows < 2} onPress={() => void copy()}>
-          Same for selected…{hints.copy}
+          Same for all…{hints.copy}
         </Button>
         <Button kind="primary" isDisabled={isEmpty} onPress={decide}>
           Decide…{hints.decide}

@@ -107,7 +107,7 @@ function Preview({ rubric, request, onClose, onWritten }: PreviewProps) {
         )}
       </div>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls is reached by keyboard */}
-      <div className={css.scroll} tabIndex={0} role="region" aria-label="What will be written">
+      <section className={css.scroll} tabIndex={0} aria-label="What will be written">
         <table className={css.table}>
           <thead>
             <tr>
@@ -157,7 +157,7 @@ function Preview({ rubric, request, onClose, onWritten }: PreviewProps) {
             })}
           </tbody>
         </table>
-      </div>
+      </section>
       <div className={css.foot}>
         <Button onPress={onClose}>Cancel</Button>
         <Button

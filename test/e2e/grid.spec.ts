@@ -33,19 +33,6 @@ test('packets are scored, filled, copied and decided in the grid by keyboard', a
     await expect(page.getByRole('grid')).toBeFocused()
     await expect(page.getByRole('region', { name: `Evidence of ${first}` })).toBeVisible()
     await accessible(page, 'grid')
-    if (process.env['SHOTS'])
-      for (const [w, h] of [
-        [1280, 720],
-        [1920, 1080],
-      ] as const)
-        for (const colorScheme of ['light', 'dark'] as const) {
-          await page.setViewportSize({ width: w, height: h })
-          await page.emulateMedia({ colorScheme })
-          await page.waitForTimeout(300)
-          await page.screenshot({ path: `/tmp/shot-grid-${w}-${colorScheme}.png` })
-        }
-    await page.setViewportSize({ width: 1280, height: 720 })
-    await page.emulateMedia({ colorScheme: 'light' })
 
     // One criterion over two packets, the cell moving down by itself.
     await page.keyboard.press('2')
@@ -72,7 +59,6 @@ test('packets are scored, filled, copied and decided in the grid by keyboard', a
     await page.keyboard.press('Shift+ArrowDown')
     await page.keyboard.press('Control+d')
     await expect(sheet(page)).toContainText('1 Not yet → 2 Meets')
-    if (process.env['SHOTS']) await page.screenshot({ path: '/tmp/shot-preview-of-a-fill.png' })
     await accessible(page, 'preview of a fill')
     await page.keyboard.press('Enter')
     await expect(sheet(page)).toBeHidden()
@@ -93,7 +79,6 @@ test('packets are scored, filled, copied and decided in the grid by keyboard', a
     await page.keyboard.press('Shift+ArrowDown')
     await page.keyboard.press('a')
     await expect(sheet(page)).toContainText(`The same as ${first}`)
-    if (process.env['SHOTS']) await page.screenshot({ path: '/tmp/shot-preview-of-a-copy.png' })
     await accessible(page, 'preview of a copy')
     await page.keyboard.press('Enter')
     await expect(sheet(page)).toBeHidden()
@@ -102,7 +87,6 @@ test('packets are scored, filled, copied and decided in the grid by keyboard', a
     // One criterion alone.
     await page.keyboard.press('o')
     await expect(page.getByRole('region', { name: 'Criterion in work' })).toBeVisible()
-    if (process.env['SHOTS']) await page.screenshot({ path: '/tmp/shot-one-criterion.png' })
     await accessible(page, 'one criterion')
     await page.keyboard.press('o')
 
@@ -112,7 +96,6 @@ test('packets are scored, filled, copied and decided in the grid by keyboard', a
     await page.keyboard.press('Control+Enter')
     await expect(sheet(page)).toContainText('Cannot be decided')
     await expect(sheet(page).getByRole('button', { name: 'Decide 1 packet' })).toBeFocused()
-    if (process.env['SHOTS']) await page.screenshot({ path: '/tmp/shot-preview-of-decisions.png' })
     await accessible(page, 'preview of decisions')
     await page.keyboard.press('Enter')
     await expect(sheet(page)).toBeHidden()

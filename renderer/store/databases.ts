@@ -106,20 +106,7 @@ export function libraryDatabase(options: DexieOptions = {}): Library {
     ...options,
     chromeTransactionDurability: 'relaxed',
   })
-  database
-    .version(schemas.library)
-    .stores(libraryIndexes)
-    .upgrade(async (transaction) => {
-      // Rows of schemas before did not say it; their bodies always have.
-      const rubrics = new Map<string, Pick<BodyRow, 'rubricId' | 'rubricVersion'>>()
-      await transaction.table<BodyRow>('bodies').each(({ id, rubricId, rubricVersion }) => {
-        rubrics.set(id, { rubricId, rubricVersion })
-      })
-      await transaction
-        .table<PacketRow>('packets')
-        .toCollection()
-        .modify((row) => void Object.assign(row, rubrics.get(row.id)))
-    })
+  database.version(schemas.library).stores(libraryIndexes)
   return database as Library
 }
 

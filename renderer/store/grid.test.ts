@@ -1,10 +1,7 @@
-import { Dexie } from 'dexie'
-import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
 import { expect, test } from 'vitest'
 import { packetOf } from '../testing/fixtures.ts'
 import { arrive } from '../testing/opened.ts'
 import { bench, review } from '../testing/setup.ts'
-import { libraryDatabase } from './databases.ts'
 import { openDraft } from './drafts.ts'
 import { gridRows, gridRubrics } from './grid.ts'
 import { lineReader } from './grid-lines.ts'
@@ -53,17 +50,4 @@ test('a line is the same object until something in it changes', async () => {
   const after = await read(['P-1', 'P-2'])
   expect(after.get('P-2')).toBe(before.get('P-2'))
   expect(after.get('P-1')?.decided).toMatchObject({ outcome: 'met' })
-})
-
-test('a library of the schema before is told by which rubric its packets are scored', async () => {
-  const indexedDB = new IDBFactory()
-  const old = new Dexie('library', { indexedDB, IDBKeyRange })
-  old.version(2).stores({ packets: 'id, [dueAt+id], [ready+dueAt+id], *files', bodies: 'id' })
-  await old
-    .table('packets')
-    .put({ id: 'P-1', dueAt: '2026', ready: 1, standing: 'open', gone: null })
-  await old.table('bodies').put({ id: 'P-1', rubricId: 'R-coast-1', rubricVersion: 1 })
-  old.close()
-  const library = libraryDatabase({ indexedDB, IDBKeyRange })
-  expect((await gridRows(ref, false, { library })).map(({ id }) => id)).toEqual(['P-1'])
 })

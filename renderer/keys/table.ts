@@ -47,7 +47,12 @@ const own = [
   { id: 'undo', keys: ['$mod+z'], scope: 'anywhere', label: 'Take back what was done last' },
   { id: 'redo', keys: ['$mod+Shift+z'], scope: 'anywhere', label: 'Do again what was taken back' },
   { id: 'go-queue', keys: ['q'], scope: 'anywhere', label: 'Go to the queue' },
-  { id: 'go-grid', keys: ['b'], scope: 'anywhere', label: 'Go to the grid, to score in bulk' },
+  {
+    id: 'go-grid',
+    keys: ['Shift+G'],
+    scope: 'anywhere',
+    label: 'Go to the grid, to score in bulk',
+  },
   { id: 'go-conflicts', keys: ['x'], scope: 'anywhere', label: 'Go to the conflicts' },
   {
     id: 'go-settings',

@@ -29,7 +29,7 @@ test('packets are scored, filled, copied and decided in the grid by keyboard', a
   const [first, second, third, fourth] = desk.packets as [string, string, string, string]
   try {
     await arrived(page, 4)
-    await page.keyboard.press('b')
+    await page.keyboard.press('Shift+G')
     await expect(page.getByRole('grid')).toBeFocused()
     await expect(page.getByRole('region', { name: `Evidence of ${first}` })).toBeVisible()
     await accessible(page, 'grid')

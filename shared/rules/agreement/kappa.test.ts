@@ -21,6 +21,28 @@ describe('kappa of the dermatologists in the manual of SAS', () => {
   })
 })
 
+/**
+ * Hout, Duncan and Sobel (1987), in the manual of the R package vcd, `Kappa(SexualFun)`: 91 couples,
+ * four ordered steps; the asymptotic standard errors are 0.0686 and 0.0783.
+ */
+const couples = [
+  [7, 7, 2, 3],
+  [2, 8, 3, 7],
+  [1, 5, 4, 9],
+  [2, 8, 9, 14],
+]
+
+describe('kappa of the couples in the manual of vcd', () => {
+  test.each([
+    ['none', 0.1293, 0.0686],
+    ['linear', 0.2374, 0.0783],
+  ] as const)('is, with weights %s, %d with a standard error of %d', (weights, value, error) => {
+    const found = kappa(couples, weights)!
+    expect(found.value).toBeCloseTo(value, 4)
+    expect((found.high - found.low) / 2 / 1.959964).toBeCloseTo(error, 4)
+  })
+})
+
 /** Fleiss, Statistical Methods for Rates and Proportions (1981), p. 213: 100 subjects, three diagnoses. */
 const diagnoses = [
   [75, 1, 4],

@@ -8,6 +8,7 @@ import { listReviewers, putReviewer } from '../programme/reviewers.ts'
 import { beginEpoch } from '../programme/service.ts'
 import { comments } from './comments.ts'
 import { type CommandName, expectWords, UsageError } from './arguments.ts'
+import { calibration } from './calibration.ts'
 import { runImport } from './import.ts'
 import { formatTable, printJson } from './print.ts'
 import { recover } from './recover.ts'
@@ -29,6 +30,13 @@ export const usage = `Central records of Evidence Desk.
   central assign PACKET REVIEWER  give a packet to a reviewer
   central withdraw PACKET         take a packet back
   central decisions               the ledger of decisions
+  central calibration             sets, terms and passes by rubric
+  central calibration set RUBRIC NAME VALUE
+                                  demanded yes|no, size, exact (%), within (ratings off), rounds,
+                                  seed-every N|none
+  central calibration give REVIEWER RUBRIC
+                                  practice packets and the first qualification round
+  central calibration seeds       how reviewers agree with the key of hidden packets
   central settings                list what the office set
   central settings lease DAYS     how long a device keeps its key without contact; or “none”
   central settings office-key new to another key are decisions sealed from now on
@@ -209,6 +217,7 @@ export const commands: Record<CommandName, Command> = {
   assign,
   withdraw,
   decisions,
+  calibration,
   verify,
   restored,
 }

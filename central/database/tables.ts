@@ -1,5 +1,6 @@
 import type { ColumnType, Generated, GeneratedAlways, Kysely, Transaction } from 'kysely'
 import type { CommentBank } from '../../shared/model/comments.ts'
+import type { AgreedScore } from '../../shared/model/calibration.ts'
 import type { Evidence } from '../../shared/model/evidence.ts'
 import type { Framework } from '../../shared/model/framework.ts'
 import type { Kind } from '../../shared/model/decision.ts'
@@ -7,6 +8,7 @@ import type { Outcome } from '../../shared/model/outcome.ts'
 import type { EarlierAttempt } from '../../shared/model/packet.ts'
 import type { ConflictKind } from '../../shared/model/receipt.ts'
 import type { Rubric } from '../../shared/model/rubric.ts'
+import type { Verdict } from '../../shared/rules/qualification.ts'
 import type { Problem } from '../../shared/protocol/problem.ts'
 
 /** `pg` reads JSON columns as values and takes them as text. */
@@ -109,6 +111,31 @@ export type Tables = {
     evidence: Json<Evidence[]>
     reviewer_id: string | null
     withdrawn_at: InstantOrNull
+    calibration: Generated<'practice' | 'qualification' | 'seed' | null>
+    copy_of: Generated<string | null>
+    copy_round: Generated<number | null>
+  }
+  agreed: { packet_id: string; body: Json<AgreedScore[]> }
+  calibration_terms: {
+    rubric_id: string
+    demanded: Generated<boolean>
+    size: Generated<number>
+    /** Per cent. */
+    exact: Generated<number>
+    within: Generated<number>
+    rounds: Generated<number>
+    seed_every: Generated<number | null>
+  }
+  qualifications: {
+    reviewer_id: string
+    rubric_id: string
+    round: number
+    given_at: Now
+    exact: number
+    within: number
+    judged_at: InstantOrNull
+    passed: Generated<boolean | null>
+    verdict: JsonOrNull<Verdict>
   }
   packet_evidence: { packet_id: string; revision: number; sha256: string }
   earlier_attempts: {

@@ -46,6 +46,21 @@ export const ManifestPacket = z.object({
   reviewer: Id.optional(),
   submitted: moment('00:00:00.000'),
   due: moment('23:59:59.999').optional(),
+  /** Set where its ratings are agreed on. Packets of a set are given as copies, to nobody themselves. */
+  calibration: z
+    .object({
+      role: z.enum(['practice', 'qualification', 'seed']),
+      agreed: z
+        .array(
+          z.object({
+            criterion: Id,
+            rating: Id,
+            reason: Prose.min(1).refine(clean, 'has control characters'),
+          }),
+        )
+        .min(1),
+    })
+    .optional(),
 })
 export type ManifestPacket = z.infer<typeof ManifestPacket>
 

@@ -111,10 +111,18 @@ async function importPacket(
     faults.push(fault(where, `there is no rubric ${at.achievement.rubricId}`))
   const known = packet.reviewer === undefined || (await isReviewer(central, packet.reviewer))
   if (!known) faults.push(fault(where, `there is no reviewer ${packet.reviewer}`))
+  const { calibration } = packet
+  if (calibration && calibration.role !== 'seed' && packet.reviewer !== undefined)
+    faults.push(
+      fault(where, 'a packet of a set has no reviewer: “central calibration give” makes copies'),
+    )
   if (faults.length > 0 || at?.rubricVersion === undefined) return faults
 
   const { rubricId } = at.achievement
   const rubricVersion = (await keptVersion(central, packet.id, rubricId)) ?? at.rubricVersion
+  const unknown =
+    calibration && (await misfits(central, rubricId, rubricVersion, calibration.agreed))
+  if (unknown && unknown.length > 0) return unknown.map((what) => fault(where, what))
   return central.db.transaction().execute((trx) =>
     putPacket(trx, {
       id: packet.id,
@@ -135,8 +143,46 @@ async function importPacket(
       dueAt: packet.due ?? null,
       evidence,
       reviewerId: packet.reviewer ?? null,
+      calibration: calibration
+        ? {
+            role: calibration.role,
+            agreed: calibration.agreed.map(({ criterion, rating, reason }) => ({
+              criterionId: criterion,
+              ratingId: rating,
+              reason,
+            })),
+          }
+        : null,
     }),
   )
+}
+
+/** What a key names that the rubric does not have, or leaves out. */
+async function misfits(
+  { db }: Central,
+  id: string,
+  version: number,
+  agreed: { criterion: string; rating: string }[],
+): Promise<string[]> {
+  const { body } = await db
+    .selectFrom('rubrics')
+    .select('body')
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .executeTakeFirstOrThrow()
+  return [
+    ...body.criteria
+      .filter((criterion) => !agreed.some((one) => one.criterion === criterion.id))
+      .map((criterion) => `no rating is agreed on for criterion ${criterion.id}`),
+    ...agreed
+      .filter(({ criterion, rating }) => {
+        const ratings = body.criteria.find((one) => one.id === criterion)?.ratings ?? []
+        return !ratings.some((one) => one.id === rating)
+      })
+      .map(
+        ({ criterion, rating }) => `the rubric has no rating ${rating} of criterion ${criterion}`,
+      ),
+  ]
 }
 
 const isReviewer = async ({ db }: Central, id: string) =>

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { Decision } from '../../shared/model/decision.ts'
 import { admit, type Admission, type Circumstances } from '../../shared/rules/admission.ts'
+import { isUnqualified, judgeQualification } from '../calibration/judge.ts'
 import type { Tables, Trx } from '../database/tables.ts'
 import { announce } from '../feed/append.ts'
 import { type PacketNow, readPackets } from '../packets/wire.ts'
@@ -35,6 +36,8 @@ export async function weigh(
     rubricNow: rubric(now?.packet.rubricId, now?.packet.rubricVersion),
     inEffect: await inEffectOn(trx, decision.packetId),
     superseded: await supersededBy(trx, decision),
+    unqualified:
+      now !== undefined && (await isUnqualified(trx, now.packet.rubricId, decision.reviewerId)),
     takenBack: await isTakenBack(trx, decision),
   })
 }
@@ -112,6 +115,7 @@ export async function settle(trx: Trx, entry: Entry): Promise<void> {
       .where('id', '=', entry.packet_id)
       .executeTakeFirstOrThrow()
     await announcePackets(trx, learner_id, pathway_id)
+    await judgeQualification(trx, entry.packet_id)
   }
   const waiting = await trx
     .selectFrom('ledger')

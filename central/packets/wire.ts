@@ -3,6 +3,8 @@ import { Decision, type Review } from '../../shared/model/decision.ts'
 import type { Evidence } from '../../shared/model/evidence.ts'
 import type { EarlierAttempt, InEffect, Packet } from '../../shared/model/packet.ts'
 import { fail } from '../../shared/protocol/problem.ts'
+import { readCalibrations } from '../calibration/wire.ts'
+import type { Calibration } from '../../shared/model/calibration.ts'
 import type { Db } from '../database/tables.ts'
 
 /** A packet as central records have it now, and whose it is. */
@@ -24,7 +26,7 @@ export async function readPackets(db: Db, ids: string[]): Promise<Map<string, Pa
   const rows = await readRows(db, ids)
   if (rows.length === 0) return new Map()
   const learners = [...new Set(rows.map(({ learner_id }) => learner_id))]
-  const [effects, earlier, earned, achievements] = await Promise.all([
+  const [effects, earlier, earned, achievements, calibrations] = await Promise.all([
     readEffects(db, learners),
     db
       .selectFrom('earlier_attempts')
@@ -33,6 +35,7 @@ export async function readPackets(db: Db, ids: string[]): Promise<Map<string, Pa
       .execute(),
     db.selectFrom('earned_before').selectAll().where('learner_id', '=', anyOf(learners)).execute(),
     readAchievements(db),
+    readCalibrations(db, rows),
   ])
   const effectsOf = Map.groupBy(effects, ({ learner_id }) => learner_id)
   const earlierOf = Map.groupBy(earlier, ({ learner_id }) => learner_id)
@@ -48,7 +51,7 @@ export async function readPackets(db: Db, ids: string[]): Promise<Map<string, Pa
       const earnedBefore = (earnedOf.get(row.learner_id) ?? [])
         .map(({ achievement_id }) => achievement_id)
         .filter((id) => ofPathway.has(id))
-      return [row.id, compose(row, mine, before, earnedBefore)]
+      return [row.id, compose(row, mine, before, earnedBefore, calibrations.get(row.id) ?? null)]
     }),
   )
 }
@@ -62,7 +65,7 @@ const readRows = (db: Db, ids: string[]) =>
 async function readEffects(db: Db, learners: string[]) {
   const siblings = await db
     .selectFrom('packets')
-    .select(['id', 'learner_id', 'pathway_id', 'achievement_id', 'attempt'])
+    .select(['id', 'learner_id', 'pathway_id', 'achievement_id', 'attempt', 'calibration'])
     .where('learner_id', '=', anyOf(learners))
     .where('withdrawn_at', 'is', null)
     .execute()
@@ -96,9 +99,12 @@ function compose(
   effects: Effect[],
   before: EarlierAttempt[],
   earnedBefore: string[],
+  calibration: Calibration | null,
 ): PacketNow {
   const own = effects.find(({ packet_id }) => packet_id === row.id)
-  const here = effects
+  // What is rated to be compared with a key is no attempt of a learner, whatever became of it.
+  const real = effects.filter((effect) => effect.calibration === null)
+  const here = real
     .filter((effect) => effect.achievement_id === row.achievement_id)
     .filter((effect) => effect.attempt < row.attempt)
     .map(toEarlier)
@@ -107,7 +113,7 @@ function compose(
     ...before.filter(({ attempt }) => attempt < row.attempt && !decidedHere.has(attempt)),
     ...here,
   ].toSorted((one, other) => one.attempt - other.attempt)
-  const earned = effects
+  const earned = real
     .filter(({ pathway_id, outcome }) => pathway_id === row.pathway_id && outcome === 'met')
     .map(({ achievement_id }) => achievement_id)
 
@@ -132,6 +138,7 @@ function compose(
       earlier,
       earned: [...new Set([...earnedBefore, ...earned])].toSorted(),
       decided: own ? toInEffect(own, row.reviewer_id) : null,
+      calibration,
     },
   }
 }

@@ -1,8 +1,10 @@
 import { sql } from 'kysely'
+import { AgreedScore } from '../../shared/model/calibration.ts'
 import { Evidence } from '../../shared/model/evidence.ts'
 import { isNonDecision } from '../../shared/model/outcome.ts'
 import { fail } from '../../shared/protocol/problem.ts'
 import type { Trx } from '../database/tables.ts'
+import { giveAlong } from '../calibration/give.ts'
 import { announce } from '../feed/append.ts'
 import { announceBank } from './comments.ts'
 
@@ -24,6 +26,8 @@ export type PacketInput = {
   /** With `fileName` as the learner named it; blind reviews do not get to see it. */
   evidence: Evidence[]
   reviewerId: string | null
+  /** Set where its ratings are agreed on; it is then given to reviewers by the calibration. */
+  calibration?: { role: 'practice' | 'qualification' | 'seed'; agreed: AgreedScore[] } | null
 }
 
 export type PutResult = 'new' | 'revised' | 'changed' | 'same'
@@ -42,6 +46,7 @@ const columns = (input: PacketInput) => ({
   submitted_at: new Date(input.submittedAt),
   due_at: input.dueAt === null ? null : new Date(input.dueAt),
   reviewer_id: input.reviewerId,
+  calibration: input.calibration?.role ?? null,
 })
 
 /**
@@ -50,7 +55,8 @@ const columns = (input: PacketInput) => ({
  * until it is assigned again.
  * @throws ProblemError `reviewer-unknown`
  */
-export async function putPacket(trx: Trx, input: PacketInput): Promise<PutResult> {
+export async function putPacket(trx: Trx, given: PacketInput): Promise<PutResult> {
+  const input = await asServed(trx, given)
   if (input.reviewerId !== null) await expectReviewer(trx, input.reviewerId)
   const evidence = Evidence.array().min(1).max(100).parse(input.evidence)
   const now = await trx
@@ -68,7 +74,9 @@ export async function putPacket(trx: Trx, input: PacketInput): Promise<PutResult
       .execute()
     await tieFiles(trx, input.id, 1, evidence)
     await announceBank(trx, input)
+    await putAgreed(trx, input)
     await announceTo(trx, input.id, input.reviewerId)
+    if (input.reviewerId !== null) await giveAlong(trx, input.id, input.reviewerId)
     return 'new'
   }
 
@@ -79,6 +87,8 @@ export async function putPacket(trx: Trx, input: PacketInput): Promise<PutResult
       ([column, value]) =>
         JSON.stringify(now[column as keyof typeof now]) !== JSON.stringify(value),
     ) || JSON.stringify(Evidence.array().parse(now.evidence)) !== JSON.stringify(evidence)
+  // The key has no revision: what was judged by it before stays judged.
+  await putAgreed(trx, input)
   if (!revised && !changed) return 'same'
 
   const nextRevision = revised ? now.revision + 1 : now.revision
@@ -91,7 +101,36 @@ export async function putPacket(trx: Trx, input: PacketInput): Promise<PutResult
   if (now.reviewer_id !== input.reviewerId || now.rubric_id !== input.rubricId)
     await announceBank(trx, input)
   await announceTo(trx, input.id, now.reviewer_id, input.reviewerId)
+  if (input.reviewerId !== null && input.reviewerId !== now.reviewer_id)
+    await giveAlong(trx, input.id, input.reviewerId)
   return revised ? 'revised' : 'changed'
+}
+
+/** A hidden packet that was served stays with whom it was served to, with the dates it was given. */
+async function asServed(trx: Trx, input: PacketInput): Promise<PacketInput> {
+  if (input.calibration?.role !== 'seed' || input.reviewerId !== null) return input
+  const now = await trx
+    .selectFrom('packets')
+    .select(['reviewer_id', 'submitted_at', 'due_at'])
+    .where('id', '=', input.id)
+    .executeTakeFirst()
+  if (!now || now.reviewer_id === null) return input
+  return {
+    ...input,
+    reviewerId: now.reviewer_id,
+    submittedAt: now.submitted_at.toISOString(),
+    dueAt: now.due_at?.toISOString() ?? null,
+  }
+}
+
+async function putAgreed(trx: Trx, { id, calibration }: PacketInput) {
+  if (!calibration) return
+  const body = JSON.stringify(AgreedScore.array().min(1).parse(calibration.agreed))
+  await trx
+    .insertInto('agreed')
+    .values({ packet_id: id, body })
+    .onConflict((conflict) => conflict.column('packet_id').doUpdateSet({ body }))
+    .execute()
 }
 
 async function tieFiles(trx: Trx, packetId: string, revision: number, evidence: Evidence[]) {
@@ -198,6 +237,7 @@ export async function assignPacket(trx: Trx, packetId: string, reviewerId: strin
     .execute()
   await announceBank(trx, { id: packetId, rubricId: packet.rubric_id, reviewerId })
   await announceTo(trx, packetId, packet.reviewer_id, reviewerId)
+  if (packet.reviewer_id !== reviewerId) await giveAlong(trx, packetId, reviewerId)
 }
 
 /**

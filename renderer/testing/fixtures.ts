@@ -134,5 +134,6 @@ export const packetOf = (id: string, over: Partial<Packet> = {}): Packet => ({
   earlier: [],
   earned: [],
   decided: null,
+  calibration: null,
   ...over,
 })

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { Calibration } from './calibration.ts'
 import { Score } from './decision.ts'
 import { Evidence } from './evidence.ts'
 import { Outcome } from './outcome.ts'
@@ -59,5 +60,7 @@ export const Packet = z.object({
   /** Achievements of this pathway that the learner has earned already. */
   earned: z.array(Id),
   decided: InEffect.nullable(),
+  /** Set where it is rated to practise or to qualify, and never counts for a learner. */
+  calibration: Calibration.nullable().default(null),
 })
 export type Packet = z.infer<typeof Packet>

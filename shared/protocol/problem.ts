@@ -159,6 +159,16 @@ const catalogue = {
     what: 'The outcome of {subject} is not the one its ratings give ({detail}).',
     todo: 'Open the packet and decide again.',
   },
+  'qualification-wanted': {
+    status: 422,
+    what: 'The packets of this rubric open when its qualification set is passed; {subject} is one of them.',
+    todo: 'Open Calibration and pass the set. The decision is kept; file it again from Conflicts after that.',
+  },
+  'qualification-final': {
+    status: 409,
+    what: '{subject} is of a qualification set: what is decided on it stays.',
+    todo: 'When the set is finished, Calibration shows how you did.',
+  },
   'packet-unknown': {
     status: 422,
     what: 'Central records know no packet {subject}.',

@@ -15,6 +15,7 @@ const now: Circumstances = {
   inEffect: null,
   superseded: null,
   takenBack: false,
+  unqualified: false,
 }
 
 const at = '2026-03-03T10:00:00.000Z'

@@ -27,6 +27,8 @@ export type Circumstances = {
   superseded: { packetId: string; reviewerId: string; kind: Kind } | null
   /** Whether a withdrawal of this very decision is here already. */
   takenBack: boolean
+  /** Whether the reviewer has yet to pass the qualification that the office demands for the rubric. */
+  unqualified: boolean
 }
 
 export type Admission =
@@ -127,8 +129,11 @@ export function admit(decision: Decision, now: Circumstances): Admission {
   if (supersedes !== null && superseded === null) return { status: 'held', waitingFor: supersedes }
   if (now.rubric === null)
     return refused('rubric-unknown', packetId, `version ${decision.rubricVersion}`)
-  if (decision.kind === 'second-opinion')
+  // What is rated to practise is nobody's attempt: it never takes effect.
+  if (decision.kind === 'second-opinion' || packet.calibration?.role === 'practice')
     return misshapen(decision, now.rubric) ?? { status: 'kept' }
+  if (now.unqualified && packet.calibration === null)
+    return refused('qualification-wanted', packetId)
   return admitReview(decision, now, packet, now.rubric)
 }
 

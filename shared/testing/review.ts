@@ -53,6 +53,7 @@ export const packet = (change: Partial<Packet> = {}): Packet => ({
   earlier: [],
   earned: [],
   decided: null,
+  calibration: null,
   ...change,
 })
 

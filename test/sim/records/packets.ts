@@ -95,6 +95,7 @@ export function readPacket(state: State, id: string): PacketNow | undefined {
       evidence,
       earlier,
       earned,
+      calibration: null,
       decided: own ? toInEffect(own, reviewerId) : null,
     },
   }

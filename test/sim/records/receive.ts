@@ -39,6 +39,7 @@ function weigh(state: State, decision: Decision, now: PacketNow | undefined): Ad
     rubricNow: rubric(now?.packet.rubricId, now?.packet.rubricVersion),
     inEffect: effect && { decisionId: effect.id, reviewerId: effect.reviewerId },
     superseded: supersededBy(state, decision),
+    unqualified: false,
     takenBack: state.ledger.some(
       (one) =>
         one.supersedes === id &&

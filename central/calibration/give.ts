@@ -57,10 +57,12 @@ export async function giveRound(
 
 async function giveCopy(
   trx: Trx,
-  { number: _, ...packet }: PacketRow,
+  of: PacketRow,
   reviewerId: string,
   round: number | null,
 ): Promise<void> {
+  const { number, ...packet } = of
+  void number
   const id = [packet.id, reviewerId, ...(round === null ? [] : [round])].join(':')
   const { numInsertedOrUpdatedRows } = await trx
     .insertInto('packets')

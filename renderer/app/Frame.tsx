@@ -4,6 +4,7 @@ import { Redirect, Route, Router, Switch, useLocation } from 'wouter'
 import { useHashLocation } from 'wouter/use-hash-location'
 import type { Session } from '../../shared/protocol/host.ts'
 import { type Problem, toProblem } from '../../shared/protocol/problem.ts'
+import { CalibrationScreen } from '../calibration/CalibrationScreen.tsx'
 import { Conflict } from '../conflicts/Conflict.tsx'
 import { Conflicts } from '../conflicts/Conflicts.tsx'
 import { EnrolAgain } from '../enrol/EnrolAgain.tsx'
@@ -58,6 +59,7 @@ function Inside({ session, warning, onEnrolled, onChanged }: FrameProps) {
     'go-queue': () => navigate('/'),
     lock: () => lock(),
     'go-grid': () => navigate('/grid'),
+    'go-calibration': () => navigate('/calibration'),
     'go-conflicts': () => navigate('/conflicts'),
     'go-settings': () => navigate('/settings'),
   })
@@ -99,6 +101,9 @@ function Inside({ session, warning, onEnrolled, onChanged }: FrameProps) {
               </Route>
               <Route path="/conflicts/:id">{({ id }) => <Conflict key={id} id={id} />}</Route>
               <Route path="/review/:id">{({ id }) => <Review id={id} />}</Route>
+              <Route path="/calibration">
+                <CalibrationScreen />
+              </Route>
               <Route path="/settings">
                 <Settings />
               </Route>

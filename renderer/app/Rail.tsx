@@ -1,4 +1,4 @@
-import { CircleHelp, Grid3x3, ListChecks, Settings, TriangleAlert } from 'lucide-react'
+import { CircleHelp, Grid3x3, ListChecks, Scale, Settings, TriangleAlert } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Link, useLocation } from 'wouter'
 import { useDesk } from './session.ts'
@@ -45,6 +45,9 @@ export function Rail({ attention }: { attention: number }) {
           </span>
         </Entry>
       )}
+      <Entry to="/calibration" label="Calibration" current={location === '/calibration'}>
+        <Scale size={18} aria-hidden />
+      </Entry>
       <span className={css.space} />
       <button
         type="button"

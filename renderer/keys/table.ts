@@ -53,6 +53,7 @@ const own = [
     scope: 'anywhere',
     label: 'Go to the grid, to score in bulk',
   },
+  { id: 'go-calibration', keys: ['Shift+C'], scope: 'anywhere', label: 'Go to the calibration' },
   { id: 'go-conflicts', keys: ['x'], scope: 'anywhere', label: 'Go to the conflicts' },
   {
     id: 'go-settings',

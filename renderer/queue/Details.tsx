@@ -1,4 +1,5 @@
 import { useLiveQuery } from 'dexie-react-hooks'
+import { useLocation } from 'wouter'
 import { FileText, Image, Link2, ScrollText } from 'lucide-react'
 import type { Evidence } from '../../shared/model/evidence.ts'
 import { outcomeNames } from '../../shared/model/outcome.ts'
@@ -34,12 +35,31 @@ export function Details({ row, onOpen }: { row: QueueRow; onOpen: () => void }) 
           <StateMark kind={state.key}>{state.text}</StateMark>
         </p>
       </header>
-      <Button kind="primary" onPress={onOpen}>
-        {isDecided(row) ? 'Open' : row.standing === 'draft' ? 'Go on reviewing' : 'Review'}
+      {row.locked && <WayToUnlock />}
+      <Button kind={row.locked ? 'plain' : 'primary'} onPress={onOpen}>
+        {isDecided(row) || row.locked
+          ? 'Open'
+          : row.standing === 'draft'
+            ? 'Go on reviewing'
+            : 'Review'}
       </Button>
       {problem && <ProblemNote problem={problem} />}
       {here && <More view={here} />}
     </aside>
+  )
+}
+
+function WayToUnlock() {
+  const [, navigate] = useLocation()
+  return (
+    <>
+      <p>
+        Your office opens the packets of this rubric when you have passed its qualification set.
+      </p>
+      <Button kind="primary" onPress={() => navigate('/calibration')}>
+        Go to the set
+      </Button>
+    </>
   )
 }
 

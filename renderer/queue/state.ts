@@ -14,6 +14,7 @@ export const stateNames = {
   refused: 'Refused',
   damaged: 'Evidence missing',
   gone: 'Taken back',
+  locked: 'Locked',
 } as const
 export type StateKey = keyof typeof stateNames
 
@@ -35,6 +36,7 @@ export function stateOf(row: Stated): State {
   const named = (key: StateKey, more = '') => ({ key, text: stateNames[key] + more })
   if (isDecided(row)) return named(row.standing as StateKey, outcome)
   if (row.gone) return named('gone', row.gone === 'withdrawn' ? ': withdrawn' : ': reassigned')
+  if (row.locked) return named('locked', ': qualify first')
   if (row.problem) return named('damaged')
   if (!row.ready) return named('arriving', ` ${percent(row.have, row.bytes)} %`)
   return named(row.standing === 'draft' ? 'draft' : 'ready')

@@ -1,3 +1,4 @@
+import { neighboursInSet } from '../store/calibration.ts'
 import { isToDo } from '../store/queue.ts'
 import type { Outline, Slot } from '../store/outline/Outline.ts'
 import { outline } from '../store/outline/current.ts'
@@ -45,6 +46,8 @@ export function neighboursIn(of: Outline, id: string, view: View, now = new Date
 
 /** The same, when all packets are known. */
 export async function neighbours(id: string): Promise<Neighbours> {
+  const inSet = await neighboursInSet(id)
+  if (inSet) return inSet
   const all = outline()
   await all.whole()
   return neighboursIn(all, id, recallPlace().view)
@@ -64,7 +67,7 @@ export function nextToDoIn(
   const pass = passes(view.filters, now)
   const here = at(after)
   const isNext = (slot: Slot) =>
-    slot.row.ready && isToDo(slot.row) && slot.row.id !== after && pass(slot)
+    slot.row.ready && !slot.row.locked && isToDo(slot.row) && slot.row.id !== after && pass(slot)
   for (let step = 1; step <= slots.length; step += 1) {
     const slot = slots[(here + step) % slots.length]!
     if (isNext(slot)) return slot.row.id
@@ -74,6 +77,8 @@ export function nextToDoIn(
 
 /** The same, when all packets are known. */
 export async function nextToDo(after: string): Promise<string | null> {
+  const inSet = await neighboursInSet(after)
+  if (inSet) return inSet.toDo
   const all = outline()
   await all.whole()
   return nextToDoIn(all, after, recallPlace().view)

@@ -87,7 +87,18 @@ export function Review({ id }: { id: string }) {
           <Button onPress={() => navigate('/')}>Back to the queue</Button>
         </EmptyScreen>
       )}
-      {view !== null && <Sitting id={id} view={view} halves={halves} />}
+      {view?.locked && (
+        <EmptyScreen title={`${id} opens when you have qualified`}>
+          <p>
+            Your office wants the qualification set of “{view.rubric.title}” passed first. What you
+            have begun here is kept.
+          </p>
+          <Button kind="primary" onPress={() => navigate('/calibration')}>
+            Go to the set
+          </Button>
+        </EmptyScreen>
+      )}
+      {view !== null && !view?.locked && <Sitting id={id} view={view} halves={halves} />}
     </main>
   )
 }

@@ -27,6 +27,7 @@ import type { Revision } from '../scoring/Revised.tsx'
 import { AskUnopened } from './record/AskUnopened.tsx'
 import { hasAsked, toAskAbout } from './record/opened.ts'
 import { type TiedAnchor, tiedIn } from './tied.ts'
+import { useComparing } from '../calibration/useComparing.ts'
 import { useDecide } from './useDecide.ts'
 import { useDraft } from './useDraft.ts'
 
@@ -65,7 +66,9 @@ export function Scoring(props: ScoringProps) {
   const [tried, setTried] = useState(false)
   const [menuOpen, setMenuOpen] = useState(false)
   const [unopened, setUnopened] = useState<Evidence[]>([])
-  const decision = useDecide(packet.id)
+  const practises = packet.calibration?.role === 'practice'
+  const decision = useDecide(packet.id, packet.calibration ? '/calibration' : '/')
+  const comparing = useComparing(packet.id)
   const say = useSay()
 
   // Where the reviewer has not gone anywhere yet, the review begins with the first open criterion.
@@ -144,10 +147,15 @@ export function Scoring(props: ScoringProps) {
     say(`Tied ${writePlaces(on, tied)} to ${criterion.title}`)
   }
   const decide = () => {
-    const [first] = assessment.missing
+    // To compare, only ratings are needed: nothing is written to anybody.
+    const [first] = practises
+      ? assessment.missing.filter(({ what }) => what === 'rating')
+      : assessment.missing
     if (isStale) return
     if (first) return reach(first)
-    if (isDisabled || !assessment.outcome) return
+    if (isDisabled) return
+    if (practises) return void comparing.compare()
+    if (!assessment.outcome) return
     const never = toAskAbout(packet, assessment.outcome, opened)
     if (assessment.outcome !== 'recused') hasAsked(packet.id)
     if (never.length > 0) setUnopened(never)
@@ -216,9 +224,9 @@ export function Scoring(props: ScoringProps) {
           draft={draft}
           assessment={assessment}
           state={handle.state}
-          problem={decision.problem}
+          problem={decision.problem ?? comparing.problem}
           isDisabled={isDisabled || isStale}
-          kind={view.gone ? 'second-opinion' : (draft?.kind ?? 'review')}
+          kind={practises ? 'practice' : view.gone ? 'second-opinion' : (draft?.kind ?? 'review')}
           isDeciding={decision.isDeciding}
           menuOpen={menuOpen}
           onMenu={setMenuOpen}

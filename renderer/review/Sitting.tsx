@@ -2,6 +2,8 @@ import { useEffect, useEffectEvent, useState } from 'react'
 import { useLocation } from 'wouter'
 import type { Anchor } from '../../shared/model/anchor.ts'
 import type { Evidence, EvidenceFile } from '../../shared/model/evidence.ts'
+import { ComparePanel } from '../calibration/ComparePanel.tsx'
+import { useCompared } from '../calibration/useCompared.ts'
 import { useKeys } from '../keys/useKeys.ts'
 import { forgetPasswords } from '../reading/pdf/passwords.ts'
 import { SearchPanel } from '../reading/search/SearchPanel.tsx'
@@ -56,6 +58,7 @@ export function Sitting({ id, view, halves }: SittingProps) {
   const leave = useEffectEvent((_packetId: string) => forgetPasswords())
   useEffect(() => () => leave(id), [id])
   const opened = useReadingRecord(id, shown)
+  const compared = useCompared(view)
 
   const coming = view ? stillComing(view.packet.evidence, view.files) : []
   if (view && coming.length > 0 && !sitting.anyway && !view.decision)
@@ -139,7 +142,9 @@ export function Sitting({ id, view, halves }: SittingProps) {
         scoring={
           view &&
           current &&
-          (reviewing ? (
+          (compared ? (
+            <ComparePanel key={id} view={view} shown={compared} />
+          ) : reviewing ? (
             <Scoring
               key={id}
               view={view}

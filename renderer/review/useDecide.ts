@@ -10,8 +10,8 @@ import { makeDecision } from './makeDecision.ts'
 /** Milliseconds until a decision that takes its time is shown to be under way. */
 const patience = 100
 
-/** Decides a packet and goes to the next one that can be decided, or to the queue. */
-export function useDecide(packetId: string) {
+/** Decides a packet and goes to the next one that can be decided, or home: to the queue, say. */
+export function useDecide(packetId: string, home = '/') {
   const [problem, setProblem] = useState<Problem | null>(null)
   const [isDeciding, setDeciding] = useState(false)
   const [, navigate] = useLocation()
@@ -28,7 +28,7 @@ export function useDecide(packetId: string) {
     try {
       const [next] = await Promise.all([nextToDo(packetId).catch(() => null), settled])
       say(`${packetId} decided: ${outcomeNames[outcome]}`)
-      navigate(next === null ? '/' : `/review/${next}`)
+      navigate(next === null ? home : `/review/${next}`)
     } catch (error) {
       setProblem(toProblem(error))
     }

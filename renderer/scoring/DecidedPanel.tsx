@@ -83,6 +83,11 @@ export function DecidedPanel({ view, decision, onResolve, onGo }: DecidedPanelPr
           <Button kind="primary" onPress={onResolve}>
             Resolve
           </Button>
+        ) : packet.calibration ? (
+          <p className={css.muted}>
+            What is decided on a qualification packet stays. How you did is shown when all packets
+            of the round are decided.
+          </p>
         ) : (
           <Reconsider decision={decision} />
         )}

@@ -25,14 +25,15 @@ type VerdictProps = {
   isDisabled: boolean
   isDeciding: boolean
   /** What deciding makes of the draft. */
-  kind: Draft['kind']
+  kind: Draft['kind'] | 'practice'
   menuOpen: boolean
   onMenu: (open: boolean) => void
   onEdit: (edit: Edit) => void
   onDecide: () => void
 }
 
-const deciding: Record<Draft['kind'], string> = {
+const deciding: Record<VerdictProps['kind'], string> = {
+  practice: 'Compare',
   review: 'Decide',
   amendment: 'Amend',
   'second-opinion': 'File second opinion',

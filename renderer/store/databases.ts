@@ -21,6 +21,7 @@ import type {
   ReadingRow,
   SealedDecision,
   TextRow,
+  TrialRow,
 } from './rows.ts'
 
 type MetaRow<Meta> = { [Key in keyof Meta]: { key: Key; value: Meta[Key] } }[keyof Meta]
@@ -50,6 +51,7 @@ export type Journal = Dexie & {
   flags: Table<FlagRow, string>
   comments: Table<CommentRow, string>
   commentUses: Table<CommentUseRow, string>
+  trials: Table<TrialRow, [packetId: string, at: string]>
   meta: MetaTable<JournalMeta>
 }
 
@@ -70,9 +72,9 @@ export const schemas = { library: 4, journal: 4 } as const
 export const libraryIndexes = {
   frameworks: 'id',
   rubrics: '[id+version]',
-  // What has no value is not in an index: by `gone` only the few are found that are.
+  // What has no value is not in an index: by `gone`, `begun` and `role` only the few are found that have one.
   packets:
-    'id, [dueAt+id], [ready+dueAt+id], [rubricId+rubricVersion+standing+dueAt+id], gone, *files, begun',
+    'id, [dueAt+id], [ready+dueAt+id], [rubricId+rubricVersion+standing+dueAt+id], gone, *files, begun, role',
   bodies: 'id',
   bases: '[id+revision], id',
   files: 'sha256',
@@ -93,6 +95,7 @@ const journalIndexes = {
   flags: 'packetId',
   comments: 'id, rubricId',
   commentUses: 'key',
+  trials: '[packetId+at]',
   meta: 'key',
 }
 

@@ -2,6 +2,7 @@ import type { SignedDecision } from '../../shared/model/decision.ts'
 import { fail, ProblemError } from '../../shared/protocol/problem.ts'
 import { isMadeOf, judge } from '../../shared/rules/judgement.ts'
 import { placed } from './basis.ts'
+import { expectUnlocked } from './calibration.ts'
 import type { Store } from './databases.ts'
 import { isFinal } from './draft-row.ts'
 import { openDraft } from './drafts.ts'
@@ -54,6 +55,7 @@ async function make(
       // All may have been met before: then there was nothing to choose, and no draft was begun.
       await writer.change((begun) => begun)
     }
+    await expectUnlocked(store, packetId)
     await writer.flush()
     const { draft, basis } = writer
     if (draft === null) fail('draft-overtaken', packetId)

@@ -42,7 +42,7 @@ async function takeOver(
 ): Promise<void> {
   const former = await openIn(keys.keyId, indexedDB)
   try {
-    const [formerDrafts, formerIntents, formerDecisions, read, left, flagged, own, used] = [
+    const [formerDrafts, formerIntents, formerDecisions, read, left, flagged, own, used, tried] = [
       await former.drafts.toArray(),
       await former.intents.toArray(),
       await former.decisions.toArray(),
@@ -51,11 +51,12 @@ async function takeOver(
       await former.flags.toArray(),
       await former.comments.toArray(),
       await former.commentUses.toArray(),
+      await former.trials.toArray(),
     ]
     const rests = await restsOf({ journal, keys }, formerDrafts)
     const { drafts, intents, decisions, readings, places } = journal
-    const { flags, comments, commentUses, meta } = journal
-    const kept = [readings, places, flags, comments, commentUses]
+    const { flags, comments, commentUses, trials, meta } = journal
+    const kept = [readings, places, flags, comments, commentUses, trials]
     const tables = [drafts, intents, decisions, ...kept, meta]
     await journal.transaction('rw', tables, async () => {
       for (const row of formerDecisions) {
@@ -82,6 +83,8 @@ async function takeOver(
       for (const row of flagged) await flags.put(row)
       for (const row of own) if (!(await comments.get(row.id))) await comments.add(row)
       for (const row of used) if (!(await commentUses.get(row.key))) await commentUses.add(row)
+      // A go is never changed: the same one again says the same.
+      await trials.bulkPut(tried)
     })
   } finally {
     former.close()

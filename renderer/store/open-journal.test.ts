@@ -37,6 +37,7 @@ test('a journal that a newer program has written is told, and left as it is', as
     flags: 'packetId',
     comments: 'id, rubricId',
     commentUses: 'key',
+    trials: '[packetId+at]',
     notes: 'id',
     meta: 'key',
   })

@@ -3,6 +3,7 @@ import type { Achievement, Framework, Pathway } from '../../shared/model/framewo
 import type { Packet } from '../../shared/model/packet.ts'
 import type { Rubric } from '../../shared/model/rubric.ts'
 import type { Problem } from '../../shared/protocol/problem.ts'
+import { isLocked, lockedRubrics } from './calibration.ts'
 import type { Store } from './databases.ts'
 import { haveBytes, nameFile } from './files.ts'
 import { store } from './open.ts'
@@ -29,6 +30,8 @@ export type PacketView = {
   frameworkTitle: Framework['title']
   standing: Standing
   gone: PacketRow['gone']
+  /** Whether it waits for a demanded qualification to be passed. */
+  locked: boolean
   /** The decision of this device that counts; null while there is none for this revision. */
   decision: DecisionRow | null
   unreceived: Unreceived | null
@@ -41,15 +44,14 @@ export type PacketView = {
 }
 
 /** All that a review shows of a packet; null while it, its rubric or its framework is not here. */
-export async function packetView(
-  id: string,
-  { library, journal, keys }: Store = store(),
-): Promise<PacketView | null> {
-  const [row, body, bases, decisions] = await Promise.all([
+export async function packetView(id: string, at: Store = store()): Promise<PacketView | null> {
+  const { library, journal, keys } = at
+  const [row, body, bases, decisions, locked] = await Promise.all([
     library.packets.get(id),
     library.bodies.get(id),
     library.bases.where('id').equals(id).sortBy('revision'),
     journal.decisions.where('packetId').equals(id).toArray(),
+    lockedRubrics(at),
   ])
   if (row === undefined || body === undefined) return null
   const [rubrics, framework, files] = await Promise.all([
@@ -78,6 +80,7 @@ export async function packetView(
     frameworkTitle: framework.title,
     standing: row.standing,
     gone: row.gone,
+    locked: isLocked(row, locked),
     decision,
     unreceived: unreceivedOf(decisions, body.revision),
     rubrics,

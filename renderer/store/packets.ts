@@ -29,6 +29,21 @@ const filesOf = (packet: Packet): Map<string, EvidenceFile> =>
     packet.evidence.flatMap((item) => (item.kind === 'file' ? [[item.sha256, item] as const] : [])),
   )
 
+function markIn({ calibration }: Packet): PacketRow['mark'] {
+  if (!calibration) return null
+  const { agreed: sealedInTheBody, ...mark } = calibration
+  void sealedInTheBody
+  return mark
+}
+
+const isQueued = ({ role }: PacketRow) => role === null
+
+/** Of the rows of a queue: what is for calibration is not counted among them. */
+const countOf = (rows: PacketRow[]) => {
+  const queued = rows.filter(isQueued)
+  return { packets: queued.length, ready: queued.reduce((sum, { ready }) => sum + ready, 0) }
+}
+
 function rowOf(
   { packet, salt, learner }: SealedPacket,
   files: FileRow[],
@@ -51,7 +66,10 @@ function rowOf(
     blind: packet.blind,
     salt,
     learner,
-    dueAt: packet.dueAt ?? noDueDate,
+    dueAt: packet.calibration ? null : (packet.dueAt ?? noDueDate),
+    rubricId: packet.rubricId,
+    role: packet.calibration?.role ?? null,
+    mark: markIn(packet),
     items: packet.evidence.length,
     files: files.map(({ sha256 }) => sha256),
     ...stand(work, { inEffect, revision }),
@@ -177,10 +195,10 @@ export async function putPackets(
   await putTold(library.packets, rows)
   await library.bodies.bulkPut(sealed.map(({ body }) => body))
   await shelf.close(library)
-  const readyBefore = before.reduce((sum, { ready }) => sum + ready, 0)
+  const [now, then] = [countOf(rows), countOf(before)]
   await countLibrary(library, {
-    packets: packets.length - before.length,
-    ready: rows.reduce((sum, { ready }) => sum + ready, 0) - readyBefore,
+    packets: now.packets - then.packets,
+    ready: now.ready - then.ready,
     decided: decidedIn(rows) - decidedIn(before),
   })
 }
@@ -240,9 +258,10 @@ export async function removePackets(library: Library, ids: string[]): Promise<vo
   await library.packets.bulkDelete(rows.map(({ id }) => id))
   await library.bodies.bulkDelete(rows.map(({ id }) => id))
   await shelf.close(library)
+  const gone = countOf(rows)
   await countLibrary(library, {
-    packets: -rows.length,
-    ready: -rows.reduce((sum, { ready }) => sum + ready, 0),
+    packets: -gone.packets,
+    ready: -gone.ready,
     decided: -decidedIn(rows),
   })
 }

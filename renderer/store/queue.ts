@@ -31,6 +31,8 @@ export type QueueRow = {
   gone: PacketRow['gone']
   /** Marked by the reviewer to come back to. */
   flagged: boolean
+  /** Whether a demanded qualification is to be passed first. */
+  locked: boolean
 }
 
 type Place = { pathway: Pathway; achievement: Achievement }
@@ -51,6 +53,7 @@ export function toQueueRow(
   row: PacketRow,
   framework: Framework | undefined,
   flagged: boolean,
+  locked: boolean,
 ): QueueRow {
   const { id, pathwayId, attempt, blind, items, bytes, have } = row
   const place = findAchievement(framework, pathwayId, row.achievementId)
@@ -75,6 +78,7 @@ export function toQueueRow(
     problem: row.problem,
     gone: row.gone,
     flagged,
+    locked,
   }
 }
 

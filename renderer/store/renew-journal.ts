@@ -28,6 +28,7 @@ const tables = [
   'flags',
   'comments',
   'commentUses',
+  'trials',
   'meta',
 ] as const
 

@@ -1,3 +1,4 @@
+import type { Calibration, Qualification } from '../../shared/model/calibration.ts'
 import type { Draft } from '../../shared/model/draft.ts'
 import type { Kind, SignedDecision } from '../../shared/model/decision.ts'
 import type { Outcome } from '../../shared/model/outcome.ts'
@@ -22,6 +23,23 @@ export type Standing =
   | 'conflict'
   | 'refused'
 
+/** What may be legible of a packet for calibration: its place, and how the reviewer stands. */
+export type CalibrationMark =
+  | Omit<Extract<Calibration, { role: 'practice' }>, 'agreed'>
+  | Omit<Qualification, 'agreed'>
+
+/** One go at a practice packet, sealed: it stays on this machine and decides nothing. */
+export type TrialRow = {
+  packetId: string
+  /** When it was compared, ISO 8601. */
+  at: string
+  rubricId: string
+  /** The state of the draft that was compared: changed since, it is scored again. */
+  decisionId: string
+  changes: number
+  sealed: ArrayBuffer
+}
+
 /**
  * What the queue shows of a packet. Apart from the packet itself, so that a piece of evidence that
  * arrives rewrites a small row, and a queue of thousands reads only small rows.
@@ -41,8 +59,16 @@ export type PacketRow = {
   salt: Salt
   /** The learner's name, or the alias where the review is blind; sealed. */
   learner: ArrayBuffer
-  /** ISO 8601; a date far away where there is none, so that the index orders it last. */
-  dueAt: string
+  /**
+   * ISO 8601; a date far away where there is none, so that the index orders it last. Null where the
+   * packet is for calibration: that is in no index of the queue.
+   */
+  dueAt: string | null
+  /** Whose packets are locked while a demanded qualification for it is not passed. */
+  rubricId: string
+  /** Set where it is for calibration; what was agreed on is in the body, sealed. */
+  role: Calibration['role'] | null
+  mark: CalibrationMark | null
   /** Items of evidence of any kind. */
   items: number
   /** The files among them by SHA-256, each once. */

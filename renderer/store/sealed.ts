@@ -1,5 +1,5 @@
 import type { BankComment } from '../../shared/model/comments.ts'
-import type { Judgement, SignedDecision } from '../../shared/model/decision.ts'
+import type { Judgement, Score, SignedDecision } from '../../shared/model/decision.ts'
 import type { Draft } from '../../shared/model/draft.ts'
 import type { Packet } from '../../shared/model/packet.ts'
 import { type Problem, problem, ProblemError, toProblem } from '../../shared/protocol/problem.ts'
@@ -15,8 +15,12 @@ import type {
   PieceRow,
   SealedDecision,
   TextRow,
+  TrialRow,
 } from './rows.ts'
 import { type Box, sealBox, sealJson, unsealBox, unsealJson } from './seal.ts'
+
+type TrialName = Pick<TrialRow, 'packetId' | 'at'>
+export type Rated = Pick<Score, 'criterionId' | 'ratingId'>
 
 /** What a database gives back that was not written into it, as a problem. */
 const damaged =
@@ -37,6 +41,7 @@ const names = {
   decision: (id: string) => `decision ${id}`,
   intent: (id: string, at: string) => `intent ${id} ${at}`,
   comment: ({ id, rubricId }: Pick<CommentRow, 'id' | 'rubricId'>) => `comment ${id} ${rubricId}`,
+  trial: (id: string, at: string) => `trial ${id} ${at}`,
 }
 
 const packetKey = (keys: Keyring, id: string, salt: Salt) => keys.derive(`packet ${id}`, salt)
@@ -235,6 +240,16 @@ export async function openComment(
   )
   return { id, rubricId, ...said }
 }
+
+/** The ratings of a go at a practice packet. */
+export const sealTrial = async (keys: Keyring, { packetId, at }: TrialName, scores: Rated[]) =>
+  sealJson(await workKey(keys, packetId), names.trial(packetId, at), scores)
+
+/** @throws ProblemError `journal-row-damaged` */
+export const openTrial = async (keys: Keyring, { packetId, at, sealed }: TrialRow) =>
+  unsealJson<Rated[]>(await workKey(keys, packetId), names.trial(packetId, at), sealed).catch(
+    damaged('journal-row-damaged', packetId),
+  )
 
 export async function sealDecision(
   keys: Keyring,

@@ -1,3 +1,4 @@
+import { expectChangeable } from './calibration.ts'
 import { v7 as uuid } from 'uuid'
 import { takenBack } from '../../shared/model/decision.ts'
 import { hostPaths, Signed } from '../../shared/protocol/host.ts'
@@ -31,6 +32,7 @@ export async function takeBack(
   with_: Here = here(),
 ): Promise<void> {
   const { journal } = with_.store
+  await expectChangeable(with_.store, packetId)
   await deciding(packetId)?.catch(() => {})
   const begun = await journal.transaction('rw', [journal.decisions], async () => {
     const row = countingOf(await journal.decisions.where('packetId').equals(packetId).toArray())

@@ -53,7 +53,7 @@ export const isDecided = ({ standing }: Pick<PacketRow, 'standing'>) =>
   standing !== 'open' && standing !== 'draft'
 
 /** How many of some packets are decided. */
-export const decidedIn = (rows: readonly Pick<PacketRow, 'standing'>[]) =>
+export const decidedIn = (rows: readonly Pick<PacketRow, 'standing' | 'role'>[]) =>
   rows.reduce((sum, row) => sum + (isDecided(row) ? 1 : 0), 0)
 
 /** Whether a packet that central records took away has to stay here for the work on it. */

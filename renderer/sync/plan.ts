@@ -7,10 +7,15 @@ import { isToDo } from '../store/queue.ts'
  * decided before others, by due date, within a packet the smallest first.
  */
 export async function planFiles(library: Library): Promise<string[]> {
-  const rows = await library.packets
-    .where('[ready+dueAt+id]')
-    .between([0, Dexie.minKey], [0, Dexie.maxKey])
-    .toArray()
+  const [queued, apart] = await Promise.all([
+    library.packets
+      .where('[ready+dueAt+id]')
+      .between([0, Dexie.minKey], [0, Dexie.maxKey])
+      .toArray(),
+    // What is for calibration has no place in the queue, and may hold its packets locked.
+    library.packets.where('role').above('').toArray(),
+  ])
+  const rows = [...apart.filter(({ ready }) => ready === 0), ...queued]
   const wanted = [...rows.filter(isToDo), ...rows.filter((row) => !isToDo(row))]
   const hashes = [...new Set(wanted.flatMap(({ files }) => files))]
   const found = await library.files.bulkGet(hashes)

@@ -24,6 +24,7 @@ export const rowOf = (id: string, more: Partial<QueueRow> = {}): QueueRow => ({
   problem: null,
   gone: null,
   flagged: false,
+  locked: false,
   ...more,
 })
 

@@ -6,7 +6,7 @@ import { openLearner, openPacket } from '../store/sealed.ts'
 
 /** The library's counts, found by counting: what the kept ones must always equal. */
 export async function countByHand({ library }: Store): Promise<LibraryCounts> {
-  const packets = await library.packets.toArray()
+  const packets = (await library.packets.toArray()).filter(({ role }) => role === null)
   const files = await library.files.toArray()
   return {
     packets: packets.length,

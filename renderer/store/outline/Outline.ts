@@ -1,6 +1,7 @@
 import type { Framework } from '../../../shared/model/framework.ts'
 import { problem } from '../../../shared/protocol/problem.ts'
 import { fold } from '../../ui/matches.ts'
+import { isLocked, lockedRubrics } from '../calibration.ts'
 import type { Store } from '../databases.ts'
 import { type QueueRow, toQueueRow } from '../queue.ts'
 import type { PacketRow } from '../rows.ts'
@@ -36,6 +37,8 @@ export class Outline {
   readonly #unfollow: () => void
   #frameworks = new Map<string, Framework>()
   #flags = new Set<string>()
+  /** Rubrics that wait for a qualification. */
+  #locked: ReadonlySet<string> = new Set()
   #round = 0
   /** Up to which row the present round has come; null before its first. */
   #read: [dueAt: string, id: string] | null = null
@@ -149,10 +152,12 @@ export class Outline {
     this.#stale.clear()
     this.#round += 1
     this.#read = ['', '']
-    const [frameworks, flags] = await Promise.all([
+    const [frameworks, flags, locked] = await Promise.all([
       library.frameworks.toArray(),
       journal.flags.toCollection().primaryKeys(),
+      lockedRubrics(this.#store),
     ])
+    this.#locked = locked
     this.#frameworks = new Map(frameworks.map((framework) => [framework.id, framework]))
     this.#flags = new Set(flags)
   }
@@ -167,7 +172,8 @@ export class Outline {
     for (const row of rows) this.#put(row)
     const last = rows.at(-1)
     if (last && rows.length === limit) {
-      this.#read = [last.dueAt, last.id]
+      // The index has no row without a date.
+      this.#read = [last.dueAt!, last.id]
     } else {
       for (const [id, { round }] of this.#slots) if (round < this.#round) this.#remove(id)
       this.#read = null
@@ -180,6 +186,11 @@ export class Outline {
     const ids = [...this.#stale].slice(0, portions.more)
     for (const id of ids) this.#stale.delete(id)
     const rows = await this.#store.library.packets.bulkGet(ids)
+    // A set that moved on may have opened, or locked, what lies elsewhere.
+    if (rows.some((row) => row && row.role !== null)) {
+      const locked = await lockedRubrics(this.#store)
+      if ([...locked].join() !== [...this.#locked].join()) this.#anew = true
+    }
     for (const [at, row] of rows.entries()) {
       if (row) this.#put(row)
       else this.#remove(ids[at]!)
@@ -204,7 +215,14 @@ export class Outline {
 
   #put(packet: PacketRow) {
     const { id } = packet
-    const fresh = toQueueRow(packet, this.#frameworks.get(packet.frameworkId), this.#flags.has(id))
+    // What is for calibration has no place in the queue.
+    if (packet.role !== null) return
+    const fresh = toQueueRow(
+      packet,
+      this.#frameworks.get(packet.frameworkId),
+      this.#flags.has(id),
+      isLocked(packet, this.#locked),
+    )
     const slot = this.#slots.get(id)
     if (!slot) {
       this.ordering += 1

@@ -1,0 +1,83 @@
+import { useEffect, useRef } from 'react'
+import { useLocation } from 'wouter'
+import { useKeys } from '../keys/useKeys.ts'
+import { openDraft } from '../store/drafts.ts'
+import type { ComparedView } from '../store/calibration.ts'
+import type { PacketView } from '../store/packet.ts'
+import { nextToDo } from '../queue/walk.ts'
+import { Button } from '../ui/Button.tsx'
+import { StateMark } from '../ui/StateMark.tsx'
+import css from './ComparePanel.module.css'
+import { writeApart, writeExact } from './words.ts'
+
+type ComparePanelProps = { view: PacketView; shown: ComparedView }
+
+/** One's own ratings beside the agreed ones and their reasons, criterion by criterion. */
+export function ComparePanel({ view, shown }: ComparePanelProps) {
+  const { packet, rubric } = view
+  const [, navigate] = useLocation()
+  const panel = useRef<HTMLElement>(null)
+  useEffect(() => panel.current?.focus(), [])
+  const practises = packet.calibration?.role === 'practice'
+  const again = async () => {
+    const writer = await openDraft(packet.id)
+    try {
+      await writer.change((draft) => ({ ...draft, scores: {} }))
+    } finally {
+      await writer.close()
+    }
+  }
+  const goOn = async () => {
+    const next = await nextToDo(packet.id).catch(() => null)
+    navigate(next === null ? '/calibration' : `/review/${next}`)
+  }
+  useKeys({ decide: () => void goOn(), unrate: () => practises && void again().catch(() => {}) })
+  return (
+    <section
+      ref={panel}
+      className={css.panel}
+      aria-label="Comparison"
+      id="scoring"
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- its content scrolls
+      tabIndex={0}
+    >
+      <header className={css.header}>
+        <h2 className={css.title}>{writeExact(shown.compared)}</h2>
+        <p className={css.muted}>
+          {practises
+            ? 'For your eyes: nothing of this is sent, and no learner is affected.'
+            : 'The round is finished. No learner is affected by it.'}
+        </p>
+      </header>
+      <ol className={css.list}>
+        {rubric.criteria.map((criterion, index) => {
+          const one = shown.compared.find(({ criterionId }) => criterionId === criterion.id)
+          if (!one) return null
+          const label = (id: string | null) =>
+            criterion.ratings.find((rating) => rating.id === id)?.label ?? 'Not rated'
+          return (
+            <li key={criterion.id} className={css.item} data-criterion={criterion.id}>
+              <h3 className={css.criterion}>
+                {index + 1} {criterion.title}
+              </h3>
+              <dl className={css.ratings}>
+                <dt>Yours</dt>
+                <dd>{label(one.ownId)}</dd>
+                <dt>Agreed</dt>
+                <dd>{label(one.agreed.ratingId)}</dd>
+              </dl>
+              <StateMark kind={one.apart === 0 ? 'met' : 'not-yet'}>{writeApart(one)}</StateMark>
+              <p className={css.reason}>{one.agreed.reason}</p>
+            </li>
+          )
+        })}
+      </ol>
+      <footer className={css.foot}>
+        {practises && <Button onPress={() => void again().catch(() => {})}>Rate it again</Button>}
+        <Button kind="primary" onPress={() => void goOn()}>
+          Go on
+        </Button>
+      </footer>
+    </section>
+  )
+}

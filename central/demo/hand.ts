@@ -3,13 +3,13 @@ import { parentPort } from 'node:worker_threads'
 import type { Delivery, Order } from './crew.ts'
 import type { HandIn } from './hand-ins/hand-in.ts'
 import { makeHandIns } from './make.ts'
-import { planPackets } from './plan.ts'
+import { planAll } from './all.ts'
 
 const port = parentPort!
 
 async function make({ nth, today }: Order) {
   const handIns: HandIn[] = []
-  for await (const handIn of makeHandIns(planPackets(today)[nth]!)) handIns.push(handIn)
+  for await (const handIn of makeHandIns(planAll(today)[nth]!)) handIns.push(handIn)
   port.postMessage({ nth, handIns } satisfies Delivery)
 }
 

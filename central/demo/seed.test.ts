@@ -13,7 +13,13 @@ let central: Central
 let told: { done: number; total: number }[]
 let packets: Awaited<ReturnType<typeof readPackets>>
 
-const readPackets = () => central.db.selectFrom('packets').selectAll().orderBy('id').execute()
+const readPackets = () =>
+  central.db
+    .selectFrom('packets')
+    .selectAll()
+    .where('calibration', 'is', null)
+    .orderBy('id')
+    .execute()
 
 beforeAll(async () => {
   data = await makeFolder()
@@ -56,8 +62,21 @@ test('there are sixty packets for the demonstration’s reviewer, and progress i
   expect(new Set(packets.map(({ reviewer_id }) => reviewer_id))).toEqual(
     new Set([demonstrationReviewer.id]),
   )
-  expect(told).toHaveLength(60)
-  expect(told.at(-1)).toEqual({ done: 60, total: 60 })
+  // Those of the sets are made with them.
+  expect(told).toHaveLength(65)
+  expect(told.at(-1)).toEqual({ done: 65, total: 65 })
+})
+
+test('there are sets to practise and to qualify by, given to the reviewer and demanded of nobody', async () => {
+  const copies = await central.db
+    .selectFrom('packets')
+    .select(['calibration', 'reviewer_id'])
+    .where('copy_of', 'is not', null)
+    .execute()
+  const roles = copies.map(({ calibration }) => calibration)
+  expect(roles.filter((role) => role === 'practice')).toHaveLength(2)
+  expect(roles.filter((role) => role === 'qualification')).toHaveLength(3)
+  expect(await central.db.selectFrom('calibration_terms').selectAll().execute()).toEqual([])
 })
 
 test('attempts are first and second, reviews blind and named, over every achievement', () => {

@@ -9,10 +9,13 @@ import { putPacket } from '../programme/packets.ts'
 import { putReviewer } from '../programme/reviewers.ts'
 import { markDemonstration } from '../programme/service.ts'
 import { banks } from './comments/index.ts'
+import { giveSets } from '../calibration/give.ts'
+import { planAll } from './all.ts'
+import type { PlannedCalibration } from './calibration.ts'
 import { makeByCrew } from './crew.ts'
 import { recallAttempt } from './earlier.ts'
 import type { HandIn } from './hand-ins/hand-in.ts'
-import { type PlannedPacket, planPackets } from './plan.ts'
+import type { PlannedPacket } from './plan.ts'
 import { framework, lookUp, rubrics } from './programme/index.ts'
 
 export const demonstrationReviewer = { id: 'R-demo', name: 'Demonstration reviewer' }
@@ -29,7 +32,7 @@ export async function seedDemonstration(
   progress: (done: number, total: number, what: string) => void,
 ): Promise<void> {
   const today = new Date()
-  const packets = planPackets(today)
+  const packets = planAll(today)
   const evidence = new Map<string, Evidence[]>()
   await makeByCrew(packets.length, today, async ({ nth, handIns }) => {
     const { id } = packets[nth]!
@@ -46,6 +49,7 @@ export async function seedDemonstration(
     for (const rubric of rubrics) await putRubric(trx, rubric)
     for (const bank of banks) await putCommentBank(trx, bank)
     for (const packet of packets) await putPlanned(trx, packet, evidence.get(packet.id)!)
+    await giveSets(trx, 'CFD-2-rubric', demonstrationReviewer.id)
   })
 }
 
@@ -64,7 +68,11 @@ async function storeHandIn(
   return { id, ...handIn, sha256 }
 }
 
-async function putPlanned(trx: Trx, packet: PlannedPacket, evidence: Evidence[]): Promise<void> {
+async function putPlanned(
+  trx: Trx,
+  packet: PlannedPacket | PlannedCalibration,
+  evidence: Evidence[],
+): Promise<void> {
   const { pathway, rubric } = lookUp(packet.achievementId)
   const of = (achievementId: string) => ({ learnerId: packet.learner.id, achievementId })
   // What went before is put first, so that each packet is announced once.
@@ -84,6 +92,8 @@ async function putPlanned(trx: Trx, packet: PlannedPacket, evidence: Evidence[])
     submittedAt: packet.submittedAt.toISOString(),
     dueAt: packet.dueAt?.toISOString() ?? null,
     evidence,
-    reviewerId: demonstrationReviewer.id,
+    // Of a set, copies are given and not the packet itself.
+    reviewerId: 'calibration' in packet ? null : demonstrationReviewer.id,
+    calibration: 'calibration' in packet ? packet.calibration : null,
   })
 }

@@ -33,14 +33,7 @@ export function ComparePanel({ view, shown }: ComparePanelProps) {
   }
   useKeys({ decide: () => void goOn(), unrate: () => practises && void again().catch(() => {}) })
   return (
-    <section
-      ref={panel}
-      className={css.panel}
-      aria-label="Comparison"
-      id="scoring"
-      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- its content scrolls
-      tabIndex={0}
-    >
+    <section ref={panel} className={css.panel} aria-label="Comparison" id="scoring" tabIndex={-1}>
       <header className={css.header}>
         <h2 className={css.title}>{writeExact(shown.compared)}</h2>
         <p className={css.muted}>
@@ -49,7 +42,8 @@ export function ComparePanel({ view, shown }: ComparePanelProps) {
             : 'The round is finished. No learner is affected by it.'}
         </p>
       </header>
-      <ol className={css.list}>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls */}
+      <ol className={css.list} aria-label="Criteria" tabIndex={0}>
         {rubric.criteria.map((criterion, index) => {
           const one = shown.compared.find(({ criterionId }) => criterionId === criterion.id)
           if (!one) return null

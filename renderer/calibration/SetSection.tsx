@@ -2,6 +2,7 @@ import { useLocation } from 'wouter'
 import { agreementOf } from '../../shared/rules/agreement/criterion.ts'
 import {
   alphaBands,
+  fewest,
   kappaBands,
   writeAgreement,
   writeSeverity,
@@ -65,7 +66,7 @@ export function SetSection({ set }: { set: CalibrationSet }) {
                   <p>
                     {writeAgreement(agreement)} {writeSeverity(agreement)}
                   </p>
-                  {agreement.packets > 1 && (
+                  {agreement.packets >= fewest && (
                     <>
                       <Whisker name="Kappa" estimate={agreement.kappa} bands={kappaBands} />
                       <Whisker name="Alpha" estimate={agreement.alpha} bands={alphaBands} />

@@ -52,9 +52,9 @@ function derive(
 export const isDecided = ({ standing }: Pick<PacketRow, 'standing'>) =>
   standing !== 'open' && standing !== 'draft'
 
-/** How many of some packets are decided. */
+/** How many of some packets of the queue are decided; what is for calibration is not of it. */
 export const decidedIn = (rows: readonly Pick<PacketRow, 'standing' | 'role'>[]) =>
-  rows.reduce((sum, row) => sum + (isDecided(row) ? 1 : 0), 0)
+  rows.reduce((sum, row) => sum + (row.role === null && isDecided(row) ? 1 : 0), 0)
 
 /** Whether a packet that central records took away has to stay here for the work on it. */
 export const holdsWork = ({ draft, undelivered }: Work) => draft || undelivered

@@ -27,7 +27,7 @@ export { isDecided }
 
 type Stated = Pick<
   QueueRow,
-  'standing' | 'outcome' | 'gone' | 'problem' | 'ready' | 'have' | 'bytes'
+  'standing' | 'outcome' | 'gone' | 'locked' | 'problem' | 'ready' | 'have' | 'bytes'
 >
 
 /** The one state that a row shows: work on it goes before what is still on its way. */

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { Draft } from '../../shared/model/draft.ts'
 import { criterion, draft } from '../../shared/testing/review.ts'
 import { tick } from './edits.ts'
-import { History } from './history.ts'
+import { History, turnBack } from './history.ts'
 
 const one = criterion('a')
 const required = one.ratings[2]!
@@ -19,7 +19,9 @@ test('a tick is a step that is taken back and done again', () => {
   const turn = (as: 'undo' | 'redo', from: Draft) => {
     const step = as === 'undo' ? history.takeLast() : history.takeUndone()
     if (step?.is !== 'edit') throw new Error('there is no such step')
-    return history.turn(step, from, as)!
+    const turned = turnBack(step, from)!
+    history.turned(turned.step, as)
+    return turned.after
   }
   const undone = turn('undo', after)
   expect(undone.scores['a']).toEqual(before.scores['a'])

@@ -1,6 +1,7 @@
 import { Dexie } from 'dexie'
 import type { Level } from '../../shared/model/framework.ts'
 import type { Rubric } from '../../shared/model/rubric.ts'
+import { isLocked, lockedRubrics } from './calibration.ts'
 import type { Store } from './databases.ts'
 import { store } from './open.ts'
 import { isToDo } from './queue.ts'
@@ -21,6 +22,8 @@ export type GridRow = Pick<
   'id' | 'standing' | 'outcome' | 'gone' | 'problem' | 'have' | 'bytes' | 'blind' | 'attempt'
 > & {
   ready: boolean
+  /** Whether a qualification is to be passed before. */
+  locked: boolean
   /** Whether its review can be begun or gone on with. */
   toDo: boolean
 }
@@ -88,8 +91,9 @@ export async function rubricOf(
   return row ? { id: row.rubricId, version: row.rubricVersion } : null
 }
 
+// The index that they are found by has no row without a date.
 const inOrder = (one: PacketRow, other: PacketRow) =>
-  one.dueAt === other.dueAt ? (one.id < other.id ? -1 : 1) : one.dueAt < other.dueAt ? -1 : 1
+  one.dueAt === other.dueAt ? (one.id < other.id ? -1 : 1) : one.dueAt! < other.dueAt! ? -1 : 1
 
 /**
  * The packets of one rubric in the order of the queue.
@@ -98,8 +102,9 @@ const inOrder = (one: PacketRow, other: PacketRow) =>
 export async function gridRows(
   rubric: RubricRef,
   every: boolean,
-  at: Pick<Store, 'library'> = store(),
+  at: Store = store(),
 ): Promise<GridRow[]> {
+  const locks = await lockedRubrics(at)
   const rows = ofRubric(at, rubric)
   const found = every
     ? await rows.all().toArray()
@@ -109,6 +114,7 @@ export async function gridRows(
   return found.toSorted(inOrder).map((row) => {
     const { id, standing, outcome, gone, problem, have, bytes, blind, attempt, ready } = row
     const shown = { id, standing, outcome, gone, problem, have, bytes, blind, attempt }
-    return { ...shown, ready: ready === 1, toDo: isToDo(row) }
+    const locked = isLocked(row, locks)
+    return { ...shown, locked, ready: ready === 1, toDo: isToDo(row) && !locked }
   })
 }

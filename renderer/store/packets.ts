@@ -67,7 +67,6 @@ function rowOf(
     salt,
     learner,
     dueAt: packet.calibration ? null : (packet.dueAt ?? noDueDate),
-    rubricId: packet.rubricId,
     role: packet.calibration?.role ?? null,
     mark: markIn(packet),
     items: packet.evidence.length,

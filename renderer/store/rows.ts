@@ -64,8 +64,6 @@ export type PacketRow = {
    * packet is for calibration: that is in no index of the queue.
    */
   dueAt: string | null
-  /** Whose packets are locked while a demanded qualification for it is not passed. */
-  rubricId: string
   /** Set where it is for calibration; what was agreed on is in the body, sealed. */
   role: Calibration['role'] | null
   mark: CalibrationMark | null

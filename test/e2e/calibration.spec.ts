@@ -74,7 +74,7 @@ async function tabTo(page: Page, name: string | RegExp) {
 const main = (page: Page) => page.getByRole('main')
 
 async function goToCalibration(page: Page) {
-  await page.keyboard.press('b')
+  await page.keyboard.press('Shift+C')
   await expect(page.getByRole('heading', { level: 1, name: 'Calibration' })).toBeFocused()
 }
 

@@ -11,6 +11,7 @@ const benchmarks: Record<string, string> = {
   hostile: 'broken and malicious files: what is shown, how the window goes on, memory given back',
   memory: 'memory of the window after 1,000 packets over that after 500',
   pull: 'evidence and packets into the library, against plain fetch and put',
+  queue: 'the first screen, and keys until painted, with 100,000 packets over few',
   push: 'a thousand decisions sent and written down, against posting the same batches',
   resume: 'bytes of evidence sent again after a cut',
   switch: 'Enter until the next document is on screen, against the viewer of pdfjs-dist',

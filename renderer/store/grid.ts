@@ -104,13 +104,13 @@ export async function gridRows(
   every: boolean,
   at: Store = store(),
 ): Promise<GridRow[]> {
-  const locks = await lockedRubrics(at)
   const rows = ofRubric(at, rubric)
-  const found = every
-    ? await rows.all().toArray()
-    : (await Promise.all([rows.in('open').toArray(), rows.in('draft').toArray()]))
-        .flat()
-        .filter(isToDo)
+  const wanted = every
+    ? [rows.all().toArray()]
+    : [rows.in('open').toArray(), rows.in('draft').toArray()]
+  // Asked at once: a live query follows no question that comes after WebCrypto.
+  const [locks, read] = await Promise.all([lockedRubrics(at), Promise.all(wanted)])
+  const found = read.flat().filter((row) => every || isToDo(row))
   return found.toSorted(inOrder).map((row) => {
     const { id, standing, outcome, gone, problem, have, bytes, blind, attempt, ready } = row
     const shown = { id, standing, outcome, gone, problem, have, bytes, blind, attempt }

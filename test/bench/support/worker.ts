@@ -34,6 +34,11 @@ export async function startWorker(address: string, entry: string): Promise<Bench
   const running = await openBrowser()
   // Only the benchmark's own script needs it: the host's policy admits none from outside.
   const page = await running.newPage({ bypassCSP: true })
+  return { ...(await workerOn(page, address, entry)), close: () => running.close() }
+}
+
+/** The same on a page whose context is passed by the host's policy; it ends with the page. */
+export async function workerOn(page: Page, address: string, entry: string): Promise<BenchWorker> {
   await openEmpty(page, address)
   const script = await bundle(entry)
   const worker = await page.evaluateHandle(async (source) => {
@@ -61,7 +66,7 @@ export async function startWorker(address: string, entry: string): Promise<Bench
           }),
         { job, given },
       ),
-    close: () => running.close(),
+    close: () => page.close(),
   }
 }
 

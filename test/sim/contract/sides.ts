@@ -65,7 +65,8 @@ async function empty({ db }: Central): Promise<void> {
   await db.transaction().execute(async (trx) => {
     await sql`set local session_replication_role = replica`.execute(trx)
     await sql`truncate feed, refused, ledger, packet_evidence, packets, evidence_files, rubrics,
-      frameworks, codes, tokens, devices, reviewers, earlier_attempts, earned_before`.execute(trx)
+      frameworks, codes, tokens, devices, reviewers, earlier_attempts, earned_before, comment_banks,
+      agreed, calibration_terms, qualifications`.execute(trx)
   })
 }
 

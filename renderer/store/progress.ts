@@ -36,16 +36,17 @@ export async function moveFile(
       const have = row.have + arrived
       const next: PacketRow = { ...row, have, ready: have === row.bytes ? 1 : 0 }
       if (fails) next.problem = problemOf(row.id, await rowsOf(files, row.files))
-      ready += next.ready - row.ready
+      if (row.role === null) ready += next.ready - row.ready
       packets.put(next)
       rows.push(next)
     }
     if (arrived !== 0 || ready !== 0) count({ have: arrived, ready })
-    return { ids: rows.map(({ id }) => id), found: ready !== 0 }
+    const isFound = rows.some(({ ready: now }, at) => now !== users[at]!.ready)
+    return { ids: rows.map(({ id }) => id), isFound }
   })
   if (changed === null) return
   // By what they have no packet is found; by being ready it is.
-  lookAgain(library, changed.found ? ['packets'] : [], {
+  lookAgain(library, changed.isFound ? ['packets'] : [], {
     files: [sha256],
     meta: ['counts'],
     packets: changed.ids,

@@ -183,6 +183,17 @@ test('a file that comes twice at the same time is kept and counted once', async 
   expect(await store.library.pieces.count()).toBe(3)
 })
 
+test('what is for calibration is ready like any other, and not counted as of the queue', async () => {
+  const { store, files, fetchAll, counts } = await waiting(big)
+  const agreed = [{ criterionId: 'C', ratingId: 'R', reason: 'As the log says' }]
+  const calibration = { role: 'practice' as const, agreed, nth: 1, of: 1 }
+  await arrive(store, withFiles('C-1', files, { calibration }))
+  await fetchAll()
+  expect((await store.library.packets.get('C-1'))?.ready).toBe(1)
+  expect(await counts()).toMatchObject({ packets: 1, ready: 1 })
+  expect(await counts()).toEqual(await countByHand(store))
+})
+
 test('a piece that does not follow what is here is not kept', async () => {
   const { store, central, files, contents, row, fetchAll } = await waiting(big)
   const { sha256 } = files[0]!

@@ -6,6 +6,7 @@ import {
   hostPaths,
   type Leaving,
   LeaveRequest,
+  WipeRequest,
   MendRequest,
   OpenLinkRequest,
   PassphraseRequest,
@@ -253,7 +254,7 @@ async function openHost(ports: HostPorts, lock: ProfileLock): Promise<Host> {
     [hostPaths.key]: { GET: async () => answer(windowKey()) },
     [hostPaths.unlock]: { POST: async (request) => answer(await unlock(request)) },
     [hostPaths.lock]: { POST: async () => answer(await lockVault()) },
-    [hostPaths.wipe]: { POST: async () => answer(await closeForGood()) },
+    [hostPaths.wipe]: { POST: async (request) => answer(await closeForGood(request)) },
     [hostPaths.activity]: { GET: exportActivity, POST: noteActivity },
     [hostPaths.diagnostics]: { GET: exportDiagnostics },
     [hostPaths.passphrase]: { PUT: async (request) => answer(await changePassphrase(request)) },
@@ -292,9 +293,10 @@ async function openHost(ports: HostPorts, lock: ProfileLock): Promise<Host> {
   }
 
   /** On central records' own word alone: a window cannot have it done. */
-  async function closeForGood() {
+  async function closeForGood(request: Request) {
+    const { whole } = await readJson(request, WipeRequest)
     if ((await askStanding()) !== 'revoked') fail('not-revoked')
-    await profile.destroy('revoked')
+    await profile.destroy('revoked', whole)
     return session()
   }
 

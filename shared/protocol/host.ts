@@ -34,11 +34,15 @@ export type VaultKind = z.infer<typeof VaultKind>
 
 /**
  * Why a key was destroyed: `POST /host/wipe` does it for `revoked`, after the host has asked central
- * records itself (`not-revoked` when they do not say so); for the lease the host does it alone; and
+ * records itself (`not-revoked` when they do not say so) and if nothing was decided since the window
+ * looked (`leave-overtaken`); for the lease the host does it alone; and
  * `POST /host/leave` for `left`.
  */
 export const DestroyReason = z.enum(['revoked', 'lease', 'left'])
 export type DestroyReason = z.infer<typeof DestroyReason>
+
+/** How many decisions the host's file had when the window saw that all of them were received. */
+export const WipeRequest = z.object({ whole: z.int().nonnegative() })
 
 /** How the key stands under which everything on this machine is kept. */
 export const VaultState = z.object({

@@ -18,6 +18,8 @@ export type Still = {
   bytes: Buffer
   /** The hash of its last decision; null when there is none. */
   last: string | null
+  /** How many it has without damage. */
+  whole: number
   damaged: boolean
   has: (id: string) => boolean
 }
@@ -154,6 +156,7 @@ export class DecisionsFile {
     return {
       bytes: (await readFile(this.#path)).subarray(0, this.#end),
       last: this.#entries.at(-1)?.hash ?? null,
+      whole: this.whole,
       damaged: this.#damagedAt !== null,
       has: (id) => this.#byId.has(id),
     }

@@ -163,9 +163,22 @@ export async function openProfile(ports: HostPorts) {
     setPassphrase: (current: string | null, next: string | null): Promise<void> =>
       change(() => vault.setPassphrase(current, next)),
 
-    /** Makes what is kept here unreadable for good; the decisions file stays for the office. */
-    destroy: (reason: DestroyReason): Promise<void> =>
+    /**
+     * Makes what is kept here unreadable for good; the decisions file stays for the office.
+     * @param whole how many decisions whoever asks knows to be received; null where that is not asked
+     * @throws ProblemError `leave-overtaken` when there are others; all is then as it was
+     */
+    destroy: (reason: DestroyReason, whole: number | null = null): Promise<void> =>
       change(async () => {
+        if (whole !== null) {
+          vault.key('decisions file')
+          const file = decisions ?? fail('locked')
+          await file.end(async (still) => {
+            if (still.whole !== whole) fail('leave-overtaken')
+          })
+          decisions = null
+          await file.close()
+        }
         await vault.destroy(reason, ports.now())
         await deleteSecrets(profile)
         activity.note('wipe')

@@ -34,11 +34,13 @@ export function ViewMenu({ view, onChange }: ViewMenuProps) {
   const saved = useLiveQuery(() => savedViews(), []) ?? []
   const [isNaming, setNaming] = useState(false)
   const current = saved.find((one) => isSameView(one.view, view))
-  const name = current?.name ?? (isSameView(view, plainView) ? 'View' : sorts[view.sort])
+  const plain = view.group === 'none' ? sorts[view.sort] : groupings[view.group]
+  const name = current?.name ?? (isSameView(view, plainView) ? 'View' : plain)
   const act = (key: React.Key) => {
     const [what, of] = String(key).split(/ (.*)/s) as [string, string | undefined]
     if (what === 'view') onChange(saved.find((one) => one.name === of)?.view ?? view)
-    if (what === 'save') setNaming(true)
+    // Once the menu has given the focus back, which would take it from the field.
+    if (what === 'save') requestAnimationFrame(() => setTimeout(() => setNaming(true)))
     if (what === 'forget' && current) void forgetView(current.name)
     if (what === 'shuffle') onChange({ ...view, sort: 'random', seed: view.seed + 1 })
     if (what === 'plain') onChange(plainView)
@@ -54,12 +56,16 @@ export function ViewMenu({ view, onChange }: ViewMenuProps) {
     )
   return (
     <MenuTrigger>
-      <AriaButton className={css.button} data-chosen={name !== 'View' || undefined}>
+      <AriaButton
+        className={css.button}
+        aria-label={name === 'View' ? name : `View: ${name}`}
+        data-chosen={name !== 'View' || undefined}
+      >
         {name}
         <ChevronDown size={14} aria-hidden />
       </AriaButton>
       <Popover className={css.popover} placement="bottom end" offset={4}>
-        <Menu className={css.menu} aria-label="View" onAction={act}>
+        <Menu className={css.menu} onAction={act}>
           {saved.length > 0 && (
             <MenuSection>
               <Header className={css.heading}>Saved views</Header>
@@ -107,12 +113,17 @@ export function ViewMenu({ view, onChange }: ViewMenuProps) {
           </MenuSection>
           <Separator className={css.rule} />
           {current ? (
-            <MenuItem id="forget" className={css.item}>
+            <MenuItem key="forget" id="forget" className={css.item}>
               <span className={css.tick} />
               Delete the view “{current.name}”
             </MenuItem>
           ) : (
-            <MenuItem id="save" className={css.item} isDisabled={isSameView(view, plainView)}>
+            <MenuItem
+              key="save"
+              id="save"
+              className={css.item}
+              isDisabled={isSameView(view, plainView)}
+            >
               <span className={css.tick} />
               Save this view…
             </MenuItem>

@@ -62,8 +62,8 @@ function faultsOf(on: Play, device: Device, view: View | null): string[] {
     ...countFaults(view),
     ...draftFaults(on, view),
   ]
-  // One that was shut out still delivers what it had, and hears nothing more.
-  if (isRevoked(on, device)) return work
+  // One that was shut out delivers what it had, hears nothing more, and closes.
+  if (isRevoked(on, device)) return [...work, 'it was revoked and is still open']
   const sent = on.central.state.ledger.filter(({ deviceId }) => deviceId === device.id)
   return [
     ...work,

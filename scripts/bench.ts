@@ -14,6 +14,7 @@ const benchmarks: Record<string, string> = {
   queue: 'the first screen, and keys until painted, with 100,000 packets over few',
   push: 'a thousand decisions sent and written down, against posting the same batches',
   resume: 'bytes of evidence sent again after a cut',
+  session: 'reviews at speed: how much of a session is waiting, and frames that came late',
   switch: 'Enter until the next document is on screen, against the viewer of pdfjs-dist',
   scroll: 'long tasks while a manual of thousands of pages is scrolled, against the same viewer',
   save: 'a rating key pressed until it is durable, against one plain put',

@@ -1,6 +1,6 @@
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { type Problem, toProblem } from '../../shared/protocol/problem.ts'
-import { type DraftWriter, openDraft } from '../store/drafts.ts'
+import { draftAtHand, type DraftWriter, openDraft } from '../store/drafts.ts'
 
 const never = () => () => {}
 
@@ -9,7 +9,8 @@ const never = () => () => {}
  * getters change while it stays the same object.
  */
 export function useDraft(packetId: string) {
-  const [writer, setWriter] = useState<DraftWriter | null>(null)
+  // Opened ahead where it was foreseen: what is on screen with the packet takes ratings.
+  const [writer, setWriter] = useState<DraftWriter | null>(() => draftAtHand(packetId))
   const [problem, setProblem] = useState<Problem | null>(null)
   useEffect(() => {
     let left = false

@@ -31,7 +31,7 @@ export async function flushDrafts(at: Store = store()): Promise<void> {
   await Promise.all(entries.map(async ({ writer }) => (await writer).flush()))
 }
 
-type Held = { writer: Promise<DraftKeeper>; holders: number }
+type Held = { writer: Promise<DraftKeeper>; keeper: DraftKeeper | null; holders: number }
 
 const held = new WeakMap<Store, Map<string, Held>>()
 
@@ -42,7 +42,11 @@ const held = new WeakMap<Store, Map<string, Held>>()
 export async function openDraft(packetId: string, at: Store = store()): Promise<DraftWriter> {
   const writers = held.get(at) ?? new Map<string, Held>()
   held.set(at, writers)
-  const entry = writers.get(packetId) ?? { writer: openWriter(packetId, at), holders: 0 }
+  const entry = writers.get(packetId) ?? {
+    writer: openWriter(packetId, at),
+    keeper: null,
+    holders: 0,
+  }
   writers.set(packetId, entry)
   entry.holders += 1
 
@@ -55,44 +59,54 @@ export async function openDraft(packetId: string, at: Store = store()): Promise<
   let writer: DraftKeeper
   try {
     writer = await entry.writer
+    entry.keeper = writer
   } catch (error) {
     letGo(null)
     throw error
   }
   let closed = false
-  return {
-    get draft() {
-      return writer.draft
-    },
-    get basis() {
-      return writer.basis
-    },
-    get ahead() {
-      return writer.ahead
-    },
-    get state() {
-      return writer.state
-    },
-    get outdated() {
-      return writer.outdated
-    },
-    subscribe: writer.subscribe,
-    change: (change, how) => writer.change(change, how),
-    show: () => writer.show(),
-    renew: () => writer.renew(),
-    flush: () => writer.flush(),
-    close: async () => {
-      if (closed) return
-      closed = true
-      try {
-        // Held until all is written: whoever opens it meanwhile gets this writer, not a second one.
-        await writer.flush()
-      } finally {
-        letGo(writer)
-      }
-    },
-  }
+  return handleOn(writer, async () => {
+    if (closed) return
+    closed = true
+    try {
+      // Held until all is written: whoever opens it meanwhile gets this writer, not a second one.
+      await writer.flush()
+    } finally {
+      letGo(writer)
+    }
+  })
 }
+
+/** The writer of a draft that somebody in this window holds open, at once; null where nobody does. */
+export function draftAtHand(packetId: string, at: Store = store()): DraftWriter | null {
+  const keeper = held.get(at)?.get(packetId)?.keeper ?? null
+  // It is lent: whoever holds it closes it.
+  return keeper && handleOn(keeper, () => keeper.flush())
+}
+
+const handleOn = (writer: DraftKeeper, close: () => Promise<void>): DraftWriter => ({
+  get draft() {
+    return writer.draft
+  },
+  get basis() {
+    return writer.basis
+  },
+  get ahead() {
+    return writer.ahead
+  },
+  get state() {
+    return writer.state
+  },
+  get outdated() {
+    return writer.outdated
+  },
+  subscribe: writer.subscribe,
+  change: (change, how) => writer.change(change, how),
+  show: () => writer.show(),
+  renew: () => writer.renew(),
+  flush: () => writer.flush(),
+  close,
+})
 
 async function openWriter(packetId: string, at: Store): Promise<DraftKeeper> {
   const [basis, draft] = await Promise.all([

@@ -11,6 +11,7 @@ import { addPainted, type Painting } from './page/paint.ts'
 import { openBrowser } from './support/browser.ts'
 import { ratio, report, spread } from './support/numbers.ts'
 import { openHandInDesk } from './support/office.ts'
+import { press } from './support/press.ts'
 import { workerOn } from './support/worker.ts'
 
 const sizes = { few: 100, some: 1000, many: 100_000 } as const
@@ -56,30 +57,6 @@ async function load({ page, office }: Desk): Promise<number> {
       () => document.querySelector('[role=grid] [role=row][id]') !== null,
     ),
   )
-}
-
-type Keyed = { keyed: { took: number | null } }
-
-/** Notes how long the next key takes until what it changes is painted. */
-const watchKey = (page: Page, shown: string) =>
-  page.evaluate((selector) => {
-    const look = () => document.querySelector(selector)?.outerHTML ?? ''
-    const keyed: Keyed['keyed'] = { took: null }
-    Object.assign(globalThis, { keyed })
-    const before = look()
-    const pressed = (event: KeyboardEvent) => {
-      void (globalThis as unknown as Painting)
-        .painted(() => look() !== before)
-        .then((at) => Object.assign(keyed, { took: at - event.timeStamp }))
-    }
-    addEventListener('keydown', pressed, { once: true, capture: true })
-  }, shown)
-
-async function press(page: Page, key: string, shown: string): Promise<number> {
-  await watchKey(page, shown)
-  await page.keyboard.press(key)
-  const took = await page.waitForFunction(() => (globalThis as unknown as Keyed).keyed.took)
-  return took.jsonValue() as Promise<number>
 }
 
 const selected = '[role=row][aria-selected=true]'

@@ -1,4 +1,5 @@
 import type { Evidence } from '../../../shared/model/evidence.ts'
+import { holdDrafts } from '../../store/drafts-ahead.ts'
 import { packetView, type PacketView } from '../../store/packet.ts'
 import { neighbours, nextToDo } from '../../queue/walk.ts'
 import { evidenceOf } from '../evidence.ts'
@@ -13,17 +14,24 @@ export const foreseen = (packetId: string): PacketView | null => prepared.get(pa
 
 /**
  * What a reviewer is likely to look at next, most likely first: the packet that deciding leads to, the
- * items beside the one that is read, the packet after the next, and the one before.
+ * items beside the one that is read, the packets after the next, and the one before. The drafts of
+ * those that deciding leads to are opened with them.
  * @param shown what is on screen; the one that is read comes first
  */
 export async function foresee(view: PacketView, shown: readonly Evidence[]): Promise<Pane[]> {
   const id = view.packet.id
   const [nextId, around] = await Promise.all([nextToDo(id), neighbours(id)])
   const laterId = nextId && (await nextToDo(nextId))
-  const [next, following, later, previous] = await Promise.all(
-    [nextId, around.next, laterId, around.previous].map(async (one) => one && packetView(one)),
+  const lastId = laterId && (await nextToDo(laterId))
+  const toDo = [nextId, laterId, lastId].flatMap((one) => (one && one !== id ? one : []))
+  // Without them a rubric comes a moment after its document.
+  void holdDrafts([...new Set(toDo)]).catch(() => {})
+  const [next, following, later, last, previous] = await Promise.all(
+    [nextId, around.next, laterId, lastId, around.previous].map(
+      async (one) => one && packetView(one),
+    ),
   )
-  const views = [next, following, later, previous].flatMap((one) => one || [])
+  const views = [next, following, later, last, previous].flatMap((one) => one || [])
   prepared = new Map(views.map((one) => [one.packet.id, one]))
 
   const items = evidenceOf(view)
@@ -36,6 +44,7 @@ export async function foresee(view: PacketView, shown: readonly Evidence[]): Pro
     ...beside(1),
     ...first(following),
     ...first(later),
+    ...first(last),
     ...beside(-1),
     ...first(previous),
   ].filter(({ key }) => !shown.some((item) => key === keyOf(id, item)))

@@ -27,7 +27,7 @@ export const paneOf = (
 /** What panes opened ahead may take of the memory, in bytes as `costOf` guesses them. */
 export const memory = 128e6
 /** However small they are: each is one more thing that the browser lays out. */
-export const most = 4
+export const most = 5
 
 /** Canvases of the pages in sight, and a photograph decoded. */
 const room = { pdf: 24e6, picture: 48e6, other: 1e6 }

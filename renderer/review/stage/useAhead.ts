@@ -26,19 +26,17 @@ export function useAhead(
     await pause(courtesy)
     if (left.aborted || !view || items.length === 0) return
     const chosen = choose(await likely(view, items))
-    const keys = new Set(chosen.map(({ key }) => key))
-    for (let count = 0; count <= chosen.length && !left.aborted; count += 1) {
-      const begun = chosen.slice(0, count)
-      // What is open already and still likely stays until its turn has come.
-      startTransition(() =>
-        setAhead((before) => [
-          ...begun,
-          ...before.filter(
-            (pane) => keys.has(pane.key) && !begun.some(({ key }) => key === pane.key),
-          ),
-        ]),
-      )
+    if (left.aborted) return
+    const open = new Set(ahead.map(({ key }) => key))
+    // What is open already stays; the first of the others is begun at once: at speed there is no later.
+    const [kept, others] = [chosen.filter(({ key }) => open.has(key)), [] as Pane[]]
+    startTransition(() => setAhead(kept))
+    for (const pane of chosen.filter(({ key }) => !open.has(key))) {
+      others.push(pane)
+      const begun = [...kept, ...others]
+      startTransition(() => setAhead(begun))
       await pause(apart)
+      if (left.aborted) return
     }
   })
   const shown = view ? items.map((item) => keyOf(view.packet.id, item)).join() : ''

@@ -1,16 +1,16 @@
 /** Handed to the window one by one: how long it could not draw. */
 
-type Watched = { gap: number; watching: symbol }
+type Watched = { gaps: number[]; watching: symbol }
 
-/** Begins to note the longest time between two frames, in milliseconds. */
+/** Begins to note the times between two frames, in milliseconds. */
 export function watchFrames(): void {
   const mine = Symbol('watch')
-  const watched = Object.assign(globalThis, { gap: 0, watching: mine }) as unknown as Watched
+  const watched = Object.assign(globalThis, { gaps: [], watching: mine }) as unknown as Watched
   let last = performance.now()
   const next = () => {
     if (watched.watching !== mine) return
     const now = performance.now()
-    watched.gap = Math.max(watched.gap, now - last)
+    watched.gaps.push(now - last)
     last = now
     requestAnimationFrame(next)
   }
@@ -21,5 +21,11 @@ export function watchFrames(): void {
 export function longestGap(): number {
   const watched = globalThis as unknown as Watched
   watched.watching = Symbol('end')
-  return watched.gap
+  return Math.max(0, ...watched.gaps)
+}
+
+/** Those above a limit since they were last asked for, in milliseconds; the watch goes on. */
+export function slowFrames(limit: number): number[] {
+  const watched = globalThis as unknown as Watched
+  return watched.gaps.splice(0).filter((gap) => gap > limit)
 }

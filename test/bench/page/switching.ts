@@ -1,10 +1,10 @@
 /**
  * Handed over to the window one by one: until a packet's first page is on screen with its text layer,
- * in milliseconds.
+ * and until its rubric takes ratings, in milliseconds.
  */
 import type { Painting } from './paint.ts'
 
-type Watched = { pageShown: Promise<number> }
+type Watched = { pageShown: Promise<number>; rubricShown: Promise<number> }
 
 /**
  * Begins to wait for the first page of a packet's document. It counts from the next press of a key,
@@ -19,8 +19,9 @@ export function watchPage({ packet, from }: { packet: string; from: 'key' | 'now
       capture: true,
       once: true,
     })
+  const isOpen = () => document.querySelector('main h1')?.textContent.includes(packet) === true
   const isShown = () => {
-    if (!document.querySelector('main h1')?.textContent.includes(packet)) return false
+    if (!isOpen()) return false
     const page = document.querySelector(
       '[data-shown=true] [role=document] section[aria-label^="Page "]',
     )
@@ -29,8 +30,13 @@ export function watchPage({ packet, from }: { packet: string; from: 'key' | 'now
     const text = page?.querySelector('[data-layer=text]:not([aria-busy]) span')
     return Boolean(canvas && canvas.width > 0 && (text || hasNone))
   }
-  const took = Promise.all([begun.promise, painted(isShown)]).then(([start, end]) => end - start)
-  Object.assign(globalThis, { pageShown: took })
+  const until = (isThere: () => boolean) =>
+    Promise.all([begun.promise, painted(isThere)]).then(([start, end]) => end - start)
+  Object.assign(globalThis, {
+    pageShown: until(isShown),
+    rubricShown: until(() => isOpen() && document.querySelector('[role=tablist]') !== null),
+  })
 }
 
 export const pageShown = () => (globalThis as unknown as Watched).pageShown
+export const rubricShown = () => (globalThis as unknown as Watched).rubricShown

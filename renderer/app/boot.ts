@@ -2,9 +2,10 @@ import type { Session } from '../../shared/protocol/host.ts'
 import { type Problem, ProblemError, toProblem } from '../../shared/protocol/problem.ts'
 import { loadAnew } from '../lock/loadAnew.ts'
 import { betweenForgetting, forgetDestroyed } from '../store/forget.ts'
-import { openStore } from '../store/open.ts'
+import { openStore, store } from '../store/open.ts'
 import { reconcileJournal } from '../store/reconcile.ts'
 import { onRenewal } from '../store/renewal.ts'
+import { beginRepeats } from '../store/repeats/follow.ts'
 import { session as readSession } from '../store/session.ts'
 import { keepPlaces } from '../review/record/keepPlaces.ts'
 import { startSync } from '../sync/start.ts'
@@ -56,6 +57,8 @@ export async function settle(): Promise<Problem | null> {
   // Not waited for: the browser may ask the reviewer, and nothing here hangs on the answer.
   void navigator.storage.persist()
   const warning = await reconcileJournal().catch((error: unknown) => toProblem(error))
+  // Nothing depends on it: a start goes on without.
+  await beginRepeats(store()).catch(() => {})
   keeping ??= keepPlaces().catch(() => {})
   await keeping
   syncing ??= startSync()

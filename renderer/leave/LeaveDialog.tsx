@@ -57,7 +57,7 @@ function Question({ onClose }: Pick<LeaveDialogProps, 'onClose'>) {
   const [busy, setBusy] = useState(false)
   if (!found) return null
 
-  const { journal, sync } = found
+  const { signed: journal, sync } = found
   const decisions = countDecisions(journal)
   // One that was made since is not in it.
   const saved = file?.decisions === decisions ? file : null

@@ -5,7 +5,7 @@ import { useKeys } from '../keys/useKeys.ts'
 import { keepPlace, recallPlace } from '../queue/place.ts'
 import { useNeighbours } from '../queue/useNeighbours.ts'
 import { writeSubject } from '../queue/words.ts'
-import { tellActivity } from '../store/activity.ts'
+import { tellOpened } from '../store/activity.ts'
 import { toggleFlag } from '../store/flags.ts'
 import { packetView } from '../store/packet.ts'
 import { useSay } from '../ui/Announcer.tsx'
@@ -61,7 +61,7 @@ export function Review({ id }: { id: string }) {
   const opened = view?.packet.id
   useEffect(() => {
     if (!opened) return
-    const tell = () => tellActivity(fetch, [{ kind: 'opened', packet: opened, decision: null }])
+    const tell = () => void tellOpened(opened).catch(() => {})
     // When the packet is on screen, which comes first.
     requestIdleCallback(tell, { timeout: 1000 })
   }, [opened])

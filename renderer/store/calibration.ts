@@ -22,6 +22,8 @@ export type SetItem = {
   mark: CalibrationMark
   isHere: boolean
   isDone: boolean
+  /** When it was rated, ISO 8601; of practice the first time. Null where it was not, or may not be seen. */
+  ratedAt: string | null
   /** Own ratings beside the agreed ones; null until they may be seen. */
   compared: Compared[] | null
 }
@@ -122,7 +124,9 @@ async function readSets(at: Store, rows: Apart[]): Promise<CalibrationSet[]> {
       const compared = scores && compare(rubric, scores, packet.calibration.agreed)
       const isDone = row.role === 'practice' ? first !== undefined : isDecided(row)
       const isHere = row.ready === 1
-      return { rubric, item: { id: row.id, mark: row.mark, isHere, isDone, compared } }
+      const own = decided.get(row.id)?.madeAt ?? packet.decided?.own?.madeAt ?? null
+      const ratedAt = row.role === 'practice' ? (first?.at ?? null) : own
+      return { rubric, item: { id: row.id, mark: row.mark, isHere, isDone, ratedAt, compared } }
     }),
   )
   const found = items.filter((item) => item !== null)
@@ -163,7 +167,7 @@ function roundsOf(items: SetItem[]): QualificationRound[] {
             )
           : null
       // What was off is seen when all are decided, not between two of them.
-      const shown = verdict ? of : of.map((item) => ({ ...item, compared: null }))
+      const shown = verdict ? of : of.map((item) => ({ ...item, ratedAt: null, compared: null }))
       return { round, items: shown, verdict }
     })
 }

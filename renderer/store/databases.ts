@@ -19,6 +19,7 @@ import type {
   PieceRow,
   PlaceRow,
   ReadingRow,
+  RepeatRow,
   SealedDecision,
   TextRow,
   TrialRow,
@@ -52,6 +53,7 @@ export type Journal = Dexie & {
   comments: Table<CommentRow, string>
   commentUses: Table<CommentUseRow, string>
   trials: Table<TrialRow, [packetId: string, at: string]>
+  repeats: Table<RepeatRow, string>
   meta: MetaTable<JournalMeta>
 }
 
@@ -67,14 +69,14 @@ export type Store = {
 }
 
 /** The versions of the rows; a database with a higher one was written by a newer program. */
-export const schemas = { library: 4, journal: 4 } as const
+export const schemas = { library: 5, journal: 5 } as const
 
 export const libraryIndexes = {
   frameworks: 'id',
   rubrics: '[id+version]',
-  // What has no value is not in an index: by `gone`, `begun` and `role` only the few are found that have one.
+  // What has no value is not in an index: by `gone`, `begun`, `role` and `repeatOf` only the few are found that have one.
   packets:
-    'id, [dueAt+id], [ready+dueAt+id], [rubricId+rubricVersion+standing+dueAt+id], gone, *files, begun, role',
+    'id, [dueAt+id], [ready+dueAt+id], [rubricId+rubricVersion+standing+dueAt+id], gone, *files, begun, role, repeatOf',
   bodies: 'id',
   bases: '[id+revision], id',
   files: 'sha256',
@@ -96,6 +98,8 @@ const journalIndexes = {
   comments: 'id, rubricId',
   commentUses: 'key',
   trials: '[packetId+at]',
+  // A repeat that is out of the queue has no packet, one that is open was not decided.
+  repeats: 'id, packetId, of, decidedAt',
   meta: 'key',
 }
 

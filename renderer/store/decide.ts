@@ -10,6 +10,8 @@ import { decisionIn } from './decisions.ts'
 import { type Here, here } from './host.ts'
 import { signAsIntended } from './intents.ts'
 import { journalDecision } from './journal-decision.ts'
+import { decideRepeat } from './repeats/decide.ts'
+import { decisionsOn, repeatHere } from './repeats/kept.ts'
 import { replaceDraft } from './replace-draft.ts'
 import type { DecisionRow } from './rows.ts'
 import { openDecision } from './sealed.ts'
@@ -21,7 +23,7 @@ const underWay = new Map<string, Promise<DecisionRow>>()
 /**
  * Decides a packet by its draft: the host signs the judgement and has it on disk, while the journal
  * writes down what is to be signed; then the journal has it in place of the draft. Asked twice, it
- * decides once.
+ * decides once. What is chosen on a packet that is served again is kept, and signed by nobody.
  * @param at when it is made, ISO 8601
  * @param safe called as soon as it is durable twice; what follows from it is written after that
  * @throws ProblemError; the draft is then as it was. `draft-incomplete` and `draft-outdated` by the
@@ -55,13 +57,22 @@ async function make(
       // All may have been met before: then there was nothing to choose, and no draft was begun.
       await writer.change((begun) => begun)
     }
-    await expectUnlocked(store, packetId)
+    const [repeat] = await Promise.all([
+      repeatHere(store, packetId),
+      expectUnlocked(store, packetId),
+    ])
     await writer.flush()
     const { draft, basis } = writer
     if (draft === null) fail('draft-overtaken', packetId)
     if (basis.rubric === null) fail('packet-not-here', packetId)
 
     const judgement = judge(basis.rubric, basis.packet, placed(draft, basis), at)
+    if (repeat) {
+      const again = await decideRepeat(store, repeat, judgement, draft)
+      safe(again.signed)
+      await settle(store, [packetId]).catch(() => {})
+      return again
+    }
     const { signed, kept } = await signAsIntended({ store, fetch }, judgement)
     const made = decisionIn({ signed })
     // A draft that was signed before, and changed since the answer was lost: the change stays a draft.
@@ -87,7 +98,7 @@ async function make(
 /** The decision after which there is nothing to review. */
 async function madeBefore({ library, journal, keys }: Store, packetId: string) {
   const [rows, now] = await Promise.all([
-    journal.decisions.where('packetId').equals(packetId).toArray(),
+    decisionsOn(journal, [packetId]),
     library.packets.get(packetId),
   ])
   const made = countingOf(rows)

@@ -1,5 +1,6 @@
 import type { Store } from './databases.ts'
 import { store } from './open.ts'
+import { repeatsSince } from './repeats/kept.ts'
 
 /** Decisions that are looked at; nobody decides more in a day. */
 const most = 5000
@@ -20,5 +21,5 @@ export async function decidedSince(
       if (kind !== 'withdrawal') count += 1
       else count -= 1
     })
-  return Math.max(0, count)
+  return Math.max(0, count) + (await repeatsSince(journal, from))
 }

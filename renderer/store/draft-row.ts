@@ -5,6 +5,7 @@ import { fail, type Problem, problem } from '../../shared/protocol/problem.ts'
 import { isCurrent } from '../../shared/rules/merge.ts'
 import { countJournal } from './counts.ts'
 import type { Journal, Store } from './databases.ts'
+import { decisionsOn } from './repeats/kept.ts'
 import type { DecisionRow, DraftRow } from './rows.ts'
 import { type DraftMark, sameBasis, sealDraft } from './sealed.ts'
 import { found, strictly } from './directly.ts'
@@ -77,11 +78,11 @@ export async function writeDraft(
 }
 
 async function putFirst(journal: Journal, row: DraftRow, draft: Draft): Promise<void> {
-  const { drafts, decisions, meta } = journal
+  const { drafts, decisions, repeats, meta } = journal
   const { packetId } = draft
-  await journal.transaction('rw', [drafts, decisions, meta], async () => {
+  await journal.transaction('rw', [drafts, decisions, repeats, meta], async () => {
     if (await drafts.get(packetId)) fail('draft-overtaken', packetId)
-    const counting = countingOf(await decisions.where('packetId').equals(packetId).toArray())
+    const counting = countingOf(await decisionsOn(journal, [packetId]))
     if (counting && isFinal(counting, draft.packetRevision) && draft.kind !== 'amendment')
       fail('already-decided', packetId)
     await drafts.put(row)

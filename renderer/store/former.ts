@@ -42,7 +42,18 @@ async function takeOver(
 ): Promise<void> {
   const former = await openIn(keys.keyId, indexedDB)
   try {
-    const [formerDrafts, formerIntents, formerDecisions, read, left, flagged, own, used, tried] = [
+    const [
+      formerDrafts,
+      formerIntents,
+      formerDecisions,
+      read,
+      left,
+      flagged,
+      own,
+      used,
+      tried,
+      twice,
+    ] = [
       await former.drafts.toArray(),
       await former.intents.toArray(),
       await former.decisions.toArray(),
@@ -52,11 +63,12 @@ async function takeOver(
       await former.comments.toArray(),
       await former.commentUses.toArray(),
       await former.trials.toArray(),
+      await former.repeats.toArray(),
     ]
     const rests = await restsOf({ journal, keys }, formerDrafts)
     const { drafts, intents, decisions, readings, places } = journal
-    const { flags, comments, commentUses, trials, meta } = journal
-    const kept = [readings, places, flags, comments, commentUses, trials]
+    const { flags, comments, commentUses, trials, repeats, meta } = journal
+    const kept = [readings, places, flags, comments, commentUses, trials, repeats]
     const tables = [drafts, intents, decisions, ...kept, meta]
     await journal.transaction('rw', tables, async () => {
       for (const row of formerDecisions) {
@@ -85,6 +97,7 @@ async function takeOver(
       for (const row of used) if (!(await commentUses.get(row.key))) await commentUses.add(row)
       // A go is never changed: the same one again says the same.
       await trials.bulkPut(tried)
+      for (const row of twice) if (!(await repeats.get(row.id))) await repeats.add(row)
     })
   } finally {
     former.close()

@@ -8,6 +8,7 @@ import { decisionIn } from './decisions.ts'
 import { toHex } from './hex.ts'
 import { store } from './open.ts'
 import { countingHere } from './packet.ts'
+import { decisionsOn } from './repeats/kept.ts'
 import { openDecision, openPacket, readDraft } from './sealed.ts'
 
 /** What was decided on a packet, as far as a table shows it. */
@@ -36,10 +37,7 @@ export function lineReader({ library, journal, keys }: Store = store()) {
     const [bodies, drafts, decisions] = await Promise.all([
       library.bodies.bulkGet([...ids]),
       journal.drafts.bulkGet([...ids]),
-      journal.decisions
-        .where('packetId')
-        .anyOf([...ids])
-        .toArray(),
+      decisionsOn(journal, ids),
     ])
     const decidedOf = Map.groupBy(decisions, ({ packetId }) => packetId)
     const before = known

@@ -38,6 +38,7 @@ test('a journal that a newer program has written is told, and left as it is', as
     comments: 'id, rubricId',
     commentUses: 'key',
     trials: '[packetId+at]',
+    repeats: 'id, packetId, of, decidedAt',
     notes: 'id',
     meta: 'key',
   })

@@ -8,6 +8,7 @@ import type { Store } from './databases.ts'
 import { haveBytes, nameFile } from './files.ts'
 import { store } from './open.ts'
 import { findAchievement } from './queue.ts'
+import { decisionsOn } from './repeats/kept.ts'
 import type { DecisionRow, FileRow, PacketRow, SealedDecision, Standing } from './rows.ts'
 import { openDecision, openPacket } from './sealed.ts'
 import { type Unreceived, unreceivedOf } from './unreceived.ts'
@@ -50,7 +51,7 @@ export async function packetView(id: string, at: Store = store()): Promise<Packe
     library.packets.get(id),
     library.bodies.get(id),
     library.bases.where('id').equals(id).sortBy('revision'),
-    journal.decisions.where('packetId').equals(id).toArray(),
+    decisionsOn(journal, [id]),
     lockedRubrics(at),
   ])
   if (row === undefined || body === undefined) return null

@@ -29,6 +29,7 @@ const tables = [
   'comments',
   'commentUses',
   'trials',
+  'repeats',
   'meta',
 ] as const
 

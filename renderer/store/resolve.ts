@@ -11,6 +11,8 @@ import { openDraft } from './drafts.ts'
 import { askHost, posting } from './ask.ts'
 import { type Here, here } from './host.ts'
 import { journalDecision } from './journal-decision.ts'
+import { withdrawRepeat } from './repeats/decide.ts'
+import { decisionsOn, repeatHere } from './repeats/kept.ts'
 import type { DecisionRow } from './rows.ts'
 import { openDecision, openPacket } from './sealed.ts'
 import { settle } from './standing.ts'
@@ -18,7 +20,7 @@ import { countingOf } from './work.ts'
 
 /** The decision that counts for a packet here, with what it says. */
 async function decidedHere({ store }: Here, packetId: string) {
-  const rows = await store.journal.decisions.where('packetId').equals(packetId).toArray()
+  const rows = await decisionsOn(store.journal, [packetId])
   const sealed = countingOf(rows)
   const row = sealed && (await openDecision(store.keys, sealed))
   const review = row && decisionIn(row)
@@ -56,6 +58,12 @@ export const withdrawDecision = (
   with_: Here = here(),
 ): Promise<DecisionRow> =>
   once(packetId, async () => {
+    const repeat = await repeatHere(with_.store, packetId)
+    if (repeat) {
+      const withdrawn = await withdrawRepeat(with_.store, repeat)
+      await settle(with_.store, [packetId]).catch(() => {})
+      return withdrawn
+    }
     const { review } = await decidedHere(with_, packetId)
     const made = review ?? (await decidedAway(with_, packetId))
     return file(with_, withdraw(made, uuid(), reason, at))

@@ -41,6 +41,25 @@ export type TrialRow = {
 }
 
 /**
+ * A packet that the reviewer decided once and that is served again, unmarked: its ratings then and now.
+ * Sealed are they; it stays on this machine, in this table alone, and is neither signed nor sent.
+ */
+export type RepeatRow = {
+  id: string
+  /** Under which it is among the packets; absent once it is there no more. */
+  packetId?: string
+  /** The packet that it is a copy of, and the decision that was made on that. */
+  of: string
+  firstId: string
+  /** ISO 8601, as the next; null until it is decided. */
+  servedAt: string
+  decidedAt: string | null
+  /** What was chosen on it, as the screens show a decision; null when it is out of the queue, too. */
+  decision: SealedDecision | null
+  sealed: ArrayBuffer
+}
+
+/**
  * What the queue shows of a packet. Apart from the packet itself, so that a piece of evidence that
  * arrives rewrites a small row, and a queue of thousands reads only small rows.
  */
@@ -67,6 +86,8 @@ export type PacketRow = {
   /** Set where it is for calibration; what was agreed on is in the body, sealed. */
   role: Calibration['role'] | null
   mark: CalibrationMark | null
+  /** Set where it is served again by this machine: the packet that it is a copy of. */
+  repeatOf?: string
   /** Items of evidence of any kind. */
   items: number
   /** The files among them by SHA-256, each once. */
@@ -286,6 +307,10 @@ export type JournalMeta = {
   filed: { deviceId: string; sequence: number }
   /** For how many milliseconds a decision is kept from the network, so that it can be taken back. */
   hold: number
+  /** How often a packet that was decided comes again, unmarked. */
+  repeats: 'off' | 'rare' | 'often'
+  /** After how many decisions the next of them is due, sealed; null or absent where none was drawn. */
+  repeatDue: ArrayBuffer | null
   /** Views of the queue that were saved, sealed; null or absent where none was. */
   views: ArrayBuffer | null
   /** The life of central records that all decisions here were last compared with. */

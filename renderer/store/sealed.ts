@@ -2,6 +2,7 @@ import type { BankComment } from '../../shared/model/comments.ts'
 import type { Judgement, Score, SignedDecision } from '../../shared/model/decision.ts'
 import type { Draft } from '../../shared/model/draft.ts'
 import type { Packet } from '../../shared/model/packet.ts'
+import type { Rubric } from '../../shared/model/rubric.ts'
 import { type Problem, problem, ProblemError, toProblem } from '../../shared/protocol/problem.ts'
 import { type Keyring, newSalt, type Salt } from './keyring.ts'
 import type {
@@ -13,6 +14,7 @@ import type {
   IntentRow,
   PacketRow,
   PieceRow,
+  RepeatRow,
   SealedDecision,
   TextRow,
   TrialRow,
@@ -21,6 +23,16 @@ import { type Box, sealBox, sealJson, unsealBox, unsealJson } from './seal.ts'
 
 type TrialName = Pick<TrialRow, 'packetId' | 'at'>
 export type Rated = Pick<Score, 'criterionId' | 'ratingId'>
+
+/** What a packet was rated the first time and the second, which is null until then. */
+export type RepeatRatings = {
+  /** In the version of both, as central records may have sent a later one since. */
+  rubric: Rubric
+  first: Rated[]
+  /** ISO 8601. */
+  firstAt: string
+  second: Rated[] | null
+}
 
 /** What a database gives back that was not written into it, as a problem. */
 const damaged =
@@ -42,6 +54,7 @@ const names = {
   intent: (id: string, at: string) => `intent ${id} ${at}`,
   comment: ({ id, rubricId }: Pick<CommentRow, 'id' | 'rubricId'>) => `comment ${id} ${rubricId}`,
   trial: (id: string, at: string) => `trial ${id} ${at}`,
+  repeat: (id: string) => `repeat ${id}`,
 }
 
 const packetKey = (keys: Keyring, id: string, salt: Salt) => keys.derive(`packet ${id}`, salt)
@@ -249,6 +262,15 @@ export const sealTrial = async (keys: Keyring, { packetId, at }: TrialName, scor
 export const openTrial = async (keys: Keyring, { packetId, at, sealed }: TrialRow) =>
   unsealJson<Rated[]>(await workKey(keys, packetId), names.trial(packetId, at), sealed).catch(
     damaged('journal-row-damaged', packetId),
+  )
+
+export const sealRepeat = async (keys: Keyring, id: string, ratings: RepeatRatings) =>
+  sealJson(await keys.derive('repeats'), names.repeat(id), ratings)
+
+/** @throws ProblemError `journal-row-damaged` */
+export const openRepeat = async (keys: Keyring, { id, of, sealed }: RepeatRow) =>
+  unsealJson<RepeatRatings>(await keys.derive('repeats'), names.repeat(id), sealed).catch(
+    damaged('journal-row-damaged', of),
   )
 
 export async function sealDecision(

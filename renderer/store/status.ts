@@ -3,6 +3,7 @@ import { noJournal, noLibrary } from './counts.ts'
 import { readMeta, type Store } from './databases.ts'
 import { store } from './open.ts'
 import type { QueueRow } from './queue.ts'
+import { shownCounts } from './repeats/kept.ts'
 import type { JournalCounts, LibraryCounts, Standing, SyncRow, Vanishing } from './rows.ts'
 
 /** Before the first contact. */
@@ -17,7 +18,10 @@ export const neverSynced: SyncRow = {
 export type Status = {
   sync: SyncRow
   library: LibraryCounts
+  /** As the screens show them. */
   journal: JournalCounts
+  /** Of decisions that were signed, and of nothing else: what is told of beyond this machine. */
+  signed: JournalCounts
   vanishing: Vanishing | null
 }
 
@@ -29,7 +33,13 @@ export async function status({ library, journal }: Store = store()): Promise<Sta
     readMeta(journal.meta, 'counts', noJournal),
     readMeta(library.meta, 'vanishing', null),
   ])
-  return { sync, library: here, journal: work, vanishing }
+  return {
+    sync,
+    library: here,
+    journal: await shownCounts(journal, work),
+    signed: work,
+    vanishing,
+  }
 }
 
 /** Where the decision made last is not yet what central records hold. */

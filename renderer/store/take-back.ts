@@ -10,6 +10,8 @@ import { decisionIn } from './decisions.ts'
 import { askHost, posting } from './ask.ts'
 import { type Here, here } from './host.ts'
 import { journalDecision } from './journal-decision.ts'
+import { takeBackRepeat } from './repeats/decide.ts'
+import { repeatHere } from './repeats/kept.ts'
 import type { DecisionRow, SealedDecision, TakingBack } from './rows.ts'
 import { openDecision } from './sealed.ts'
 import { settle } from './standing.ts'
@@ -34,6 +36,11 @@ export async function takeBack(
   const { journal } = with_.store
   await expectChangeable(with_.store, packetId)
   await deciding(packetId)?.catch(() => {})
+  const repeat = await repeatHere(with_.store, packetId)
+  if (repeat) {
+    await takeBackRepeat(with_.store, repeat, at)
+    return settle(with_.store, [packetId]).catch(() => {})
+  }
   const begun = await journal.transaction('rw', [journal.decisions], async () => {
     const row = countingOf(await journal.decisions.where('packetId').equals(packetId).toArray())
     if (row === null || !canTakeBack(row)) return fail('already-sent', packetId)

@@ -1,5 +1,6 @@
 import type { Outcome } from '../../shared/model/outcome.ts'
 import { type Journal, readMeta } from './databases.ts'
+import { decisionsOn } from './repeats/kept.ts'
 import type { DecisionRow, PacketRow, Standing } from './rows.ts'
 
 /** What the journal holds of a packet. */
@@ -97,11 +98,12 @@ export function readWork(
   journal: Journal,
   ids: string[],
 ): Promise<{ turn: number; work: Map<string, Work> }> {
-  return journal.transaction('r', [journal.drafts, journal.decisions, journal.meta], async () => {
+  const tables = [journal.drafts, journal.decisions, journal.repeats, journal.meta]
+  return journal.transaction('r', tables, async () => {
     const [turn, drafts, decisions] = await Promise.all([
       readMeta(journal.meta, 'turn', 0),
       journal.drafts.where('packetId').anyOf(ids).primaryKeys(),
-      journal.decisions.where('packetId').anyOf(ids).toArray(),
+      decisionsOn(journal, ids),
     ])
     const drafted = new Set(drafts)
     const decided = Map.groupBy(decisions, ({ packetId }) => packetId)

@@ -25,7 +25,10 @@ async function startOver({ library }: Store): Promise<void> {
  */
 async function sweep({ library, journal }: Store): Promise<void> {
   const { round } = await readMeta(library.meta, 'pull', fromTheBeginning)
-  const stale = await library.packets.filter((row) => row.round < round).toArray()
+  const stale = await library.packets
+    // What this machine serves again does not come from central records.
+    .filter((row) => row.round < round && row.repeatOf === undefined)
+    .toArray()
   const { packets: total } = await readMeta(library.meta, 'counts', noLibrary)
   if (!(await mayVanish(library, round, { count: stale.length, total }))) return
   const { work } = await readWork(

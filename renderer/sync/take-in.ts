@@ -5,6 +5,7 @@ import { type Library, readMeta, type Store, writeMeta } from '../store/database
 import { libraryTables, putFramework, putPackets, removePackets } from '../store/packets.ts'
 import type { PacketRow, PullRow } from '../store/rows.ts'
 import { sealPackets } from '../store/sealed.ts'
+import { clashing, retireRepeats } from '../store/repeats/retire.ts'
 import { settle } from '../store/standing.ts'
 import { holdsWork, noWork, readWork, type Work } from '../store/work.ts'
 import { takeReceipts } from './receipts.ts'
@@ -67,6 +68,7 @@ async function enter(store: Store, changes: Change[], cursor: string | null): Pr
   const { library, journal, keys } = store
   const { packets, gone, frameworks, rubrics, banks } = digest(changes)
   const ids = [...packets.map(({ id }) => id), ...gone.keys()]
+  await retireRepeats(store, await clashing(store, ids))
   const sealed = await sealPackets(keys, packets)
   const { turn, work } = await readWork(journal, ids)
   await library.transaction('rw', libraryTables(library), async () => {

@@ -5,6 +5,7 @@ import { readMeta } from '../store/databases.ts'
 import { askHost } from '../store/ask.ts'
 import type { Here } from '../store/host.ts'
 import { claimLibrary } from '../store/owner.ts'
+import { followRepeats } from '../store/repeats/follow.ts'
 import { importFiled } from '../store/reconcile.ts'
 import { type Client, createClient } from './client.ts'
 import { reconcileEpoch } from './epoch.ts'
@@ -67,7 +68,12 @@ export async function takeTurn(
       await push(store, client, (rows) => holding.due(rows, hold))
     }
     await report({ phase: 'pulling' })
-    await pull(store, client, arrived)
+    let brought = false
+    await pull(store, client, () => {
+      brought = true
+      arrived()
+    })
+    await followRepeats(store, { hold, brought })
   }
   try {
     // Before it knows their life, a journal must take no receipt from it: they could be restored to

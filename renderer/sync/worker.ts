@@ -4,6 +4,7 @@ import { noJournal } from '../store/counts.ts'
 import { readMeta } from '../store/databases.ts'
 import { here } from '../store/host.ts'
 import { openStore } from '../store/open.ts'
+import { shownCounts } from '../store/repeats/kept.ts'
 import { runSync } from './loop.ts'
 import { onSyncNow } from './poke.ts'
 
@@ -20,7 +21,9 @@ async function work(): Promise<never> {
     self.addEventListener('offline', () => loop.wake())
 
     let before = 0
-    liveQuery(() => readMeta(journal.meta, 'counts', noJournal)).subscribe(({ unsent }) => {
+    const counts = async () =>
+      shownCounts(journal, await readMeta(journal.meta, 'counts', noJournal))
+    liveQuery(counts).subscribe(({ unsent }) => {
       if (unsent > before) loop.wake()
       before = unsent
     })

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { agreementOf, type Pair } from './criterion.ts'
-import { driftOf, positionsOf, writeDrift } from './drift.ts'
+import { driftOf, writeDrift } from './drift.ts'
+import { positionsOf } from './sittings.ts'
 import { alphaBands, bandOf, kappaBands, writeAgreement, writeSeverity } from './words.ts'
 
 /** SAS/STAT 14.1, PROC FREQ, "Agreement Study", as pairs. */

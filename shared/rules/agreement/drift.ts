@@ -1,4 +1,5 @@
 import type { Estimate } from './kappa.ts'
+import { meanOf } from './mean.ts'
 import { slopeOf } from './slope.ts'
 import { fewest } from './words.ts'
 
@@ -15,29 +16,16 @@ export type Drift = {
   /** By how much of the scale ratings move over ten packets. */
   perTen: Estimate | null
   /** Mean heights by position, in groups of as many positions each. */
-  groups: { from: number; to: number; packets: number; height: number }[]
+  groups: { from: number; to: number; packets: number; height: Estimate }[]
 }
 
-const breakAfter = 45 * 60_000
+/** Groups of a picture that can still be told apart. */
+const most = 10
 
-/**
- * Which place each moment has in its sitting, counted from 1: a pause of three quarters of an hour
- * ends a sitting.
- * @param moments ISO 8601, in order
- */
-export function positionsOf(moments: readonly string[]): number[] {
-  let position = 0
-  let before = -Infinity
-  return moments.map((moment) => {
-    const at = Date.parse(moment)
-    position = at - before > breakAfter ? 1 : position + 1
-    before = at
-    return position
-  })
-}
-
-/** How ratings move with the place in the sitting. @param size positions of a group */
-export function driftOf(sat: readonly Sat[], size = 5): Drift {
+/** How ratings move with the place in the sitting, in groups of five positions or, of long ones, more. */
+export function driftOf(sat: readonly Sat[]): Drift {
+  const longest = Math.max(1, ...sat.map(({ position }) => position))
+  const size = 5 * Math.ceil(longest / (5 * most))
   const slope = slopeOf(sat.map(({ position, height }) => ({ x: position, y: height })))
   const byGroup = Map.groupBy(sat, ({ position }) => Math.floor((position - 1) / size))
   const groups = [...byGroup]
@@ -46,7 +34,10 @@ export function driftOf(sat: readonly Sat[], size = 5): Drift {
       from: at * size + 1,
       to: (at + 1) * size,
       packets: of.length,
-      height: of.reduce((sum, { height }) => sum + height, 0) / of.length,
+      height: meanOf(
+        of.map(({ height }) => height),
+        [0, 1],
+      )!,
     }))
   return {
     packets: sat.length,

@@ -59,10 +59,13 @@ export function writeAgreement({ packets, steps, exact, near, kappa, alpha }: Ag
   return `${close}; beyond chance the agreement is ${bandOf(kappaBands, kappa.value)} (kappa ${digitsOf(kappa.value)}) and ${bandOf(alphaBands, alpha.value)} (alpha ${digitsOf(alpha.value)}).${unsure}`
 }
 
-/** Whether one is stricter or milder than the other, where it is more than a little. */
-export function writeSeverity({ packets, severity }: Agreement): string {
+/**
+ * Whether one is stricter or milder than the other, where it is more than a little.
+ * @param than whom, as the sentence ends: ` than the first time`
+ */
+export function writeSeverity({ packets, severity }: Agreement, than = ''): string {
   if (severity === null || packets < fewest) return ''
-  if (Math.abs(severity) < 0.15) return 'Neither stricter nor milder.'
+  if (Math.abs(severity) < 0.15) return `Neither stricter nor milder${than}.`
   const by = `${Math.abs(severity).toFixed(1)} steps`
-  return severity < 0 ? `Stricter by ${by} on average.` : `Milder by ${by} on average.`
+  return `${severity < 0 ? 'Stricter' : 'Milder'} by ${by} on average${than}.`
 }

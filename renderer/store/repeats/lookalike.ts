@@ -1,0 +1,30 @@
+import type { Random } from '../../../shared/rules/random.ts'
+
+/** How many of the last digits of a name are others in its lookalike. */
+const others = 3
+const tries = 100
+
+/** Whether letters a to f are digits of it, as in a UUID. */
+const isHex = (name: string) => /^[\da-f]+(?:-[\da-f]+)+$/i.test(name)
+
+/**
+ * A name like another, in all but its last digits; a letter takes their place where there is none.
+ * @returns null where all that were tried are taken
+ */
+export function lookalike(
+  name: string,
+  isTaken: (name: string) => boolean,
+  random: Random,
+): string | null {
+  const alphabet = isHex(name) ? '0123456789abcdef' : '0123456789'
+  const places = [...name.matchAll(isHex(name) ? /[\da-f]/gi : /\d/g)].map(({ index }) => index)
+  const changed = new Set(places.length > 0 ? places.slice(-others) : [name.length - 1])
+  const letters = places.length > 0 ? alphabet : 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'
+  for (let left = tries; left > 0; left -= 1) {
+    const like = Array.from(name, (letter, at) =>
+      changed.has(at) ? letters[random.below(letters.length)]! : letter,
+    ).join('')
+    if (like !== name && !isTaken(like)) return like
+  }
+  return null
+}

@@ -1,7 +1,7 @@
-import { Decision } from '../../shared/model/decision.ts'
-import { compare, judgeRound } from '../../shared/rules/qualification.ts'
+import { judgeRound } from '../../shared/rules/qualification.ts'
 import type { Trx } from '../database/tables.ts'
 import { announceRounds, giveRound } from './give.ts'
+import { compareKeyed, selectKeyed } from './keyed.ts'
 import { readTerms } from './terms.ts'
 
 /** Whether the office demands a pass for the rubric that the reviewer was given a set for and lacks. */
@@ -42,27 +42,15 @@ export async function judgeQualification(trx: Trx, packetId: string): Promise<vo
     .forUpdate()
     .executeTakeFirstOrThrow()
   if (record.judged_at !== null) return
-  const decided = await trx
-    .selectFrom('packets')
-    .innerJoin('agreed', 'agreed.packet_id', 'packets.copy_of')
-    .leftJoin('in_effect', 'in_effect.packet_id', 'packets.id')
-    .innerJoin('rubrics', (join) =>
-      join
-        .onRef('rubrics.id', '=', 'packets.rubric_id')
-        .onRef('rubrics.version', '=', 'packets.rubric_version'),
-    )
-    .select(['agreed.body as agreed', 'in_effect.canonical', 'rubrics.body as rubric'])
+  const decided = await selectKeyed(trx)
     .where('packets.rubric_id', '=', rubricId)
     .where('packets.reviewer_id', '=', reviewerId)
     .where('packets.copy_round', '=', round)
     .where('packets.withdrawn_at', 'is', null)
     .execute()
   if (decided.some(({ canonical }) => canonical === null)) return
-  const compared = decided.flatMap(({ agreed, canonical, rubric }) => {
-    const decision = Decision.parse(JSON.parse(canonical!))
-    return decision.kind === 'withdrawal' ? [] : compare(rubric, decision.scores, agreed)
-  })
-  const verdict = judgeRound(compared, { exact: record.exact / 100, within: record.within })
+  const tolerance = { exact: record.exact / 100, within: record.within }
+  const verdict = judgeRound(decided.flatMap(compareKeyed), tolerance)
   await trx
     .updateTable('qualifications')
     .set({

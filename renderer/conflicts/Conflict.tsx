@@ -6,6 +6,7 @@ import { ReviewTitle } from '../review/ReviewTitle.tsx'
 import { type ConflictView, conflictView } from '../store/conflicts.ts'
 import { Button } from '../ui/Button.tsx'
 import { EmptyScreen } from '../ui/EmptyScreen.tsx'
+import { Page } from '../ui/Page.tsx'
 import { ProblemNote } from '../ui/ProblemNote.tsx'
 import { outcomeMark, StateMark } from '../ui/StateMark.tsx'
 import css from './Conflict.module.css'
@@ -31,13 +32,15 @@ export function Conflict({ id }: { id: string }) {
     navigate(to)
   }
   return (
-    <main ref={main} className={css.screen} tabIndex={-1} aria-labelledby="conflict-title">
-      <header className={css.header}>
-        <h1 id="conflict-title" className={css.title}>
+    <Page
+      mainRef={main}
+      title={
+        <span className={css.title}>
           <span className={css.id}>{id}</span>
           {loaded?.now && <ReviewTitle view={loaded.now} />}
-        </h1>
-      </header>
+        </span>
+      }
+    >
       {loaded === null && !left && (
         <EmptyScreen title={`Nothing asks for you on ${id}`}>
           <p>It was resolved, or its decision is in effect.</p>
@@ -45,7 +48,7 @@ export function Conflict({ id }: { id: string }) {
         </EmptyScreen>
       )}
       {loaded && <Content view={loaded} onLeave={leave} />}
-    </main>
+    </Page>
   )
 }
 

@@ -5,6 +5,7 @@ import { outcomeNames } from '../../shared/model/outcome.ts'
 import { conflicts } from '../store/conflicts.ts'
 import { Button } from '../ui/Button.tsx'
 import { EmptyScreen } from '../ui/EmptyScreen.tsx'
+import { Page, PageToCome } from '../ui/Page.tsx'
 import { outcomeMark, StateMark } from '../ui/StateMark.tsx'
 import css from './Conflicts.module.css'
 import { day, writeWhy } from './words.ts'
@@ -34,15 +35,16 @@ export function Conflicts() {
     event.preventDefault()
   }
 
-  if (rows === undefined) return <main className={css.screen} aria-busy />
+  if (rows === undefined) return <PageToCome />
   return (
-    <main className={css.screen}>
-      <header className={css.header}>
-        <h1 className={css.title}>Conflicts</h1>
-        <p className={css.muted}>
-          {rows.length > 0 && 'Decided here, and without effect at central records.'}
-        </p>
-      </header>
+    <Page
+      title="Conflicts"
+      head={
+        rows.length > 0 && (
+          <p className={css.muted}>Decided here, and without effect at central records.</p>
+        )
+      }
+    >
       {rows.length === 0 ? (
         <EmptyScreen title="No conflicts">
           <p>Every decision of yours was taken up or is still under way.</p>
@@ -83,6 +85,6 @@ export function Conflicts() {
           </ol>
         </>
       )}
-    </main>
+    </Page>
   )
 }

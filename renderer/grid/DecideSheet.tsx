@@ -8,16 +8,16 @@ import { assess } from '../../shared/rules/completeness.ts'
 import { describeMissing } from '../../shared/rules/judgement.ts'
 import { hasAsked, toAskAbout } from '../review/record/opened.ts'
 import type { GridRow } from '../store/grid.ts'
-import { type GridLine, lineReader } from '../store/grid-lines.ts'
+import type { GridLine } from '../store/grid-lines.ts'
 import { readingsOf } from '../store/readings.ts'
 import type { ReadingRow } from '../store/rows.ts'
-import { Button } from '../ui/Button.tsx'
 import { Check } from '../ui/Check.tsx'
 import { Sheet } from '../ui/Sheet.tsx'
 import { outcomeMark, StateMark } from '../ui/StateMark.tsx'
 import { lockOf, lockWords } from './changes.ts'
 import { decideAll } from './decide.ts'
 import css from './Preview.module.css'
+import { PreviewFoot, PreviewTable, PreviewToCome, usePreviewed } from './Preview.tsx'
 
 type DecideSheetProps = {
   rubric: Rubric
@@ -54,15 +54,14 @@ function look(
 type PreviewProps = Omit<DecideSheetProps, 'rows'> & { rows: readonly GridRow[] }
 
 function Preview({ rubric, rows, onClose, onDecided }: PreviewProps) {
-  const [reader] = useState(() => lineReader())
   const ids = rows.map(({ id }) => id)
-  const lines = useLiveQuery(() => reader(rows.map(({ id }) => id)), [reader, rows])
+  const lines = usePreviewed(rows)
   const readings = useLiveQuery(() => readingsOf(rows.map(({ id }) => id)), [rows])
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
   const [unseenToo, setUnseenToo] = useState(false)
   const [done, setDone] = useState<ReadonlyMap<string, Problem | null>>(new Map())
   const [busy, setBusy] = useState<number | null>(null)
-  if (!lines || !readings) return <p aria-busy>Reading the packets…</p>
+  if (!lines || !readings) return <PreviewToCome />
 
   const looked = rows.map((row, at) => look(rubric, row, lines.get(row.id), readings[at] ?? null))
   const unseen = looked.filter(({ row, why, never }) => !why && never > 0 && !done.has(row.id))
@@ -99,112 +98,92 @@ function Preview({ rubric, rows, onClose, onDecided }: PreviewProps) {
           evidence that was never opened
         </Check>
       )}
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls is reached by keyboard */}
-      <section className={css.scroll} tabIndex={0} aria-label="What will be decided">
-        <table className={css.table}>
-          <thead>
-            <tr>
-              <th scope="col">Packet</th>
-              {rubric.criteria.map(({ id, title }, at) => (
-                <th key={id} scope="col">
-                  {at + 1} {title}
-                </th>
-              ))}
-              <th scope="col">Outcome</th>
-              <th scope="col">Feedback</th>
-            </tr>
-          </thead>
-          <tbody>
-            {looked.map(({ row, line, assessment, why, never }) => {
-              const problem = done.get(row.id)
-              const isDone = problem === null
-              return (
-                <tr key={row.id}>
-                  <th scope="row">
-                    {why || isDone ? (
-                      row.id
-                    ) : (
-                      <Check
-                        checked={!left.has(row.id)}
-                        onChange={(checked) => {
-                          const next = new Set(left)
-                          if (checked) next.delete(row.id)
-                          else next.add(row.id)
-                          setLeft(next)
-                        }}
-                      >
-                        {row.id}
-                      </Check>
-                    )}
-                  </th>
-                  {isDone || why ? (
-                    <td colSpan={rubric.criteria.length + 2} className={css.muted}>
-                      {isDone ? 'Decided' : `Cannot be decided: ${why}`}
-                    </td>
-                  ) : (
-                    <>
-                      {rubric.criteria.map((criterion) => {
-                        const kept = assessment?.kept.get(criterion.id)
-                        const score = line?.draft?.scores[criterion.id] ?? emptyScore
-                        const ratingId = kept?.ratingId ?? score.ratingId
-                        const at = criterion.ratings.findIndex(({ id }) => id === ratingId)
-                        return (
-                          <td key={criterion.id}>
-                            {at < 0 ? 'not rated' : `${at + 1} ${criterion.ratings[at]!.label}`}
-                            {kept && <div className={css.muted}>kept</div>}
-                            {score.anchors.length > 0 && (
-                              <div className={css.muted}>{score.anchors.length} tied</div>
-                            )}
-                            {score.comment && <div className={css.text}>“{score.comment}”</div>}
-                          </td>
-                        )
-                      })}
-                      <td>
-                        <StateMark kind={outcomeMark(assessment?.outcome ?? null)}>
-                          {assessment?.outcome ? outcomeNames[assessment.outcome] : 'Open'}
-                        </StateMark>
-                        {line?.draft?.note && (
-                          <div className={css.text}>Note: “{line.draft.note}”</div>
+      <PreviewTable
+        label="What will be decided"
+        rubric={rubric}
+        criteria={rubric.criteria}
+        more={['Outcome', 'Feedback']}
+      >
+        {looked.map(({ row, line, assessment, why, never }) => {
+          const problem = done.get(row.id)
+          const isDone = problem === null
+          return (
+            <tr key={row.id}>
+              <th scope="row">
+                {why || isDone ? (
+                  row.id
+                ) : (
+                  <Check
+                    checked={!left.has(row.id)}
+                    onChange={(checked) => {
+                      const next = new Set(left)
+                      if (checked) next.delete(row.id)
+                      else next.add(row.id)
+                      setLeft(next)
+                    }}
+                  >
+                    {row.id}
+                  </Check>
+                )}
+              </th>
+              {isDone || why ? (
+                <td colSpan={rubric.criteria.length + 2} className={css.muted}>
+                  {isDone ? 'Decided' : `Cannot be decided: ${why}`}
+                </td>
+              ) : (
+                <>
+                  {rubric.criteria.map((criterion) => {
+                    const kept = assessment?.kept.get(criterion.id)
+                    const score = line?.draft?.scores[criterion.id] ?? emptyScore
+                    const ratingId = kept?.ratingId ?? score.ratingId
+                    const at = criterion.ratings.findIndex(({ id }) => id === ratingId)
+                    return (
+                      <td key={criterion.id}>
+                        {at < 0 ? 'not rated' : `${at + 1} ${criterion.ratings[at]!.label}`}
+                        {kept && <div className={css.muted}>kept</div>}
+                        {score.anchors.length > 0 && (
+                          <div className={css.muted}>{score.anchors.length} tied</div>
                         )}
-                        {never > 0 && (
-                          <div className={css.over}>
-                            {never === 1 ? 'One item' : `${never} items`} never opened
-                          </div>
-                        )}
-                        {problem && (
-                          <div role="alert" className={css.over}>
-                            {problem.what} {problem.todo}
-                          </div>
-                        )}
+                        {score.comment && <div className={css.text}>“{score.comment}”</div>}
                       </td>
-                      <td className={css.text}>{line?.draft?.feedback || 'none'}</td>
-                    </>
-                  )}
-                </tr>
-              )
-            })}
-          </tbody>
-        </table>
-      </section>
-      <div className={css.foot}>
-        <Button onPress={onClose} isDisabled={busy !== null}>
-          Close
-        </Button>
-        <Button
-          kind="primary"
-          // Whoever asked for it by a key goes on by one.
-          // oxlint-disable-next-line jsx-a11y/no-autofocus
-          autoFocus
-          isDisabled={busy !== null || chosen.length === 0}
-          onPress={() => void go()}
-        >
-          {busy === null
-            ? chosen.length === 0
-              ? 'None can be decided'
-              : `Decide ${packets}`
-            : `Deciding ${Math.min(done.size + 1, busy)} of ${busy}…`}
-        </Button>
-      </div>
+                    )
+                  })}
+                  <td>
+                    <StateMark kind={outcomeMark(assessment?.outcome ?? null)}>
+                      {assessment?.outcome ? outcomeNames[assessment.outcome] : 'Open'}
+                    </StateMark>
+                    {line?.draft?.note && <div className={css.text}>Note: “{line.draft.note}”</div>}
+                    {never > 0 && (
+                      <div className={css.over}>
+                        {never === 1 ? 'One item' : `${never} items`} never opened
+                      </div>
+                    )}
+                    {problem && (
+                      <div role="alert" className={css.over}>
+                        {problem.what} {problem.todo}
+                      </div>
+                    )}
+                  </td>
+                  <td className={css.text}>{line?.draft?.feedback || 'none'}</td>
+                </>
+              )}
+            </tr>
+          )
+        })}
+      </PreviewTable>
+      <PreviewFoot
+        cancel="Close"
+        isBusy={busy !== null}
+        isPossible={chosen.length > 0}
+        onClose={onClose}
+        onGo={() => void go()}
+      >
+        {busy === null
+          ? chosen.length === 0
+            ? 'None can be decided'
+            : `Decide ${packets}`
+          : `Deciding ${Math.min(done.size + 1, busy)} of ${busy}…`}
+      </PreviewFoot>
     </>
   )
 }

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react'
 import { recallPlace } from '../queue/place.ts'
 import { Nothing } from '../queue/Nothing.tsx'
 import { gridRubrics, rubricOf } from '../store/grid.ts'
-import css from './Grid.module.css'
+import { Page, PageToCome } from '../ui/Page.tsx'
 import { Table } from './Table.tsx'
 
 /** Packets of one rubric by its criteria, to be scored in bulk. */
@@ -18,17 +18,14 @@ export function Grid() {
   useEffect(() => {
     document.title = 'Grid – Evidence Desk'
   }, [])
-  if (!rubrics || !wanted) return <main className={css.screen} aria-busy />
+  if (!rubrics || !wanted) return <PageToCome />
   const named = (id: string | null) => rubrics.find(({ rubric }) => keyOf(rubric) === id)
   const shown = named(picked) ?? named(wanted.ref && keyOf(wanted.ref)) ?? rubrics[0]
   if (!shown)
     return (
-      <main className={css.screen}>
-        <header className={css.header}>
-          <h1 className={css.title}>Grid</h1>
-        </header>
+      <Page title="Grid">
         <Nothing none onClear={() => {}} />
-      </main>
+      </Page>
     )
   return (
     <Table

@@ -1,10 +1,7 @@
-import { useLiveQuery } from 'dexie-react-hooks'
 import { useState } from 'react'
 import { outcomeNames } from '../../shared/model/outcome.ts'
 import type { Rubric } from '../../shared/model/rubric.ts'
 import type { GridRow } from '../store/grid.ts'
-import { lineReader } from '../store/grid-lines.ts'
-import { Button } from '../ui/Button.tsx'
 import { Check } from '../ui/Check.tsx'
 import { Sheet } from '../ui/Sheet.tsx'
 import {
@@ -17,6 +14,7 @@ import {
   type Wish,
 } from './changes.ts'
 import css from './Preview.module.css'
+import { PreviewFoot, PreviewTable, PreviewToCome, usePreviewed } from './Preview.tsx'
 import { type Refusal, write } from './write.ts'
 
 /** What is asked to be written into several packets. */
@@ -49,15 +47,14 @@ export const WriteSheet = ({ rubric, request, onClose, onWritten }: WriteSheetPr
 type PreviewProps = Omit<WriteSheetProps, 'request'> & { request: Request }
 
 function Preview({ rubric, request, onClose, onWritten }: PreviewProps) {
-  const [reader] = useState(() => lineReader())
   const { rows, copied } = request
-  const lines = useLiveQuery(() => reader(rows.map(({ id }) => id)), [reader, rows])
+  const lines = usePreviewed(rows)
   const [every, setEvery] = useState(request.every)
   const [withTexts, setTexts] = useState(false)
   const [withOutcome, setOutcome] = useState(false)
   const [refused, setRefused] = useState<Refusal[]>([])
   const [isBusy, setBusy] = useState(false)
-  if (!lines) return <p aria-busy>Reading the packets…</p>
+  if (!lines) return <PreviewToCome />
 
   const wish: Wish = {
     ...request.wish,
@@ -106,71 +103,56 @@ function Preview({ rubric, request, onClose, onWritten }: PreviewProps) {
           </>
         )}
       </div>
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls is reached by keyboard */}
-      <section className={css.scroll} tabIndex={0} aria-label="What will be written">
-        <table className={css.table}>
-          <thead>
-            <tr>
-              <th scope="col">Packet</th>
-              {criteria.map(({ id, title }) => (
-                <th key={id} scope="col">
-                  {rubric.criteria.findIndex((one) => one.id === id) + 1} {title}
-                </th>
-              ))}
-              {copied && <th scope="col">Texts and outcome</th>}
-            </tr>
-          </thead>
-          <tbody>
-            {planned.map(({ row, lock, changes }) => {
-              const problem = refused.find(({ packetId }) => packetId === row.id)?.problem
-              const why = problem ? `${problem.what} ${problem.todo}` : lock && lockWords[lock]
-              return (
-                <tr key={row.id}>
-                  <th scope="row">{row.id}</th>
-                  {why ? (
-                    <td colSpan={criteria.length + (copied ? 1 : 0)} className={css.muted}>
-                      Not written: {why}
-                    </td>
-                  ) : (
-                    <>
-                      {criteria.map(({ id }) => (
-                        <ChangeCell
-                          key={id}
-                          rubric={rubric}
-                          isWritten={isWritten}
-                          changes={changes.filter(
-                            (one) => one.what === 'rating' && one.criterionId === id,
-                          )}
-                        />
-                      ))}
-                      {copied && (
-                        <ChangeCell
-                          rubric={rubric}
-                          isWritten={isWritten}
-                          changes={changes.filter(({ what }) => what !== 'rating')}
-                        />
+      <PreviewTable
+        label="What will be written"
+        rubric={rubric}
+        criteria={criteria}
+        more={copied ? ['Texts and outcome'] : []}
+      >
+        {planned.map(({ row, lock, changes }) => {
+          const problem = refused.find(({ packetId }) => packetId === row.id)?.problem
+          const why = problem ? `${problem.what} ${problem.todo}` : lock && lockWords[lock]
+          return (
+            <tr key={row.id}>
+              <th scope="row">{row.id}</th>
+              {why ? (
+                <td colSpan={criteria.length + (copied ? 1 : 0)} className={css.muted}>
+                  Not written: {why}
+                </td>
+              ) : (
+                <>
+                  {criteria.map(({ id }) => (
+                    <ChangeCell
+                      key={id}
+                      rubric={rubric}
+                      isWritten={isWritten}
+                      changes={changes.filter(
+                        (one) => one.what === 'rating' && one.criterionId === id,
                       )}
-                    </>
+                    />
+                  ))}
+                  {copied && (
+                    <ChangeCell
+                      rubric={rubric}
+                      isWritten={isWritten}
+                      changes={changes.filter(({ what }) => what !== 'rating')}
+                    />
                   )}
-                </tr>
-              )
-            })}
-          </tbody>
-        </table>
-      </section>
-      <div className={css.foot}>
-        <Button onPress={onClose}>Cancel</Button>
-        <Button
-          kind="primary"
-          // Whoever asked for it by a key goes on by one.
-          // oxlint-disable-next-line jsx-a11y/no-autofocus
-          autoFocus
-          isDisabled={isBusy || deeds.length === 0}
-          onPress={() => void go()}
-        >
-          {isBusy ? 'Writing…' : deeds.length === 0 ? 'Nothing to write' : `Write ${packets}`}
-        </Button>
-      </div>
+                </>
+              )}
+            </tr>
+          )
+        })}
+      </PreviewTable>
+      <PreviewFoot
+        cancel="Cancel"
+        isBusy={isBusy}
+        isPossible={deeds.length > 0}
+        onClose={onClose}
+        onGo={() => void go()}
+      >
+        {isBusy ? 'Writing…' : deeds.length === 0 ? 'Nothing to write' : `Write ${packets}`}
+      </PreviewFoot>
     </>
   )
 }

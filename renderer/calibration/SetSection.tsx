@@ -1,18 +1,9 @@
 import { useLocation } from 'wouter'
-import { agreementOf } from '../../shared/rules/agreement/criterion.ts'
-import {
-  alphaBands,
-  fewest,
-  kappaBands,
-  writeAgreement,
-  writeSeverity,
-} from '../../shared/rules/agreement/words.ts'
-import { pairsOf } from '../../shared/rules/qualification.ts'
 import type { CalibrationSet, SetItem } from '../store/calibration.ts'
 import { Button } from '../ui/Button.tsx'
 import { StateMark } from '../ui/StateMark.tsx'
+import { AgreementList } from './AgreementList.tsx'
 import css from './CalibrationScreen.module.css'
-import { Whisker } from './Whisker.tsx'
 import { writeExact, writeRound, writeStanding, writeTolerance } from './words.ts'
 
 /** The sets of one rubric, how far they are, and how the reviewer agrees with their key. */
@@ -57,25 +48,7 @@ export function SetSection({ set }: { set: CalibrationSet }) {
       {compared.length > 0 && (
         <>
           <h3 className={css.part}>How you agree with the key</h3>
-          <ul className={css.criteria}>
-            {rubric.criteria.map(({ id, title, ratings }) => {
-              const agreement = agreementOf(pairsOf(rubric, id, compared), ratings.length)
-              return (
-                <li key={id} className={css.criterion}>
-                  <h4 className={css.name}>{title}</h4>
-                  <p>
-                    {writeAgreement(agreement)} {writeSeverity(agreement)}
-                  </p>
-                  {agreement.packets >= fewest && (
-                    <>
-                      <Whisker name="Kappa" estimate={agreement.kappa} bands={kappaBands} />
-                      <Whisker name="Alpha" estimate={agreement.alpha} bands={alphaBands} />
-                    </>
-                  )}
-                </li>
-              )
-            })}
-          </ul>
+          <AgreementList rubric={rubric} compared={compared} />
         </>
       )}
     </section>

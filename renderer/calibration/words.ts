@@ -15,6 +15,21 @@ export function writeExact(compared: readonly Compared[]): string {
   return `${exact} of ${compared.length} as agreed`
 }
 
+/** How a rating lies to the one that was given the first time. */
+export function writeAgain({ apart }: Pick<Compared, 'apart'>): string {
+  if (apart === null) return 'Not rated'
+  if (apart === 0) return 'The same'
+  const steps = Math.abs(apart) === 1 ? '1 step' : `${Math.abs(apart)} steps`
+  return `${steps} ${apart > 0 ? 'higher' : 'lower'}`
+}
+
+export function writeSame(compared: readonly Compared[]): string {
+  const same = compared.filter(({ apart }) => apart === 0).length
+  return same === compared.length
+    ? `all ${same} ratings the same`
+    : `${same} of ${compared.length} ratings the same`
+}
+
 /** What it takes to pass, in a sentence. */
 export function writeTolerance({ exact, within }: Tolerance): string {
   const off =

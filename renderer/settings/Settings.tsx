@@ -3,6 +3,7 @@ import { Label, Radio, RadioGroup } from 'react-aria-components'
 import { useDesk } from '../app/session.ts'
 import { keepTheme, readTheme, type Theme, themes } from '../app/theme.ts'
 import { Leave } from '../leave/Leave.tsx'
+import { Again } from './Again.tsx'
 import { Comments } from './Comments.tsx'
 import { KeySettings } from './KeySettings.tsx'
 import { Records } from './Records.tsx'
@@ -53,6 +54,12 @@ export function Settings() {
             Decisions
           </h2>
           <Sending />
+        </section>
+        <section aria-labelledby="calibration">
+          <h2 id="calibration" className={css.heading}>
+            Calibration
+          </h2>
+          <Again />
         </section>
         <section aria-labelledby="comments">
           <h2 id="comments" className={css.heading}>

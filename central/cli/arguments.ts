@@ -12,6 +12,7 @@ export const commandNames = [
   'assign',
   'withdraw',
   'decisions',
+  'waiting',
   'calibration',
   'verify',
   'settings',

@@ -3,6 +3,7 @@ import { codeHours, issueCode } from '../devices/codes.ts'
 import { listDevices, revokeDevice } from '../devices/revoke.ts'
 import { auditLedger, type Note } from '../ledger/audit.ts'
 import { listDecisions, listRefused } from '../ledger/list.ts'
+import { waitingForOffice } from '../ledger/waiting.ts'
 import { assignPacket, withdrawPacket } from '../programme/packets.ts'
 import { listReviewers, putReviewer } from '../programme/reviewers.ts'
 import { beginEpoch } from '../programme/service.ts'
@@ -30,6 +31,8 @@ export const usage = `Central records of Evidence Desk.
   central assign PACKET REVIEWER  give a packet to a reviewer
   central withdraw PACKET         take a packet back
   central decisions               the ledger of decisions
+  central waiting                 what waits for the office: doubts in confidence, and packets that
+                                  their reviewer stepped back from
   central calibration             sets, terms and passes by rubric
   central calibration set RUBRIC NAME VALUE
                                   demanded yes|no, size, exact (%), within (ratings off), rounds,
@@ -160,6 +163,32 @@ const decisions: Command = async (given) => {
   })
 }
 
+const waiting: Command = async (given) => {
+  expectWords(given)
+  await within(given, async ({ db }) => {
+    const found = await waitingForOffice(db)
+    if (given.json) return printJson(found)
+    const { doubts, recused } = found
+    if (doubts.length + recused.length === 0) return console.log('Nothing waits for the office.')
+    if (doubts.length > 0) {
+      console.log('Doubts of who made the evidence, in confidence:')
+      const rows = doubts.map((one) => [one.packet, one.reviewer, one.receivedAt, one.note])
+      console.log(formatTable(['packet', 'reviewer', 'received', 'note'], rows))
+    }
+    if (recused.length > 0) {
+      console.log('To be given to another reviewer by “central assign PACKET REVIEWER”:')
+      const rows = recused.map((one) => [
+        one.packet,
+        one.reviewer,
+        one.receivedAt,
+        one.reason ?? '',
+        one.note,
+      ])
+      console.log(formatTable(['packet', 'stepped back', 'received', 'reason', 'note'], rows))
+    }
+  })
+}
+
 /** Ends with exit code 1 where something was found, so that a nightly job can tell. */
 const verify: Command = async (given) => {
   expectWords(given)
@@ -217,6 +246,7 @@ export const commands: Record<CommandName, Command> = {
   assign,
   withdraw,
   decisions,
+  waiting,
   calibration,
   verify,
   restored,

@@ -5,7 +5,7 @@ import { isUnqualified, judgeQualification } from '../calibration/judge.ts'
 import type { Tables, Trx } from '../database/tables.ts'
 import { announce } from '../feed/append.ts'
 import { type PacketNow, readPackets } from '../packets/wire.ts'
-import { announcePackets } from '../programme/packets.ts'
+import { announcePackets, freePacket } from '../programme/packets.ts'
 import type { Selectable } from 'kysely'
 
 export type Entry = Selectable<Tables['ledger']>
@@ -114,6 +114,7 @@ export async function settle(trx: Trx, entry: Entry): Promise<void> {
       .select(['learner_id', 'pathway_id'])
       .where('id', '=', entry.packet_id)
       .executeTakeFirstOrThrow()
+    if (entry.outcome === 'recused') await freePacket(trx, entry.packet_id, entry.reviewer_id)
     await announcePackets(trx, learner_id, pathway_id)
     await judgeQualification(trx, entry.packet_id)
   }

@@ -7,6 +7,7 @@ import { putRubric } from '../programme/frameworks.ts'
 import { assignPacket, revisePacket, withdrawPacket } from '../programme/packets.ts'
 import { dataOf, enrolDevice, postJson, problemOf, rated, signDecision } from '../testing/device.ts'
 import { packetInput, put, rubricOf, textEvidence } from '../testing/fixtures.ts'
+import { waitingForOffice } from './waiting.ts'
 import { type Records, startRecords } from '../testing/records.ts'
 import { listDecisions, listRefused } from './list.ts'
 
@@ -215,6 +216,42 @@ describe('a decision that does not take effect is kept', () => {
     expect(await device.send(wrong.signed)).toMatchObject([
       { status: 'refused', problem: { code: 'outcome-contradicts' } },
     ])
+  })
+
+  test('a recusal is taken from its reviewer, listed for the office, and not given back by a manifest', async () => {
+    const { db } = records.central
+    const recused = device.decide(id, evidence, {
+      outcome: 'recused',
+      about: { recusal: 'knows-learner' },
+      note: 'A neighbour',
+    })
+    const { cursor } = await device.pull()
+    expect(await device.send(recused.signed)).toMatchObject([{ status: 'accepted' }])
+    expect((await device.pull(cursor)).changes).toContainEqual({
+      type: 'packet-gone',
+      packetId: id,
+      reason: 'reassigned',
+    })
+    const listed = async () =>
+      (await waitingForOffice(db)).recused.filter(({ packet }) => packet === id)
+    expect(await listed()).toMatchObject([
+      { reviewer: 'R-1', reason: 'I know the learner', note: 'A neighbour' },
+    ])
+    await put(records.central, id, { dueAt: '2026-12-24T22:59:59.000Z' })
+    expect(await listed()).toHaveLength(1)
+    await change((trx) => assignPacket(trx, id, 'R-2'))
+    expect(await listed()).toEqual([])
+  })
+
+  test('a doubt is listed for the office until the packet is given out anew', async () => {
+    const note = 'The same text as P-9, word by word'
+    const doubt = device.decide(id, evidence, { outcome: 'authenticity-doubt', note })
+    expect(await device.send(doubt.signed)).toMatchObject([{ status: 'accepted' }])
+    const listed = async () =>
+      (await waitingForOffice(records.central.db)).doubts.filter(({ packet }) => packet === id)
+    expect(await listed()).toMatchObject([{ reviewer: 'R-1', note, reason: null }])
+    await change((trx) => assignPacket(trx, id, 'R-2'))
+    expect(await listed()).toEqual([])
   })
 
   test('a recusal leaves the packet open for the next reviewer, a decision does not', async () => {

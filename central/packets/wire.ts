@@ -164,8 +164,9 @@ function toInEffect(effect: Effect, reviewerId: string | null): InEffect {
   const { decision: decisionId, outcome } = effect
   if (effect.reviewer_id !== reviewerId) return { decisionId, outcome, own: null }
   const review = reviewIn(effect)
-  const { packetRevision, rubricId, rubricVersion, scores, feedback, note, madeAt } = review
-  const own = { packetRevision, rubricId, rubricVersion, scores, feedback, note, madeAt }
+  const { packetRevision, rubricId, rubricVersion, scores, about, feedback, note, madeAt } = review
+  const said = { scores, ...(about ? { about } : {}), feedback, note }
+  const own = { packetRevision, rubricId, rubricVersion, ...said, madeAt }
   return { decisionId, outcome, own }
 }
 

@@ -56,7 +56,7 @@ const columns = (input: PacketInput) => ({
  * @throws ProblemError `reviewer-unknown`
  */
 export async function putPacket(trx: Trx, given: PacketInput): Promise<PutResult> {
-  const input = await asServed(trx, given)
+  const input = await withoutRecused(trx, await asServed(trx, given))
   if (input.reviewerId !== null) await expectReviewer(trx, input.reviewerId)
   const evidence = Evidence.array().min(1).max(100).parse(input.evidence)
   const now = await trx
@@ -238,6 +238,43 @@ export async function assignPacket(trx: Trx, packetId: string, reviewerId: strin
   await announceBank(trx, { id: packetId, rubricId: packet.rubric_id, reviewerId })
   await announceTo(trx, packetId, packet.reviewer_id, reviewerId)
   if (packet.reviewer_id !== reviewerId) await giveAlong(trx, packetId, reviewerId)
+}
+
+/**
+ * Takes a packet from the reviewer who stepped back from it, so that the office can give it to another.
+ * A hidden one is never left with anybody for that, or it would show that it is one.
+ */
+export async function freePacket(trx: Trx, packetId: string, reviewerId: string): Promise<void> {
+  const packet = await lockPacket(trx, packetId)
+  if (packet.reviewer_id !== reviewerId || packet.copy_of !== null) return
+  await trx
+    .updateTable('packets')
+    .set({
+      reviewer_id: null,
+      ...(packet.calibration === 'seed' ? { round: sql<number>`round + 1` } : {}),
+    })
+    .where('id', '=', packetId)
+    .execute()
+  await announceTo(trx, packetId, reviewerId)
+}
+
+/**
+ * A packet that its reviewer stepped back from waits for another one, whatever the office's manifest
+ * still says: only `assignPacket` gives it to the same one again.
+ */
+async function withoutRecused(trx: Trx, input: PacketInput): Promise<PacketInput> {
+  if (input.reviewerId === null) return input
+  const freed = await trx
+    .selectFrom('packets')
+    .innerJoin('ledger', 'ledger.packet_id', 'packets.id')
+    .select('packets.id')
+    .where('packets.id', '=', input.id)
+    .where('packets.reviewer_id', 'is', null)
+    .where('ledger.reviewer_id', '=', input.reviewerId)
+    .where('ledger.outcome', '=', 'recused')
+    .where('ledger.state', '=', 'accepted')
+    .executeTakeFirst()
+  return freed ? { ...input, reviewerId: null } : input
 }
 
 /**

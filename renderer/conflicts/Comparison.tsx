@@ -1,5 +1,6 @@
 import type { Score } from '../../shared/model/decision.ts'
 import type { Criterion } from '../../shared/model/rubric.ts'
+import { writeAbout } from '../../shared/rules/about.ts'
 import type { Fate } from '../../shared/rules/merge.ts'
 import { sameCriterion } from '../../shared/rules/rubric-change.ts'
 import { writeAnchor } from '../scoring/anchors.ts'
@@ -47,6 +48,8 @@ export function Comparison({ view }: { view: ConflictView }) {
   const asks = view.resolutions.includes('resubmit')
   // Where the packet is not the reviewer's to decide any more, what it asks now is no matter of theirs.
   const compares = asks || hasOther
+  const then = view.before.rubric?.criteria ?? []
+  const evidence = view.before.packet?.evidence ?? []
   return (
     <section className={css.comparison} aria-label="Criterion by criterion">
       <table className={css.table}>
@@ -87,6 +90,7 @@ export function Comparison({ view }: { view: ConflictView }) {
           ))}
         </tbody>
       </table>
+      <Said name="What it is about" text={writeAbout(view.review.about, then, evidence) ?? ''} />
       <Said name="Feedback to the learner" text={view.review.feedback} />
       <Said name="Note to the office" text={view.review.note} />
     </section>

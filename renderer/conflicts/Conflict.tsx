@@ -83,7 +83,13 @@ function Content({ view, onLeave }: ContentProps) {
   )
 }
 
-function Now({ view: { now } }: { view: ConflictView }) {
+function Now({ view: { now, review } }: { view: ConflictView }) {
+  if (now === null && review.outcome === 'recused')
+    return (
+      <Fact name="Now" outcome={null}>
+        The packet is hidden here since you stepped back from it
+      </Fact>
+    )
   if (now === null || now.gone !== null)
     return (
       <Fact name="Now" outcome={null}>

@@ -65,7 +65,9 @@ export function Conflicts() {
               <li key={row.packetId}>
                 <Link href={`/conflicts/${row.packetId}`} className={css.row}>
                   <span className={css.id}>{row.packetId}</span>
-                  <span className={css.learner}>{row.learner ?? 'no longer here'}</span>
+                  <span className={css.learner}>
+                    {row.learner ?? (row.outcome === 'recused' ? 'hidden' : 'no longer here')}
+                  </span>
                   <span className={css.why}>
                     <StateMark kind={row.kind === null ? 'refused' : 'conflict'}>
                       {writeWhy(row.kind)}

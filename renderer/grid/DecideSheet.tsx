@@ -4,6 +4,7 @@ import { emptyScore } from '../../shared/model/draft.ts'
 import { outcomeNames } from '../../shared/model/outcome.ts'
 import type { Rubric } from '../../shared/model/rubric.ts'
 import type { Problem } from '../../shared/protocol/problem.ts'
+import { aboutOf, writeAbout } from '../../shared/rules/about.ts'
 import { assess } from '../../shared/rules/completeness.ts'
 import { describeMissing } from '../../shared/rules/judgement.ts'
 import { hasAsked, toAskAbout } from '../review/record/opened.ts'
@@ -107,6 +108,10 @@ function Preview({ rubric, rows, onClose, onDecided }: PreviewProps) {
         {looked.map(({ row, line, assessment, why, never }) => {
           const problem = done.get(row.id)
           const isDone = problem === null
+          const outcome = assessment?.outcome ?? null
+          const about =
+            line &&
+            writeAbout(aboutOf(outcome, line.draft?.about), rubric.criteria, line.packet.evidence)
           return (
             <tr key={row.id}>
               <th scope="row">
@@ -152,6 +157,7 @@ function Preview({ rubric, rows, onClose, onDecided }: PreviewProps) {
                     <StateMark kind={outcomeMark(assessment?.outcome ?? null)}>
                       {assessment?.outcome ? outcomeNames[assessment.outcome] : 'Open'}
                     </StateMark>
+                    {about && <div className={css.text}>{about}</div>}
                     {line?.draft?.note && <div className={css.text}>Note: “{line.draft.note}”</div>}
                     {never > 0 && (
                       <div className={css.over}>

@@ -8,6 +8,7 @@ import { writeSubject } from '../queue/words.ts'
 import { tellOpened } from '../store/activity.ts'
 import { toggleFlag } from '../store/flags.ts'
 import { packetView } from '../store/packet.ts'
+import { steppedBack } from '../store/recusal.ts'
 import { useSay } from '../ui/Announcer.tsx'
 import { Button } from '../ui/Button.tsx'
 import { EmptyScreen } from '../ui/EmptyScreen.tsx'
@@ -17,12 +18,14 @@ import { useHalves } from './halves/useHalves.ts'
 import css from './Review.module.css'
 import { ReviewHeader } from './ReviewHeader.tsx'
 import { Sitting } from './Sitting.tsx'
+import { SteppedBack } from './SteppedBack.tsx'
 import { useLeafing } from './useLeafing.ts'
 import { foreseen } from './stage/foresee.ts'
 
 /** One packet: its evidence beside its rubric. */
 export function Review({ id }: { id: string }) {
   const loaded = useLiveQuery(() => packetView(id), [id])
+  const recusal = useLiveQuery(() => steppedBack(id), [id])
   const around = useNeighbours(id)
   const [, navigate] = useLocation()
   const main = useRef<HTMLElement>(null)
@@ -81,7 +84,8 @@ export function Review({ id }: { id: string }) {
         onSplit={splitOrNot}
         onLeaf={leaf}
       />
-      {view === null && (
+      {view === null && recusal && <SteppedBack id={id} {...recusal} />}
+      {view === null && recusal === null && (
         <EmptyScreen title={`${id} is not on this machine`}>
           <p>It was taken back, or it has not come yet.</p>
           <Button onPress={() => navigate('/')}>Back to the queue</Button>

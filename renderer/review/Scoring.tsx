@@ -221,6 +221,7 @@ export function Scoring(props: ScoringProps) {
       >
         <Verdict
           rubric={rubric}
+          items={packet.evidence}
           draft={draft}
           assessment={assessment}
           state={handle.state}

@@ -6,6 +6,9 @@ export function focusOn(missing: Missing) {
     // The line and not a rating: there the digits rate and the arrows rate nothing by accident.
     rating: `[data-criterion="${CSS.escape(missing.criterionId ?? '')}"]`,
     anchor: '#tie-evidence',
+    criteria: '#about input',
+    items: '#about input',
+    recusal: '#about input',
     feedback: '#feedback',
     note: '#note',
     reason: '#reason',

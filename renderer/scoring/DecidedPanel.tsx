@@ -3,6 +3,7 @@ import { Decision } from '../../shared/model/decision.ts'
 import { outcomeNames } from '../../shared/model/outcome.ts'
 import { conflictNames } from '../../shared/model/receipt.ts'
 import { behavioursOf, seenOf } from '../../shared/rules/behaviours.ts'
+import { writeAbout } from '../../shared/rules/about.ts'
 import { reaches } from '../../shared/rules/ratings.ts'
 import type { PacketView } from '../store/packet.ts'
 import type { DecisionRow } from '../store/rows.ts'
@@ -63,6 +64,7 @@ export function DecidedPanel({ view, decision, onResolve, onGo }: DecidedPanelPr
   const { rubric, packet, rubrics } = view
   if (made.kind === 'withdrawal') return null
   const then = rubrics.find(({ version }) => version === made.rubricVersion) ?? rubric
+  const about = writeAbout(made.about, then.criteria, packet.evidence)
   return (
     <section className={css.panel} aria-label="Decision" id="scoring" tabIndex={-1}>
       <Lineage view={view} outcome={null} />
@@ -73,6 +75,7 @@ export function DecidedPanel({ view, decision, onResolve, onGo }: DecidedPanelPr
         <p className={css.muted}>
           {kindNames[made.kind]} {instant(made.madeAt)}
         </p>
+        {about && <p className={css.text}>{about}</p>}
         {made.reason && <p className={css.text}>Reason: {made.reason}</p>}
         <div className={css.state} data-kind={marks[decision.state]}>
           <StateMark kind={marks[decision.state]}>{null}</StateMark>

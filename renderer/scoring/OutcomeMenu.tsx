@@ -9,9 +9,10 @@ import {
   Text,
 } from 'react-aria-components'
 import { ChosenOutcome } from '../../shared/model/draft.ts'
-import { isNonDecision, nonDecisions, outcomeNames } from '../../shared/model/outcome.ts'
+import { outcomeNames } from '../../shared/model/outcome.ts'
 import { useAriaKeys } from '../keys/useShortcut.ts'
 import { chooseOutcome, type Edit } from './edits.ts'
+import { writeAsks, writeWay } from './way.ts'
 import css from './OutcomeMenu.module.css'
 
 type OutcomeMenuProps = {
@@ -23,14 +24,6 @@ type OutcomeMenuProps = {
 }
 
 const byRatings = 'by-ratings'
-
-/** What an outcome asks of the reviewer and where it goes, in one sentence. */
-function explain(outcome: ChosenOutcome) {
-  if (!isNonDecision(outcome)) return 'Needs feedback. Goes to the learner.'
-  const { needs, goesTo } = nonDecisions[outcome]
-  const asks = { feedback: 'Needs feedback. ', note: 'Needs a note. ', none: '' }[needs ?? 'none']
-  return `${asks}Goes to the ${goesTo}.`
-}
 
 /** The outcomes that a reviewer may choose in place of the one that the ratings give. */
 export function OutcomeMenu({
@@ -70,7 +63,7 @@ export function OutcomeMenu({
             >
               <Text slot="label">{outcomeNames[outcome]}</Text>
               <Text slot="description" className={css.explain}>
-                {explain(outcome)}
+                {writeAsks(outcome)} {writeWay(outcome)}
               </Text>
             </MenuItem>
           ))}

@@ -1,8 +1,9 @@
 import type { Draft } from '../../shared/model/draft.ts'
-import { isNonDecision, nonDecisions, outcomeNames } from '../../shared/model/outcome.ts'
+import type { Evidence } from '../../shared/model/evidence.ts'
+import { isNonDecision, needsOf, nonDecisions, outcomeNames } from '../../shared/model/outcome.ts'
 import type { Rubric } from '../../shared/model/rubric.ts'
 import { type Problem } from '../../shared/protocol/problem.ts'
-import type { Assessment } from '../../shared/rules/completeness.ts'
+import type { Assessment, Missing } from '../../shared/rules/completeness.ts'
 import { BankText } from '../comments/BankText.tsx'
 import { KeysOf } from '../keys/Keys.tsx'
 import { useKeyHint } from '../keys/useShortcut.ts'
@@ -11,6 +12,7 @@ import { Button } from '../ui/Button.tsx'
 import { ProblemNote } from '../ui/ProblemNote.tsx'
 import { Prose } from '../ui/Prose.tsx'
 import { outcomeMark, StateMark } from '../ui/StateMark.tsx'
+import { Asked } from './Asked.tsx'
 import { type Edit, writeFeedback, writeNote, writeReason } from './edits.ts'
 import { OutcomeMenu } from './OutcomeMenu.tsx'
 import { writeOpen } from './steps.ts'
@@ -18,6 +20,7 @@ import css from './Verdict.module.css'
 
 type VerdictProps = {
   rubric: Rubric
+  items: readonly Evidence[]
   draft: Draft | null
   assessment: Assessment
   state: DraftState
@@ -44,26 +47,41 @@ export function Verdict(props: VerdictProps) {
   const feedbackKey = useKeyHint('feedback')
   const { rubric, draft, assessment, state, problem, isDisabled, onEdit } = props
   const { outcome, missing } = assessment
-  const lacks = (what: 'feedback' | 'note' | 'reason') => missing.some((item) => item.what === what)
-  const asked = outcome !== null && isNonDecision(outcome) ? nonDecisions[outcome] : null
+  const lacks = (...what: Missing['what'][]) => missing.some((item) => what.includes(item.what))
+  const chosen = draft?.chosenOutcome ?? null
+  const needs = needsOf(outcome)
+  const goesTo = outcome !== null && isNonDecision(outcome) ? nonDecisions[outcome].goesTo : null
+  // What does not go to the learner has nothing to say to them; what was written already stays in sight.
+  const isPastLearner = goesTo === 'office' || goesTo === 'reviewer'
   const feedbackAsked =
-    outcome === 'returned' ||
-    asked?.needs === 'feedback' ||
-    (asked === null && rubric.feedback === 'required')
+    needs.includes('feedback') || (goesTo === null && rubric.feedback === 'required')
   return (
     <section className={css.verdict} aria-label="Outcome">
       {problem && <ProblemNote problem={problem} urgent />}
-      <BankText
-        criterionId={null}
-        id="feedback"
-        label="Feedback to the learner"
-        aside={feedbackAsked && 'required'}
-        isWanting={lacks('feedback')}
-        placeholder={`What the learner will read${feedbackKey}`}
-        value={draft?.feedback ?? ''}
-        isDisabled={isDisabled}
-        onChange={(text) => onEdit(writeFeedback(text))}
-      />
+      {chosen !== null && (
+        <Asked
+          outcome={chosen}
+          rubric={rubric}
+          items={props.items}
+          about={draft?.about}
+          isWanting={lacks('criteria', 'items', 'recusal')}
+          isDisabled={isDisabled}
+          onEdit={onEdit}
+        />
+      )}
+      {(!isPastLearner || draft?.feedback) && (
+        <BankText
+          criterionId={null}
+          id="feedback"
+          label="Feedback to the learner"
+          aside={isPastLearner ? 'not shown to the learner now' : feedbackAsked && 'required'}
+          isWanting={lacks('feedback')}
+          placeholder={`What the learner will read${feedbackKey}`}
+          value={draft?.feedback ?? ''}
+          isDisabled={isDisabled}
+          onChange={(text) => onEdit(writeFeedback(text))}
+        />
+      )}
       {draft?.kind === 'amendment' && (
         <Prose
           id="reason"
@@ -76,11 +94,15 @@ export function Verdict(props: VerdictProps) {
           onChange={(text) => onEdit(writeReason(text))}
         />
       )}
-      {(asked?.goesTo === 'office' || draft?.note) && (
+      {(isPastLearner || draft?.note) && (
         <Prose
           id="note"
           label="Note to the office"
-          aside={asked?.needs === 'note' ? 'required' : 'not shown to the learner'}
+          aside={
+            needs.includes('note')
+              ? 'required, in confidence: never shown to the learner'
+              : 'not shown to the learner'
+          }
           isWanting={lacks('note')}
           value={draft?.note ?? ''}
           isDisabled={isDisabled}

@@ -1,6 +1,7 @@
 import type { Anchor } from '../../shared/model/anchor.ts'
 import { type Draft, emptyScore } from '../../shared/model/draft.ts'
 import {
+  answer,
   chooseOutcome,
   commentOn,
   type Edit,
@@ -17,7 +18,7 @@ import {
 /** What an edit changed: how it is taken back, and what it was. */
 export type Difference = {
   back: Edit
-  what: 'rating' | 'seen' | 'comment' | 'tied' | 'untied' | 'noted' | 'outcome' | 'text'
+  what: 'rating' | 'seen' | 'comment' | 'tied' | 'untied' | 'noted' | 'outcome' | 'answer' | 'text'
   /** The same for edits of the same text: what is typed without another step between is one. */
   text: string | null
 }
@@ -64,6 +65,12 @@ function inScore(id: string, { scores: before }: Draft, { scores: after }: Draft
   ]
 }
 
+// By `undefined` where a part is absent: it may have been put together in another order.
+const sameAnswer = ({ about: one = {} }: Draft, { about: other = {} }: Draft) =>
+  one === other ||
+  JSON.stringify([one.criteria, one.items, one.recusal]) ===
+    JSON.stringify([other.criteria, other.items, other.recusal])
+
 /** What a reviewer changed between two states of a draft; empty where nothing. */
 export function differences(before: Draft, after: Draft): Difference[] {
   const ids = new Set([...Object.keys(before.scores), ...Object.keys(after.scores)])
@@ -81,6 +88,7 @@ export function differences(before: Draft, after: Draft): Difference[] {
     ...(before.chosenOutcome === after.chosenOutcome
       ? []
       : [change(chooseOutcome(before.chosenOutcome), 'outcome')]),
+    ...(sameAnswer(before, after) ? [] : [change(answer(before.about), 'answer')]),
     ...texts,
   ]
 }

@@ -5,7 +5,9 @@ import {
   type DraftScore,
   emptyScore,
 } from '../../shared/model/draft.ts'
+import type { Recusal } from '../../shared/model/outcome.ts'
 import type { Criterion } from '../../shared/model/rubric.ts'
+import { withNamed } from '../../shared/rules/about.ts'
 import { withBehaviour, withSeen } from '../../shared/rules/behaviours.ts'
 
 /** One change of a draft. */
@@ -67,6 +69,24 @@ export const noteOn = (criterionId: string, anchorId: string, note: string) =>
 export const chooseOutcome =
   (chosenOutcome: ChosenOutcome | null): Edit =>
   (draft) => ({ ...draft, chosenOutcome })
+
+/** Sets all that was answered to what non-decisions ask; with nothing the draft has no answer. */
+export const answer =
+  (about: Draft['about']): Edit =>
+  ({ about: _, ...draft }) =>
+    about === undefined || Object.keys(about).length === 0 ? draft : { ...draft, about }
+
+/** Names a criterion or an item of evidence, or no longer; kept in the given order. */
+export const nameIn =
+  (which: 'criteria' | 'items', name: string, isNamed: boolean, order: readonly string[]): Edit =>
+  (draft) =>
+    answer(withNamed(draft.about, which, name, isNamed, order))(draft)
+
+/** Says why the reviewer steps back. */
+export const recuseFor =
+  (recusal: Recusal): Edit =>
+  (draft) =>
+    answer({ ...draft.about, recusal })(draft)
 
 export const writeFeedback =
   (feedback: string): Edit =>

@@ -37,6 +37,9 @@ export const startingCriterion = ({ criteria }: Pick<Counted, 'criteria'>) =>
 export const missingWords: Record<Missing['what'], string> = {
   rating: 'needs a rating',
   anchor: 'needs a place in the evidence',
+  criteria: 'needed before deciding',
+  items: 'needed before deciding',
+  recusal: 'needed before deciding',
   feedback: 'needed before deciding',
   note: 'needed before deciding',
   reason: 'needed before deciding',
@@ -49,6 +52,9 @@ export function writeOpen({ criteria, missing }: Counted): string {
   const parts = [
     missing.some(({ what }) => what === 'rating') && open > 0 && `${open} open`,
     anchors > 0 && `${anchors} without evidence`,
+    missing.some(({ what }) => what === 'criteria') && 'which criteria missing',
+    missing.some(({ what }) => what === 'items') && 'which evidence missing',
+    missing.some(({ what }) => what === 'recusal') && 'reason missing',
     missing.some(({ what }) => what === 'feedback') && 'feedback missing',
     missing.some(({ what }) => what === 'note') && 'note missing',
     missing.some(({ what }) => what === 'reason') && 'reason missing',

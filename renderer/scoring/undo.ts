@@ -13,6 +13,7 @@ const told: Record<Difference['what'], string> = {
   untied: 'Tied again',
   noted: 'The note is as it was',
   outcome: 'The outcome is as it was',
+  answer: 'The answer is as it was',
   text: 'The text is as it was',
 }
 

@@ -18,7 +18,7 @@ import { countingOf } from './work.ts'
 /** A packet whose decision asks for the reviewer, as the list shows it. */
 export type ConflictRow = {
   packetId: string
-  /** Null where the packet is not on this device any more. */
+  /** Null where the packet is not on this device any more, or hidden as its reviewer stepped back. */
   learner: string | null
   outcome: Outcome | null
   madeAt: string
@@ -44,7 +44,10 @@ export async function conflicts({ journal, library, keys }: Store = store()) {
       const packet = packets[at]
       return {
         packetId,
-        learner: packet ? await openLearner(keys, packet).catch(() => null) : null,
+        learner:
+          packet && outcome !== 'recused'
+            ? await openLearner(keys, packet).catch(() => null)
+            : null,
         outcome,
         madeAt,
         kind: receipt?.conflict ?? null,

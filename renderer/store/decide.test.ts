@@ -34,7 +34,11 @@ test('a decision takes the place of its draft', async () => {
 test('asked twice, it decides once', async () => {
   const { central, here, counts } = await ready()
   const draft = await openDraft('P-1', here.store)
-  await draft.change((before) => ({ ...before, chosenOutcome: 'recused' }))
+  await draft.change((before) => ({
+    ...before,
+    chosenOutcome: 'recused',
+    about: { recusal: 'other' },
+  }))
   const [one, other] = await Promise.all([
     decide('P-1', undefined, here),
     decide('P-1', undefined, here),
@@ -50,7 +54,11 @@ test('asked twice, it decides once', async () => {
 test('what is typed just before is in the decision', async () => {
   const { here } = await ready()
   const draft = await openDraft('P-1', here.store)
-  void draft.change((before) => ({ ...before, chosenOutcome: 'unreadable' }))
+  void draft.change((before) => ({
+    ...before,
+    chosenOutcome: 'unreadable',
+    about: { items: ['0'.repeat(64)] },
+  }))
   void draft.change((before) => ({ ...before, feedback: 'Page 2 is black' }))
   const row = await decide('P-1', undefined, here)
   expect(JSON.parse(row.signed.canonical)).toMatchObject({ feedback: 'Page 2 is black' })
@@ -156,7 +164,11 @@ test('a crash after the host filed the decision is healed from its file', async 
 test('a decision filed again takes a draft that came back with it, and is counted once', async () => {
   const { store, here, counts } = await ready()
   const draft = await openDraft('P-1', store)
-  await draft.change((before) => ({ ...before, chosenOutcome: 'recused' }))
+  await draft.change((before) => ({
+    ...before,
+    chosenOutcome: 'recused',
+    about: { recusal: 'other' },
+  }))
   const begun = (await store.journal.drafts.get('P-1'))!
   const { signed } = await decide('P-1', undefined, here)
   await draft.close()

@@ -64,12 +64,20 @@ test('of a draft that was decided and changed, the change stays', async () => {
   const { buckets, broken } = standInBuckets()
   const { central } = await bench()
   const first = await openJournal(keys, null, buckets)
-  const draft = { ...beginDraft(packetOf('P-1')), chosenOutcome: 'recused' as const }
+  const draft = {
+    ...beginDraft(packetOf('P-1')),
+    chosenOutcome: 'recused' as const,
+    about: { recusal: 'other' as const },
+  }
   const judgement = judge(rubric, packetOf('P-1'), draft, '2026-11-24T10:00:00.000Z')
   const signed = await askHost(central.fetch, hostPaths.decisions, Signed, posting(judgement))
   const changed = { ...draft, note: 'And this.', changes: 1 }
   await writeDraft({ journal: first.journal, keys }, null, changed)
-  const same = { ...beginDraft(packetOf('P-2')), chosenOutcome: 'recused' as const }
+  const same = {
+    ...beginDraft(packetOf('P-2')),
+    chosenOutcome: 'recused' as const,
+    about: { recusal: 'other' as const },
+  }
   const other = judge(rubric, packetOf('P-2'), same, '2026-11-24T10:00:00.000Z')
   const alike = await askHost(central.fetch, hostPaths.decisions, Signed, posting(other))
   await writeDraft({ journal: first.journal, keys }, null, same)

@@ -110,7 +110,7 @@ export async function gridRows(
     : [rows.in('open').toArray(), rows.in('draft').toArray()]
   // Asked at once: a live query follows no question that comes after WebCrypto.
   const [locks, read] = await Promise.all([lockedRubrics(at), Promise.all(wanted)])
-  const found = read.flat().filter((row) => every || isToDo(row))
+  const found = read.flat().filter((row) => !row.recusal && (every || isToDo(row)))
   return found.toSorted(inOrder).map((row) => {
     const { id, standing, outcome, gone, problem, have, bytes, blind, attempt, ready } = row
     const shown = { id, standing, outcome, gone, problem, have, bytes, blind, attempt }

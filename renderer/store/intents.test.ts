@@ -17,7 +17,11 @@ async function ready() {
   const { store, central, here } = await bench()
   await arrive(store, packetOf('P-1'), packetOf('P-2'))
   const draft = await openDraft('P-1', store)
-  await draft.change((before) => ({ ...before, chosenOutcome: 'recused' }))
+  await draft.change((before) => ({
+    ...before,
+    chosenOutcome: 'recused',
+    about: { recusal: 'other' },
+  }))
   return { store, central, here, draft }
 }
 
@@ -125,7 +129,10 @@ test('of what the host refuses nothing is left for a start to make', async () =>
     path === '/host/decisions' ? Promise.reject(new TypeError('failed to fetch')) : null
   expect(await problemCode(decide('P-1', at, here))).toBe('host-unreachable')
   expect(await store.journal.intents.count()).toBe(0)
-  expect(await draftOf(store, 'P-1')).toMatchObject({ chosenOutcome: 'recused' })
+  expect(await draftOf(store, 'P-1')).toMatchObject({
+    chosenOutcome: 'recused',
+    about: { recusal: 'other' },
+  })
   await draft.close()
 })
 
@@ -137,7 +144,12 @@ test('what was changed after an answer was lost is not lost, and not called deci
       : null
   expect(await problemCode(decide('P-1', at, here))).toBe('host-unreachable')
   central.instead = () => null
-  await draft.change((before) => ({ ...before, chosenOutcome: 'unreadable', feedback: 'Black' }))
+  await draft.change((before) => ({
+    ...before,
+    chosenOutcome: 'unreadable',
+    about: { items: ['0'.repeat(64)] },
+    feedback: 'Black',
+  }))
   const told: SignedDecision[] = []
   const again = decide('P-1', undefined, here, (signed) => void told.push(signed))
   expect(await problemCode(again)).toBe('decided-before')
@@ -148,6 +160,7 @@ test('what was changed after an answer was lost is not lost, and not called deci
     kind: 'amendment',
     supersedes: row!.id,
     chosenOutcome: 'unreadable',
+    about: { items: ['0'.repeat(64)] },
     feedback: 'Black',
   })
   await draft.close()

@@ -12,7 +12,7 @@ import { decisionsOn } from './repeats/kept.ts'
 import type { DecisionRow, FileRow, PacketRow, SealedDecision, Standing } from './rows.ts'
 import { openDecision, openPacket } from './sealed.ts'
 import { type Unreceived, unreceivedOf } from './unreceived.ts'
-import { countingOf } from './work.ts'
+import { countingOf, recusalIn } from './work.ts'
 
 /** A file of the packet: how many of its bytes are here, and why no more will come. */
 export type FileView = {
@@ -44,7 +44,10 @@ export type PacketView = {
   files: Record<string, FileView>
 }
 
-/** All that a review shows of a packet; null while it, its rubric or its framework is not here. */
+/**
+ * All that a review shows of a packet; null while it, its rubric or its framework is not here, and
+ * from the moment on at which its reviewer steps back from it.
+ */
 export async function packetView(id: string, at: Store = store()): Promise<PacketView | null> {
   const { library, journal, keys } = at
   const [row, body, bases, decisions, locked] = await Promise.all([
@@ -55,6 +58,7 @@ export async function packetView(id: string, at: Store = store()): Promise<Packe
     lockedRubrics(at),
   ])
   if (row === undefined || body === undefined) return null
+  if (recusalIn(countingOf(decisions), row) !== null) return null
   const [rubrics, framework, files] = await Promise.all([
     library.rubrics
       .where('[id+version]')

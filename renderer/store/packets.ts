@@ -54,6 +54,13 @@ function rowOf(
   const have = files.reduce((sum, file) => sum + haveBytes(file), 0)
   const { decided, revision } = packet
   const inEffect = decided && { decisionId: decided.decisionId, outcome: decided.outcome }
+  const { latest } = work
+  // An accepted recusal frees the packet: what is told of it after that, it was given anew.
+  const isAnew =
+    latest?.outcome === 'recused' &&
+    latest.state === 'accepted' &&
+    latest.id !== inEffect?.decisionId
+  const givenAfter = isAnew ? latest.id : null
   return {
     id: packet.id,
     revision,
@@ -71,7 +78,8 @@ function rowOf(
     mark: markIn(packet),
     items: packet.evidence.length,
     files: files.map(({ sha256 }) => sha256),
-    ...stand(work, { inEffect, revision }),
+    ...stand(work, { inEffect, revision, givenAfter }),
+    givenAfter,
     inEffect,
     bytes,
     have,

@@ -16,7 +16,11 @@ async function signed() {
   const { store, here } = all
   await arrive(store, packetOf('P-1'), packetOf('P-2'))
   const writer = await openDraft('P-1', store)
-  await writer.change((draft) => ({ ...draft, chosenOutcome: 'recused' }))
+  await writer.change((draft) => ({
+    ...draft,
+    chosenOutcome: 'recused',
+    about: { recusal: 'other' },
+  }))
   const made = writer.draft!
   const ahead = (await lookAhead(store, 'P-1'))!
   const judgement = judge(rubric, packetOf('P-1'), made, '2026-11-24T10:00:00.000Z')

@@ -144,7 +144,11 @@ test('a withdrawal opens the packet again, and the next review names it', async 
   expect((await packet())?.standing).toBe('open')
   await accept(withdrawal.id)
   const writer = await openDraft('P-1', store)
-  await writer.change((draft) => ({ ...draft, chosenOutcome: 'recused' }))
+  await writer.change((draft) => ({
+    ...draft,
+    chosenOutcome: 'recused',
+    about: { recusal: 'other' },
+  }))
   await writer.close()
   const made = await decide('P-1', undefined, here)
   expect(decisionIn(made)).toMatchObject({ kind: 'review', supersedes: withdrawal.id })
@@ -198,10 +202,15 @@ test('an amendment, and what takes it back, say what is earned until they are re
   expect(await unreceived()).toBeNull()
   await reviewAgain('P-1', 'amendment', here)
   const writer = await openDraft('P-1', here.store)
-  await writer.change((draft) => ({ ...draft, chosenOutcome: 'recused', reason: 'I know them' }))
+  await writer.change((draft) => ({
+    ...draft,
+    chosenOutcome: 'authenticity-doubt',
+    note: 'As P-9',
+    reason: 'I know them',
+  }))
   await writer.close()
   const made = await decide('P-1', undefined, here)
-  expect(await unreceived()).toEqual({ outcome: 'recused' })
+  expect(await unreceived()).toEqual({ outcome: 'authenticity-doubt' })
   await accept(made.id)
   expect(await unreceived()).toBeNull()
   await withdrawDecision('P-1', 'Mixed up', undefined, here)
@@ -229,7 +238,11 @@ test('work begun on a packet that is gone can be filed as a second opinion, and 
   const { store, here } = await bench()
   await arrive(store, packetOf('P-1'))
   const writer = await openDraft('P-1', store)
-  await writer.change((draft) => ({ ...draft, chosenOutcome: 'recused' }))
+  await writer.change((draft) => ({
+    ...draft,
+    chosenOutcome: 'recused',
+    about: { recusal: 'other' },
+  }))
   await writer.close()
   await takePage(store, {
     cursor: 'c',

@@ -97,6 +97,10 @@ export type PacketRow = {
   begun?: Standing | undefined
   /** Of the decision made here, or of the one in effect at central records. */
   outcome: Outcome | null
+  /** The decision by which the reviewer stepped back from it; it is hidden while there is one. */
+  recusal?: string | null
+  /** A recusal that was accepted before central records gave it to this reviewer once more. */
+  givenAfter?: string | null
   /** What central records hold in effect, from whichever device it came. */
   inEffect: { decisionId: string; outcome: Outcome } | null
   /** Bytes of its files, and how many of them are here. */

@@ -21,7 +21,10 @@ export async function settle({ library, journal }: Store, packetIds: string[]): 
       const rows = (await library.packets.bulkGet(ids)).filter((row) => row !== undefined)
       const moved = rows.flatMap((row): PacketRow[] => {
         const now = stand(work.get(row.id) ?? noWork, row)
-        const same = now.begun === row.begun && now.outcome === row.outcome
+        const same =
+          now.begun === row.begun &&
+          now.outcome === row.outcome &&
+          now.recusal === (row.recusal ?? null)
         return same ? [] : [{ ...row, ...now }]
       })
       await putTold(library.packets, moved)

@@ -122,6 +122,7 @@ test('an amendment that is taken back goes on amending what it did', async () =>
     supersedes: row.id,
     reason: 'Misread',
     chosenOutcome: 'unreadable',
+    about: { items: ['0'.repeat(64)] },
     feedback: 'Page 2 is black',
   }))
   await writer.close()
@@ -132,6 +133,7 @@ test('an amendment that is taken back goes on amending what it did', async () =>
     supersedes: row.id,
     reason: 'Misread',
     chosenOutcome: 'unreadable',
+    about: { items: ['0'.repeat(64)] },
     feedback: 'Page 2 is black',
   })
 })

@@ -7,7 +7,7 @@ import type { DecisionRow, PacketRow, Standing } from './rows.ts'
 export type Work = {
   draft: boolean
   /** The decision that counts here; see `countingOf`. */
-  latest: Pick<DecisionRow, 'state' | 'outcome' | 'packetRevision'> | null
+  latest: Pick<DecisionRow, 'id' | 'state' | 'outcome' | 'packetRevision'> | null
   /** Whether a decision of any kind is not yet where it belongs. */
   undelivered: boolean
   /** The decisions that were withdrawn here, whether or not central records know. */
@@ -26,11 +26,21 @@ type Stand = { standing: Standing; outcome: Outcome | null }
 /** Where a packet stands, as its row has it. */
 export function stand(
   work: Work,
-  row: Pick<PacketRow, 'inEffect' | 'revision'>,
-): Pick<PacketRow, 'standing' | 'begun' | 'outcome'> {
+  row: Pick<PacketRow, 'inEffect' | 'revision' | 'givenAfter'>,
+): Pick<PacketRow, 'standing' | 'begun' | 'outcome' | 'recusal'> {
   const { standing, outcome } = derive(work, row)
-  return { standing, begun: standing === 'open' ? undefined : standing, outcome }
+  const begun = standing === 'open' ? undefined : standing
+  return { standing, begun, outcome, recusal: recusalIn(work.latest, row) }
 }
+
+/**
+ * The decision by which a reviewer stepped back from a packet, whatever became of it, unless the
+ * office gave them the packet once more after that.
+ */
+export const recusalIn = (
+  latest: Work['latest'],
+  { givenAfter }: Pick<PacketRow, 'givenAfter'>,
+): string | null => (latest?.outcome === 'recused' && latest.id !== givenAfter ? latest.id : null)
 
 function derive(
   { draft, latest, withdrawn }: Work,

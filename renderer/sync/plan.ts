@@ -15,7 +15,9 @@ export async function planFiles(library: Library): Promise<string[]> {
     // What is for calibration has no place in the queue, and may hold its packets locked.
     library.packets.where('role').above('').toArray(),
   ])
-  const rows = [...apart.filter(({ ready }) => ready === 0), ...queued]
+  const here = [...apart.filter(({ ready }) => ready === 0), ...queued]
+  // Nobody looks any more at what the reviewer stepped back from.
+  const rows = here.filter(({ recusal }) => !recusal)
   const wanted = [...rows.filter(isToDo), ...rows.filter((row) => !isToDo(row))]
   const hashes = [...new Set(wanted.flatMap(({ files }) => files))]
   const found = await library.files.bulkGet(hashes)

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { Anchor } from './anchor.ts'
-import { Outcome } from './outcome.ts'
+import { About, Outcome } from './outcome.ts'
 import { Id, Instant, Prose, Sha256, Uuid } from './values.ts'
 
 /** Why a criterion has no rating, where the outcome does not come from ratings. */
@@ -48,6 +48,8 @@ const reviewed = {
   evidence: z.array(Sha256),
   scores: z.array(Score),
   outcome: Outcome,
+  /** What a non-decision is about; absent in others, and in those of before it was asked. */
+  about: About.optional(),
   feedback: Prose,
   note: Prose,
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { Anchor } from './anchor.ts'
-import { NonDecision, type Outcome } from './outcome.ts'
+import { About, NonDecision, type Outcome } from './outcome.ts'
 import { Id, Instant, Prose, Uuid } from './values.ts'
 
 export const DraftScore = z.object({
@@ -55,6 +55,8 @@ export const Draft = z.object({
   former: z.array(FormerScore),
   /** Null while the rules give the outcome. */
   chosenOutcome: ChosenOutcome.nullable(),
+  /** What was answered so far to what non-decisions ask, whichever is chosen. */
+  about: About.optional(),
   feedback: Prose,
   note: Prose,
 })

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { Calibration } from './calibration.ts'
 import { Score } from './decision.ts'
 import { Evidence } from './evidence.ts'
-import { Outcome } from './outcome.ts'
+import { About, Outcome } from './outcome.ts'
 import { Id, Instant, Line, Prose, Uuid } from './values.ts'
 
 /** Who handed the packet in. In a blind review central records never send the name. */
@@ -32,6 +32,7 @@ export const InEffect = z.object({
       rubricId: Id,
       rubricVersion: z.int().positive(),
       scores: z.array(Score),
+      about: About.optional(),
       feedback: Prose,
       note: Prose,
       madeAt: Instant,

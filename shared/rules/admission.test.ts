@@ -191,3 +191,44 @@ test('a criterion met before cannot be failed now', () => {
   const before = { packet: packet({ earlier: [earlier(1, { a: 2 })] }) }
   expect(status({ scores, outcome: 'not-yet' }, before)).toBe('outcome-contradicts')
 })
+
+describe('what a non-decision is about', () => {
+  const returned = (change: Partial<Review>) =>
+    decision({ outcome: 'unreadable', feedback: 'Page 2 is black', ...change })
+
+  test('is asked for where anything was asked, and not of what was decided before', () => {
+    expect(statusOf(returned({}))).toBe('accepted')
+    expect(statusOf(returned({ about: { items: [sha('1')] } }))).toBe('accepted')
+    expect(statusOf(returned({ about: {} }))).toBe('decision-incomplete')
+    const recused = { outcome: 'recused', about: {} } as const
+    expect(status(recused)).toBe('decision-incomplete')
+    expect(status({ ...recused, about: { recusal: 'other' } })).toBe('accepted')
+  })
+
+  test('is of this packet and rubric, and of this outcome', () => {
+    expect(statusOf(returned({ about: { items: [sha('9')] } }))).toBe('decision-malformed')
+    expect(statusOf(returned({ about: { items: [sha('1')], recusal: 'other' } }))).toBe(
+      'decision-malformed',
+    )
+    const lacking = { outcome: 'not-enough-evidence', feedback: 'Add the log' } as const
+    expect(status({ ...lacking, about: { criteria: ['a', 'c'] } })).toBe('accepted')
+    expect(status({ ...lacking, about: { criteria: ['z'] } })).toBe('decision-malformed')
+    expect(status({ about: { recusal: 'other' } })).toBe('decision-malformed')
+  })
+})
+
+test('whoever steps back does so whatever the packet became, and needs nothing resolved', () => {
+  const recused = { outcome: 'recused', about: { recusal: 'other' } } as const
+  expect(status(recused, { packet: packet({ revision: 2 }) })).toBe('accepted')
+  expect(
+    status(recused, {
+      packet: packet({ rubricVersion: 2 }),
+      rubricNow: rubric({ version: 2, criteria: [criterion('z')] }),
+    }),
+  ).toBe('accepted')
+  expect(status(recused, { withdrawn: true })).toBe('kept')
+  expect(status(recused, { reviewerId: null })).toBe('kept')
+  expect(status(recused, { inEffect: { decisionId: uuid(9), reviewerId: 'R-1' } })).toBe(
+    'decided-elsewhere',
+  )
+})

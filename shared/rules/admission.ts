@@ -3,6 +3,7 @@ import type { Packet } from '../model/packet.ts'
 import type { ConflictKind } from '../model/receipt.ts'
 import type { Rubric } from '../model/rubric.ts'
 import { type Problem, problem } from '../protocol/problem.ts'
+import { faultOfAbout } from './about.ts'
 import { keptCriteria } from './attempts.ts'
 import { missing } from './completeness.ts'
 import { describeMissing } from './judgement.ts'
@@ -50,7 +51,8 @@ type Refused = Extract<Admission, { status: 'refused' }>
 const accepted: Admission = { status: 'accepted', rubricVersion: null }
 
 /** Whether the scores are those of this rubric at all. */
-function misshapen({ packetId, scores }: Review, rubric: Rubric): Refused | null {
+function misshapen(decision: Review, rubric: Rubric): Refused | null {
+  const { packetId, scores } = decision
   const given = new Map(scores.map((score) => [score.criterionId, score]))
   if (scores.length !== rubric.criteria.length || given.size !== scores.length)
     return refused('decision-malformed', packetId, 'it does not score each criterion once')
@@ -60,7 +62,8 @@ function misshapen({ packetId, scores }: Review, rubric: Rubric): Refused | null
     if (score.ratingId !== null && !ratings.some((rating) => rating.id === score.ratingId))
       return refused('decision-malformed', packetId, `“${title}” has no such rating`)
   }
-  return null
+  const beside = faultOfAbout(decision, rubric)
+  return beside === null ? null : refused('decision-malformed', packetId, beside)
 }
 
 /** What is wrong with the decision itself, whatever moved since: its scores against a rubric. */
@@ -145,16 +148,23 @@ function admitReview(
   rubric: Rubric,
 ): Admission {
   const { packetId, rubricId, rubricVersion } = decision
+  const { outcome } = decision
+  const isMine = !now.withdrawn && now.reviewerId === decision.reviewerId
+  // Whoever steps back from a packet that is theirs no more has nothing left to resolve.
+  if (outcome === 'recused' && !isMine) return misshapen(decision, rubric) ?? { status: 'kept' }
   if (now.withdrawn) return { status: 'conflict', kind: 'withdrawn' }
-  if (now.reviewerId !== decision.reviewerId) return { status: 'conflict', kind: 'reassigned' }
-  if (packet.revision !== decision.packetRevision)
-    return { status: 'conflict', kind: 'packet-revised' }
-  if (packet.evidence.map(({ sha256 }) => sha256).join() !== decision.evidence.join())
+  if (!isMine) return { status: 'conflict', kind: 'reassigned' }
+  // Whoever steps back from a packet steps back from what becomes of it.
+  const stepsBack = outcome === 'recused'
+  const isSame = packet.revision === decision.packetRevision
+  if (!isSame && !stepsBack) return { status: 'conflict', kind: 'packet-revised' }
+  if (isSame && packet.evidence.map(({ sha256 }) => sha256).join() !== decision.evidence.join())
     return refused('decision-malformed', packetId, 'it names other evidence than the packet has')
   const wrong = fault(decision, rubric, packet)
   if (wrong) return wrong
 
-  const revised = packet.rubricId !== rubricId || packet.rubricVersion !== rubricVersion
+  const revised =
+    !stepsBack && (packet.rubricId !== rubricId || packet.rubricVersion !== rubricVersion)
   if (revised) {
     const { rubricNow } = now
     // By its own criteria it may hold and still lack something that is demanded now: feedback, say.

@@ -1,8 +1,9 @@
 import type { Score } from '../model/decision.ts'
 import { type Draft, emptyScore } from '../model/draft.ts'
-import { isNonDecision, nonDecisions, type Outcome } from '../model/outcome.ts'
+import { type About, needsOf, type Outcome } from '../model/outcome.ts'
 import type { Packet } from '../model/packet.ts'
 import type { Rubric } from '../model/rubric.ts'
+import { aboutOf } from './about.ts'
 import { type Kept, keptCriteria } from './attempts.ts'
 import { needsAnchor } from './ratings.ts'
 import { tally } from './tally.ts'
@@ -10,20 +11,24 @@ import { tally } from './tally.ts'
 /** What is wanting before a decision can be made, and where. */
 export type Missing =
   | { what: 'rating' | 'anchor'; criterionId: string }
-  | { what: 'feedback' | 'note' | 'reason'; criterionId: null }
+  | { what: 'criteria' | 'items' | 'recusal' | 'feedback' | 'note' | 'reason'; criterionId: null }
 
 type Review = {
   outcome: Outcome | null
   scores: Pick<Score, 'criterionId' | 'ratingId' | 'anchors'>[]
+  /** Absent in what was decided before a non-decision was asked what it is about. */
+  about?: About | undefined
   feedback: string
   note: string
 }
 
-/** What a review still lacks, in the rubric's order, then feedback, then note; empty when nothing. */
+/**
+ * What a review still lacks, in the rubric's order, then what the outcome asks for; empty when nothing.
+ */
 export function missing(
   rubric: Rubric,
   kept: ReadonlyMap<string, Kept>,
-  { outcome, scores, feedback, note }: Review,
+  { outcome, scores, about, feedback, note }: Review,
 ): Missing[] {
   const wanting: Missing[] = []
   const chosen = new Map(scores.map((score) => [score.criterionId, score]))
@@ -42,11 +47,14 @@ export function missing(
     }
   }
 
-  const needs = outcome !== null && isNonDecision(outcome) ? nonDecisions[outcome].needs : null
-  const needsFeedback =
-    needs === 'feedback' || outcome === 'returned' || (byRatings && rubric.feedback === 'required')
+  const needs = needsOf(outcome)
+  for (const what of ['criteria', 'items', 'recusal'] as const)
+    if (needs.includes(what) && about !== undefined && about[what] === undefined)
+      wanting.push({ what, criterionId: null })
+  const needsFeedback = needs.includes('feedback') || (byRatings && rubric.feedback === 'required')
   if (needsFeedback && feedback.trim() === '') wanting.push({ what: 'feedback', criterionId: null })
-  if (needs === 'note' && note.trim() === '') wanting.push({ what: 'note', criterionId: null })
+  if (needs.includes('note') && note.trim() === '')
+    wanting.push({ what: 'note', criterionId: null })
   return wanting
 }
 
@@ -66,6 +74,7 @@ export function assess(rubric: Rubric, packet: Packet, draft: Draft | null) {
   const wanting = missing(rubric, kept, {
     outcome,
     scores,
+    about: aboutOf(outcome, draft?.about) ?? {},
     feedback: draft?.feedback ?? '',
     note: draft?.note ?? '',
   })

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
 import { Judgement, type Review } from '../model/decision.ts'
+import type { Draft } from '../model/draft.ts'
 import { nonDecisions } from '../model/outcome.ts'
 import { ProblemError } from '../protocol/problem.ts'
-import { draft, earlier, packet, rubric, uuid } from '../testing/review.ts'
+import { draft, earlier, packet, rubric, sha, uuid } from '../testing/review.ts'
 import { asOpinion, isMadeOf, judge, withdraw } from './judgement.ts'
 
 const now = '2026-03-03T10:00:00.000Z'
@@ -69,15 +70,55 @@ test('a return needs feedback and no ratings', () => {
   expect(made.scores.map(({ noRating }) => noRating)).toEqual(Array(3).fill('not-rated'))
 })
 
-test('each non-decision asks for what it is said to ask for', () => {
+const answers = {
+  criteria: { about: { criteria: ['a'] } },
+  items: { about: { items: [sha('1')] } },
+  recusal: { about: { recusal: 'knows-learner' } },
+  feedback: { feedback: 'Because' },
+  note: { note: 'Because' },
+}
+
+test('each non-decision asks for all that it is said to ask for', () => {
   for (const [outcome, { needs }] of Object.entries(nonDecisions)) {
     const chosenOutcome = outcome as keyof typeof nonDecisions
     const third = rubric({ level: 3, feedback: 'required' })
-    const decided = (change: object) =>
-      code(() => judge(third, packet(), draft({}, { chosenOutcome, ...change }), now))
-    expect(decided({})).toBe(needs === null ? null : 'draft-incomplete')
-    expect(decided(needs === null ? {} : { [needs]: 'Because' })).toBe(null)
+    const decided = (asked: readonly (keyof typeof answers)[]) =>
+      code(() => {
+        const given = Object.assign({}, ...asked.map((need) => answers[need]))
+        judge(third, packet(), draft({}, { chosenOutcome, ...given }), now)
+      })
+    expect(decided(needs)).toBe(null)
+    for (const left of needs)
+      expect(decided(needs.filter((need) => need !== left))).toBe('draft-incomplete')
   }
+})
+
+test('a non-decision says what it is about, and nothing that was answered for another one', () => {
+  const about = { criteria: ['b'], items: [sha('1')], recusal: 'other' } as const
+  const given = {
+    about: { ...about, criteria: ['b'], items: [sha('1')] },
+    feedback: 'F',
+    note: 'N',
+  }
+  const made = (chosenOutcome: Draft['chosenOutcome']) =>
+    judge(rubric(), packet(), draft({}, { chosenOutcome, ...given }), now)
+  const lacking = made('not-enough-evidence')
+  expect(lacking.about).toEqual({ criteria: ['b'] })
+  expect(lacking.scores.map(({ noRating }) => noRating)).toEqual([
+    'not-rated',
+    'not-enough-evidence',
+    'not-rated',
+  ])
+  expect(made('unreadable').about).toEqual({ items: [sha('1')] })
+  expect(made('recused').about).toEqual({ recusal: 'other' })
+  expect('about' in made('authenticity-doubt')).toBe(false)
+  expect(isMadeOf(lacking, draft({}, { chosenOutcome: 'not-enough-evidence', ...given }))).toBe(
+    true,
+  )
+  const other = { ...given, about: { criteria: ['a'] } }
+  expect(isMadeOf(lacking, draft({}, { chosenOutcome: 'not-enough-evidence', ...other }))).toBe(
+    false,
+  )
 })
 
 test('kept criteria come with the decision that met them', () => {
@@ -166,7 +207,10 @@ test('a judgement is made of its draft until the draft is changed', () => {
 })
 
 test('to take a chosen outcome back is a change, also where all is rated', () => {
-  const begun = draft({ a: 2, b: 2, c: 2 }, { chosenOutcome: 'recused' })
+  const begun = draft(
+    { a: 2, b: 2, c: 2 },
+    { chosenOutcome: 'recused', about: { recusal: 'other' } },
+  )
   const judgement = judge(rubric(), packet(), begun, now)
   expect(isMadeOf(judgement, begun)).toBe(true)
   expect(isMadeOf(judgement, { ...begun, chosenOutcome: null })).toBe(false)

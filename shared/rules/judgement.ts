@@ -1,11 +1,22 @@
 import { Anchor } from '../model/anchor.ts'
-import type { Judgement, Review, ReviewJudgement, Score } from '../model/decision.ts'
+import type { Judgement, NoRating, Review, ReviewJudgement, Score } from '../model/decision.ts'
 import { chosenIn, type Draft, emptyScore } from '../model/draft.ts'
+import type { About, Outcome } from '../model/outcome.ts'
 import type { Packet } from '../model/packet.ts'
 import type { Rubric } from '../model/rubric.ts'
 import { problem, ProblemError } from '../protocol/problem.ts'
+import { aboutOf } from './about.ts'
 import { withSeen } from './behaviours.ts'
 import { assess, type Missing } from './completeness.ts'
+
+const others = {
+  criteria: 'which criteria lack evidence',
+  items: 'which evidence it is about',
+  recusal: 'why you step back',
+  feedback: 'feedback to the learner',
+  note: 'a note to the office',
+  reason: 'the reason for the amendment',
+}
 
 /** What is missing, in one line for a message. */
 export function describeMissing(rubric: Rubric, wanting: Missing[]): string {
@@ -15,8 +26,7 @@ export function describeMissing(rubric: Rubric, wanting: Missing[]): string {
     .map((item) => {
       if (item.what === 'rating') return `“${title(item.criterionId)}” has no rating`
       if (item.what === 'anchor') return `“${title(item.criterionId)}” points at no evidence`
-      if (item.what === 'feedback') return 'feedback to the learner'
-      return item.what === 'note' ? 'a note to the office' : 'the reason for the amendment'
+      return others[item.what]
     })
     .join('; ')
 }
@@ -57,9 +67,18 @@ export function isMadeOf(judgement: ReviewJudgement, draft: Draft): boolean {
     }
   })
   const why = reason === null ? null : draft.reason
+  // In one order of its parts, whoever put them together.
+  const of = ({ criteria, items, recusal }: About = {}) => [criteria, items, recusal]
   return (
-    asSigned([judged, chosenIn(outcome), feedback, note, reason]) ===
-    asSigned([drafted, draft.chosenOutcome, draft.feedback, draft.note, why])
+    asSigned([judged, chosenIn(outcome), of(judgement.about), feedback, note, reason]) ===
+    asSigned([
+      drafted,
+      draft.chosenOutcome,
+      of(aboutOf(draft.chosenOutcome, draft.about)),
+      draft.feedback,
+      draft.note,
+      why,
+    ])
   )
 }
 
@@ -82,6 +101,7 @@ export function judge(rubric: Rubric, packet: Packet, draft: Draft, at: string):
   if (outcome === null || missing.length > 0)
     throw new ProblemError(problem('draft-incomplete', packet.id, describeMissing(rubric, missing)))
 
+  const about = aboutOf(outcome, draft.about)
   const scores = rubric.criteria.map(({ id: criterionId }): Score => {
     const { ratingId, comment, anchors, behaviours = [] } = draft.scores[criterionId] ?? emptyScore
     const from = kept.get(criterionId)
@@ -97,12 +117,7 @@ export function judge(rubric: Rubric, packet: Packet, draft: Draft, at: string):
         },
         behaviours,
       )
-    const noRating =
-      ratingId !== null
-        ? null
-        : outcome === 'not-enough-evidence' || outcome === 'unreadable' || outcome === 'wrong-file'
-          ? outcome
-          : 'not-rated'
+    const noRating = ratingId === null ? whyNone(outcome, about, criterionId) : null
     const given: Score = { criterionId, ratingId, noRating, comment, anchors, keptFrom: null }
     return withSeen(given, behaviours)
   })
@@ -116,11 +131,18 @@ export function judge(rubric: Rubric, packet: Packet, draft: Draft, at: string):
     evidence: packet.evidence.map(({ sha256 }) => sha256),
     scores,
     outcome,
+    ...(about ? { about } : {}),
     feedback: draft.feedback,
     note: draft.note,
     begunAt: draft.begunAt,
     madeAt: at,
   }
+}
+
+/** Why a criterion has no rating: evidence is said to be not enough only for those that are named. */
+function whyNone(outcome: Outcome, about: About | undefined, criterionId: string): NoRating {
+  if (outcome === 'unreadable' || outcome === 'wrong-file') return outcome
+  return about?.criteria?.includes(criterionId) ? 'not-enough-evidence' : 'not-rated'
 }
 
 /** What a draft is to become, and in answer to what. */
@@ -157,7 +179,7 @@ export function withdraw(decision: Named, id: string, reason: string, at: string
 /** The same review once more, as a second opinion beside whatever is decided. */
 export function asOpinion(decision: Review, id: string, at: string): ReviewJudgement {
   const { packetId, packetRevision, rubricId, rubricVersion, begunAt } = decision
-  const { evidence, scores, outcome, feedback, note } = decision
+  const { evidence, scores, outcome, about, feedback, note } = decision
   return {
     kind: 'second-opinion',
     id,
@@ -168,6 +190,7 @@ export function asOpinion(decision: Review, id: string, at: string): ReviewJudge
     evidence,
     scores,
     outcome,
+    ...(about ? { about } : {}),
     feedback,
     note,
     begunAt,

@@ -8,6 +8,7 @@ import {
 } from '../model/draft.ts'
 import type { Packet } from '../model/packet.ts'
 import type { Rubric } from '../model/rubric.ts'
+import { stillNamed } from './about.ts'
 import { behavioursOf, withSeen } from './behaviours.ts'
 import { compareRubrics, type CriterionChange } from './rubric-change.ts'
 
@@ -73,9 +74,16 @@ export function merge(draft: Draft, before: Rubric | null, packet: Packet, now: 
     if (!changes.has(criterionId) && !isEmpty(score))
       former.push(formerOf(draft, criterionId, score))
 
+  const { about: named, ...rest } = draft
+  const about = stillNamed(
+    named,
+    now.criteria.map(({ id }) => id),
+    [...here],
+  )
   return {
     draft: {
-      ...draft,
+      ...rest,
+      ...(about ? { about } : {}),
       packetRevision: packet.revision,
       rubricId: packet.rubricId,
       rubricVersion: packet.rubricVersion,
@@ -174,6 +182,7 @@ export function draftOf(decision: DecidedReview, purpose: Purpose, at: string): 
     ),
     former: [],
     chosenOutcome: chosenIn(outcome),
+    ...(decision.about ? { about: decision.about } : {}),
     feedback: decision.feedback,
     note: decision.note,
   }
@@ -188,6 +197,7 @@ export type DecidedReview = Pick<
   | 'rubricVersion'
   | 'outcome'
   | 'scores'
+  | 'about'
   | 'feedback'
   | 'note'
 >

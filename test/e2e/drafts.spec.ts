@@ -138,6 +138,7 @@ test('deciding twice is deciding once', async ({ shell }) => {
   await page.keyboard.press('o')
   await page.getByRole('menuitemradio', { name: 'Recused' }).click()
   await expect(page.getByRole('region', { name: 'Outcome' })).toContainText('Recused')
+  await page.getByLabel('I know the learner').check()
   await page.getByRole('main').focus()
   await pressAtOnce(page, 'Enter', 2)
   await expect(page.getByRole('heading', { level: 1 })).toContainText('P-706')

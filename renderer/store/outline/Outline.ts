@@ -217,6 +217,8 @@ export class Outline {
     const { id } = packet
     // What is for calibration has no place in the queue.
     if (packet.role !== null) return
+    // Nor what the reviewer stepped back from: its name is forgotten with it.
+    if (packet.recusal) return this.#remove(id)
     const fresh = toQueueRow(
       packet,
       this.#frameworks.get(packet.frameworkId),

@@ -16,10 +16,10 @@ const find = (state: State, id: string) => {
   return packet
 }
 
-const announceTo = (state: State, subject: string, ...reviewers: string[]) =>
+const announceTo = (state: State, subject: string, ...reviewers: (string | null)[]) =>
   announce(
     state,
-    ...[...new Set(reviewers)].map((reviewerId) => ({
+    ...[...new Set(reviewers.filter((one) => one !== null))].map((reviewerId) => ({
       kind: 'packet' as const,
       subject,
       reviewerId,
@@ -77,6 +77,14 @@ export function assignPacket(state: State, id: string, reviewerId: string): void
   Object.assign(packet, { reviewerId, withdrawn: false })
   if (reopen) packet.round += 1
   announceTo(state, id, before, reviewerId)
+}
+
+/** Takes a packet from the reviewer who stepped back from it. */
+export function freePacket(state: State, id: string, reviewerId: string): void {
+  const packet = find(state, id)
+  if (packet.reviewerId !== reviewerId) return
+  packet.reviewerId = null
+  announceTo(state, id, reviewerId)
 }
 
 export function revokeDevice(state: State, deviceId: string): void {

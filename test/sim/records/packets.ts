@@ -5,7 +5,7 @@ import type { Entry, PacketRecord, State } from './state.ts'
 /** As `central/packets/wire.ts` has it from the database. */
 export type PacketNow = {
   packet: Packet
-  reviewerId: string
+  reviewerId: string | null
   withdrawn: boolean
   round: number
 }
@@ -51,10 +51,11 @@ function reviewIn({ canonical }: Entry): Review {
   return decision
 }
 
-function toInEffect(entry: Entry, reviewerId: string): InEffect {
+function toInEffect(entry: Entry, reviewerId: string | null): InEffect {
   const review = reviewIn(entry)
-  const { packetRevision, rubricId, rubricVersion, scores, feedback, note, madeAt } = review
-  const own = { packetRevision, rubricId, rubricVersion, scores, feedback, note, madeAt }
+  const { packetRevision, rubricId, rubricVersion, scores, about, feedback, note, madeAt } = review
+  const said = { scores, ...(about ? { about } : {}), feedback, note }
+  const own = { packetRevision, rubricId, rubricVersion, ...said, madeAt }
   const mine = entry.reviewerId === reviewerId
   return { decisionId: entry.id, outcome: review.outcome, own: mine ? own : null }
 }

@@ -8,7 +8,7 @@ import type { Reconciled, Verdict } from '../../../shared/protocol/decisions.ts'
 import { fail, type Problem, problem, ProblemError } from '../../../shared/protocol/problem.ts'
 import { admit, type Admission, type Circumstances } from '../../../shared/rules/admission.ts'
 import { readPacketNow } from './bodies.ts'
-import { announceLearner } from './office.ts'
+import { announceLearner, freePacket } from './office.ts'
 import { inEffect, type PacketNow, readPacket } from './packets.ts'
 import { isReceipted, toReceipt } from './receipts.ts'
 import { announce, type DeviceRecord, type Entry, type State } from './state.ts'
@@ -63,6 +63,8 @@ function settle(state: State, entry: Entry): void {
   if (entry.state === 'held') return
   if (entry.state !== 'refused')
     announce(state, { kind: 'receipt', subject: entry.id, reviewerId: entry.reviewerId })
+  if (entry.state === 'accepted' && entry.outcome === 'recused')
+    freePacket(state, entry.packetId, entry.reviewerId)
   if (entry.state === 'accepted')
     announceLearner(state, state.packets.find(({ id }) => id === entry.packetId)!.learnerId)
   for (const held of state.ledger)

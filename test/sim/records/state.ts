@@ -14,7 +14,8 @@ export type PacketRecord = {
   learnerId: string
   rubricVersion: number
   evidence: Evidence[]
-  reviewerId: string
+  /** Null once its reviewer stepped back from it. */
+  reviewerId: string | null
   withdrawn: boolean
 }
 

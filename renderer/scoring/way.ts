@@ -1,0 +1,34 @@
+import type { ChosenOutcome } from '../../shared/model/draft.ts'
+import { type Need, needsOf } from '../../shared/model/outcome.ts'
+
+const asks: Record<Need, string> = {
+  criteria: 'which criteria lack it',
+  items: 'which evidence',
+  recusal: 'a reason',
+  feedback: 'feedback',
+  note: 'a note',
+}
+
+/** What an outcome asks of the reviewer: `Needs which evidence and feedback.` */
+export const writeAsks = (outcome: ChosenOutcome) =>
+  `Needs ${needsOf(outcome)
+    .map((need) => asks[need])
+    .join(' and ')}.`
+
+const ways: Record<ChosenOutcome, string> = {
+  returned: 'Goes back to the learner.',
+  'not-enough-evidence': 'Goes back to the learner, who can add evidence.',
+  unreadable: 'Goes back to the learner, who can hand the file in again.',
+  'wrong-file': 'Goes back to the learner, who can hand in the right file.',
+  'authenticity-doubt': 'Goes to the office in confidence; the learner sees nothing of it.',
+  recused: 'Goes to another reviewer, by the office.',
+}
+
+/** Where an outcome goes, in one sentence. */
+export const writeWay = (outcome: ChosenOutcome) => ways[outcome]
+
+/** What else is to be known before deciding so; null for nothing. */
+export const writeBefore = (outcome: ChosenOutcome) =>
+  outcome === 'recused'
+    ? 'The packet is hidden on this machine as soon as you decide. Until it is sent you can take that back.'
+    : null

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { useLocation } from 'wouter'
 import { useKeys } from '../keys/useKeys.ts'
+import { history } from '../scoring/history.ts'
 import { openDraft } from '../store/drafts.ts'
 import type { ComparedView } from '../store/calibration.ts'
 import type { PacketView } from '../store/packet.ts'
@@ -22,7 +23,7 @@ export function ComparePanel({ view, shown }: ComparePanelProps) {
   const again = async () => {
     const writer = await openDraft(packet.id)
     try {
-      await writer.change((draft) => ({ ...draft, scores: {} }))
+      await writer.change(history.watch(packet.id, (draft) => ({ ...draft, scores: {} })))
     } finally {
       await writer.close()
     }

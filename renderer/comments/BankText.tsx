@@ -5,10 +5,10 @@ import { placeholdersIn } from '../../shared/rules/placeholders.ts'
 import { useKeyHint } from '../keys/useShortcut.ts'
 import { useKeys } from '../keys/useKeys.ts'
 import { leaveFill } from '../review/fill.ts'
-import { keepComment } from '../store/comments.ts'
 import { useSay } from '../ui/Announcer.tsx'
 import hidden from '../ui/hidden.module.css'
 import { Prose } from '../ui/Prose.tsx'
+import { keep as keepOwn } from './acts.ts'
 import { useBank } from './bank.ts'
 import css from './BankText.module.css'
 import { Offers } from './Offers.tsx'
@@ -51,7 +51,7 @@ export function BankText({ criterionId, ...props }: BankTextProps) {
     if (!keepable) return
     const { rubricId } = here
     const ratingId = criterionId === null ? null : here.ratingId
-    keepComment({ id: crypto.randomUUID(), rubricId, criterionId, ratingId, text }).then(
+    keepOwn({ id: crypto.randomUUID(), rubricId, criterionId, ratingId, text }).then(
       () => say('Kept in the comment bank'),
       () => say('It could not be kept in the comment bank'),
     )

@@ -103,6 +103,8 @@ function Part({ rubricId, title, criterion, typed, comments }: PartProps) {
   const [isAdding, setAdding] = useState(false)
   const [wasAdding, setWasAdding] = useState(false)
   const [removed, setRemoved] = useState<Comment | null>(null)
+  // It may have been put back by other means.
+  const isGone = removed !== null && !comments.some(({ key }) => key === removed.key)
   const has = matcher(typed)
   const found = comments.filter(({ text }) => has(text))
   return (
@@ -132,8 +134,8 @@ function Part({ rubricId, title, criterion, typed, comments }: PartProps) {
           }}
         />
       )}
-      {removed && <Removed comment={removed} onDone={() => setRemoved(null)} />}
-      {found.length === 0 && !removed && !isAdding && (
+      {isGone && <Removed comment={removed} onDone={() => setRemoved(null)} />}
+      {found.length === 0 && !isGone && !isAdding && (
         <p className={css.none}>{typed.trim() === '' ? 'No comments yet.' : 'None has this.'}</p>
       )}
       <ul>

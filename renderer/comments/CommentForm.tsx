@@ -3,12 +3,12 @@ import { commentLimit } from '../../shared/model/comments.ts'
 import type { Criterion } from '../../shared/model/rubric.ts'
 import { type Problem, toProblem } from '../../shared/protocol/problem.ts'
 import { unknownIn } from '../../shared/rules/placeholders.ts'
-import { keepComment } from '../store/comments.ts'
 import type { OwnComment } from '../store/sealed.ts'
 import { Button } from '../ui/Button.tsx'
 import { Pick } from '../ui/Pick.tsx'
 import { ProblemNote } from '../ui/ProblemNote.tsx'
 import { Prose } from '../ui/Prose.tsx'
+import { keep as keepOwn } from './acts.ts'
 import css from './BankView.module.css'
 
 type CommentFormProps = {
@@ -22,7 +22,7 @@ type CommentFormProps = {
 const any = ' any'
 
 /** Writes an own comment. */
-export function CommentForm({ start, criterion, onKeep = keepComment, onDone }: CommentFormProps) {
+export function CommentForm({ start, criterion, onKeep = keepOwn, onDone }: CommentFormProps) {
   const id = useId()
   const [text, setText] = useState(start.text)
   const [ratingId, setRatingId] = useState(start.ratingId)

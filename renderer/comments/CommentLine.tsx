@@ -1,15 +1,10 @@
 import { useState } from 'react'
 import type { Criterion } from '../../shared/model/rubric.ts'
 import { type Problem, toProblem } from '../../shared/protocol/problem.ts'
-import {
-  type Comment,
-  hideComment,
-  keepComment,
-  makeOwn,
-  removeComment,
-} from '../store/comments.ts'
+import type { Comment } from '../store/comments.ts'
 import { Button } from '../ui/Button.tsx'
 import { ProblemNote } from '../ui/ProblemNote.tsx'
+import { hide, keep, makeOwn, remove } from './acts.ts'
 import css from './BankView.module.css'
 import { CommentForm } from './CommentForm.tsx'
 
@@ -24,7 +19,7 @@ const writeUses = (uses: number) =>
 
 /** A comment of the bank, and what can be done with it. */
 export function CommentLine({ comment, criterion, onRemoved }: CommentLineProps) {
-  const { key, from, text, hidden, uses, ratingId } = comment
+  const { from, text, hidden, uses, ratingId } = comment
   const [isChanging, setChanging] = useState(false)
   // The button that opened the form has the focus again when it is gone.
   const [wasChanging, setWasChanging] = useState(false)
@@ -69,14 +64,14 @@ export function CommentLine({ comment, criterion, onRemoved }: CommentLineProps)
             <Button
               kind="quiet"
               onPress={() => {
-                void run(removeComment(comment.id))
+                void run(remove(comment))
                 onRemoved()
               }}
             >
               Delete
             </Button>
           ) : (
-            <Button kind="quiet" onPress={() => void run(hideComment(key, !hidden))}>
+            <Button kind="quiet" onPress={() => void run(hide(comment, !hidden))}>
               {hidden ? 'Show again' : 'Put out of sight'}
             </Button>
           )}
@@ -91,7 +86,7 @@ export function CommentLine({ comment, criterion, onRemoved }: CommentLineProps)
 export function Removed({ comment, onDone }: { comment: Comment; onDone: () => void }) {
   const { id, rubricId, criterionId, ratingId, text } = comment
   const putBack = () =>
-    void keepComment({ id, rubricId, criterionId, ratingId, text }).then(onDone, () => {})
+    void keep({ id, rubricId, criterionId, ratingId, text }).then(onDone, () => {})
   return (
     <output className={css.removed}>
       <span>Deleted: “{text.length > 40 ? `${text.slice(0, 40)}…` : text}”</span>

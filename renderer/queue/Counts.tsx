@@ -1,7 +1,12 @@
 import { useLiveQuery } from 'dexie-react-hooks'
+import { useMemo } from 'react'
 import { decidedSince } from '../store/decided-since.ts'
+import type { DueCount } from '../store/outline/Dues.ts'
+import type { Known } from '../store/outline/useOutline.ts'
 import type { LibraryCounts } from '../store/rows.ts'
+import { Progress } from '../ui/Progress.tsx'
 import { useNow } from '../ui/useNow.ts'
+import { weekOf } from './due.ts'
 import { type Filters, isFiltered } from './filters.ts'
 import css from './Queue.module.css'
 import type { Shown } from './useShown.ts'
@@ -10,22 +15,48 @@ type CountsProps = {
   counts: LibraryCounts
   shown: Shown
   filters: Filters
+  known: Known
+  now: Date
 }
 
 const write = (count: number) => count.toLocaleString()
 
-/** How many packets there are, how many of them are shown and decided, and how far the day has come. */
-export function Counts({ counts, shown, filters }: CountsProps) {
+/** How far this week has come; null while not all packets are known, and where nothing is due in it. */
+function dueThisWeek({ outline }: Known, now: Date): DueCount | null {
+  if (!outline.isWhole) return null
+  const { from, until } = weekOf(now)
+  const count = outline.dues.between(from, until)
+  return count.packets === 0 ? null : count
+}
+
+/**
+ * How many packets there are, how many of them are shown and decided, and how far the day and what is
+ * due have come.
+ */
+export function Counts({ counts, shown, filters, known, now }: CountsProps) {
   const day = useNow(60_000).toDateString()
   const today = useLiveQuery(() => decidedSince(new Date(day)), [day])
+  const due = useMemo(() => dueThisWeek(known, now), [known, now])
   const isReading = !shown.isWhole && shown.known < counts.packets
   return (
-    <p className={css.counts}>
-      {isFiltered(filters) && `${write(shown.total)} of `}
-      {write(counts.packets)} packets · {write(counts.decided)} decided
-      {today !== undefined && today > 0 && ` · ${write(today)} today`}
-      {isReading && ` · ${write(shown.known)} looked through`}
-      {!isReading && shown.unnamed > 0 && ` · ${write(shown.unnamed)} names to open`}
-    </p>
+    <div className={css.counts}>
+      <p>
+        {isFiltered(filters) && `${write(shown.total)} of `}
+        {write(counts.packets)} packets · {write(counts.decided)} decided
+        {today !== undefined && today > 0 && ` · ${write(today)} today`}
+        {isReading && ` · ${write(shown.known)} looked through`}
+        {!isReading && shown.unnamed > 0 && ` · ${write(shown.unnamed)} names to open`}
+      </p>
+      {due && (
+        <p>
+          <Progress
+            label="Decided of what is due this week"
+            have={due.decided}
+            size={due.packets}
+          />{' '}
+          {write(due.decided)} of {write(due.packets)} due this week decided
+        </p>
+      )}
+    </div>
   )
 }

@@ -2,10 +2,10 @@ import { useLiveQuery } from 'dexie-react-hooks'
 import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
 import { useKeys } from '../keys/useKeys.ts'
-import { toggleFlag } from '../store/flags.ts'
 import { status } from '../store/status.ts'
 import { useSay } from '../ui/Announcer.tsx'
 import { useNow } from '../ui/useNow.ts'
+import { flag } from './acts.ts'
 import { Counts } from './Counts.tsx'
 import { Details } from './Details.tsx'
 import { Done } from './Done.tsx'
@@ -68,8 +68,6 @@ export function Queue() {
   }
   const setView = (next: View) => setPlace((before) => ({ ...before, view: next }))
   const setFilters = (filters: View['filters']) => setView({ ...view, filters })
-  const flag = async (id: string) =>
-    say((await toggleFlag(id)) ? `${id} flagged` : `${id} no longer flagged`)
   useKeys({
     'row-next': () => select(at + 1),
     'row-previous': () => select(at - 1),
@@ -80,7 +78,7 @@ export function Queue() {
     },
     'row-filter': () => text.current?.focus(),
     flag: () => {
-      if (selected) void flag(selected.id).catch(() => say('The flag could not be kept'))
+      if (selected) void flag(selected.id).then(say, () => say('The flag could not be kept'))
     },
   })
 
@@ -98,7 +96,9 @@ export function Queue() {
         />
         <span className={css.space} />
         <ViewMenu view={view} onChange={setView} />
-        {counts && <Counts counts={counts} shown={shown} filters={view.filters} />}
+        {counts && (
+          <Counts counts={counts} shown={shown} filters={view.filters} known={known} now={now} />
+        )}
       </header>
       {counts && counts.packets > 0 && counts.decided === counts.packets && <Done />}
       {lines.length === 0 && (shown.isWhole || shown.known === 0) ? (

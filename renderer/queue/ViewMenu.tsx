@@ -12,7 +12,8 @@ import {
   Separator,
 } from 'react-aria-components'
 import { Button } from '../ui/Button.tsx'
-import { forgetView, savedViews, saveView } from './saved.ts'
+import { dropView, keepView } from './acts.ts'
+import { savedViews } from './saved.ts'
 import {
   type Grouping,
   groupings,
@@ -41,7 +42,7 @@ export function ViewMenu({ view, onChange }: ViewMenuProps) {
     if (what === 'view') onChange(saved.find((one) => one.name === of)?.view ?? view)
     // Once the menu has given the focus back, which would take it from the field.
     if (what === 'save') requestAnimationFrame(() => setTimeout(() => setNaming(true)))
-    if (what === 'forget' && current) void forgetView(current.name)
+    if (what === 'forget' && current) void dropView(current)
     if (what === 'shuffle') onChange({ ...view, sort: 'random', seed: view.seed + 1 })
     if (what === 'plain') onChange(plainView)
   }
@@ -50,7 +51,7 @@ export function ViewMenu({ view, onChange }: ViewMenuProps) {
       <NameForm
         onDone={(given) => {
           setNaming(false)
-          if (given) void saveView({ name: given, view })
+          if (given) void keepView({ name: given, view })
         }}
       />
     )

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { writeDue } from './due.ts'
+import { weekOf, writeDue } from './due.ts'
 
 // Local times on purpose: what is due is read off the reviewer's own calendar.
 const now = new Date(2026, 10, 23, 15, 0)
@@ -28,5 +28,17 @@ describe('writeDue', () => {
 
   test('says nothing where nothing is asked', () => {
     expect(writeDue(null, now)).toEqual({ text: '–', tone: 'none' })
+  })
+})
+
+describe('weekOf', () => {
+  test('begins where weeks begin in the locale, and lasts seven days', () => {
+    const days = (locale: string) => {
+      const { from, until } = weekOf(now, locale)
+      return [from.getDate(), until.getDate()]
+    }
+    // 23 November 2026 is a Monday.
+    expect(days('de-DE')).toEqual([23, 30])
+    expect(days('en-US')).toEqual([22, 29])
   })
 })

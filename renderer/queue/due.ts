@@ -48,3 +48,17 @@ export function dueWithin(span: DueSpan, now: Date): (dueAt: string | null) => b
   }[span] as [string, string]
   return (dueAt) => dueAt !== null && dueAt >= from && dueAt < to
 }
+
+/** The weekday on which weeks begin in a locale, 1 for Monday to 7 for Sunday. */
+function firstDayOf(locale?: string): number {
+  const { locale: tag } = new Intl.DateTimeFormat(locale).resolvedOptions()
+  const known = new Intl.Locale(tag) as Intl.Locale & { getWeekInfo?: () => { firstDay: number } }
+  return known.getWeekInfo?.().firstDay ?? 1
+}
+
+/** The week that a moment is in, by the reviewer's own calendar, from its first day until before the next. */
+export function weekOf(now: Date, locale?: string): { from: Date; until: Date } {
+  const back = (now.getDay() - firstDayOf(locale) + 7) % 7
+  const at = (days: number) => new Date(now.getFullYear(), now.getMonth(), now.getDate() + days)
+  return { from: at(-back), until: at(7 - back) }
+}

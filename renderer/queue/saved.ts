@@ -1,4 +1,6 @@
 import * as z from 'zod'
+import type { Store } from '../store/databases.ts'
+import { store } from '../store/open.ts'
 import { keepViews, readViews } from '../store/views.ts'
 import { dueSpans } from './due.ts'
 import { noFilters } from './filters.ts'
@@ -29,22 +31,30 @@ const SavedView: z.ZodType<SavedView> = z.object({
   }),
 })
 
+type Kept = Pick<Store, 'journal' | 'keys'>
+
 /** A view of the queue under the name that the reviewer gave it. */
 export type SavedView = { name: string; view: View }
 
 /** The views that were saved, by their names; those that are no views any more are left out. */
-export async function savedViews(): Promise<SavedView[]> {
-  const read = z.array(z.unknown()).safeParse(await readViews()).data ?? []
+export async function savedViews(at: Kept = store()): Promise<SavedView[]> {
+  const read = z.array(z.unknown()).safeParse(await readViews(at)).data ?? []
   return read.flatMap((saved) => SavedView.safeParse(saved).data ?? [])
 }
 
 /** Saves a view under a name; another of that name makes way. */
-export async function saveView(saved: SavedView): Promise<void> {
-  const others = (await savedViews()).filter(({ name }) => name !== saved.name)
+export async function saveView(saved: SavedView, at: Kept = store()): Promise<void> {
+  const others = (await savedViews(at)).filter(({ name }) => name !== saved.name)
   const views = [...others, saved]
-  await keepViews(views.toSorted((a, b) => a.name.localeCompare(b.name)))
+  await keepViews(
+    views.toSorted((a, b) => a.name.localeCompare(b.name)),
+    at,
+  )
 }
 
-export async function forgetView(name: string): Promise<void> {
-  await keepViews((await savedViews()).filter((saved) => saved.name !== name))
+export async function forgetView(name: string, at: Kept = store()): Promise<void> {
+  await keepViews(
+    (await savedViews(at)).filter((saved) => saved.name !== name),
+    at,
+  )
 }

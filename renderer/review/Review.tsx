@@ -2,11 +2,11 @@ import { useLiveQuery } from 'dexie-react-hooks'
 import { useEffect, useRef } from 'react'
 import { useLocation } from 'wouter'
 import { useKeys } from '../keys/useKeys.ts'
+import { flag } from '../queue/acts.ts'
 import { keepPlace, recallPlace } from '../queue/place.ts'
 import { useNeighbours } from '../queue/useNeighbours.ts'
 import { writeSubject } from '../queue/words.ts'
 import { tellOpened } from '../store/activity.ts'
-import { toggleFlag } from '../store/flags.ts'
 import { packetView } from '../store/packet.ts'
 import { steppedBack } from '../store/recusal.ts'
 import { useSay } from '../ui/Announcer.tsx'
@@ -49,10 +49,7 @@ export function Review({ id }: { id: string }) {
     'packet-next': () => leaf('next'),
     'packet-previous': () => leaf('previous'),
     fill: toggleFill,
-    flag: () =>
-      void toggleFlag(id)
-        .then((is) => say(is ? `${id} flagged` : `${id} no longer flagged`))
-        .catch(() => say('The flag could not be kept')),
+    flag: () => void flag(id).then(say, () => say('The flag could not be kept')),
   })
   useEffect(() => leaveFill, [])
   useEffect(() => {

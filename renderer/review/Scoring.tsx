@@ -9,6 +9,7 @@ import { useCommands } from '../keys/commands.ts'
 import { useKeys } from '../keys/useKeys.ts'
 import { anchorsOn, placesHere, writePlaces } from '../scoring/anchors.ts'
 import { Annotations } from '../scoring/annotations.ts'
+import { behaviourId } from '../scoring/Behaviours.tsx'
 import { commandsOf } from '../scoring/commands.ts'
 import { type Edit, rate, tick } from '../scoring/edits.ts'
 import { history } from '../scoring/history.ts'
@@ -19,6 +20,7 @@ import type { PacketView } from '../store/packet.ts'
 import type { ReadingRow } from '../store/rows.ts'
 import { useSay } from '../ui/Announcer.tsx'
 import { drawAfter } from '../ui/drawAfter.ts'
+import { reveal } from '../ui/reveal.ts'
 import { leaveFill } from './fill.ts'
 import { focusOn, focusReview } from './focus.ts'
 import { InWork } from './InWork.tsx'
@@ -116,6 +118,7 @@ export function Scoring(props: ScoringProps) {
     if (!behaviour || kept || isDisabled || isStale) return
     const isSeen = !score.behaviours?.includes(behaviour.id)
     edit(tick(criterion, behaviour.id, isSeen))
+    reveal(document.getElementById(behaviourId(behaviour.id)))
     say(`${isSeen ? 'Seen' : 'Not seen'}: ${behaviour.text}`)
   }
   const write = (field: 'comment' | 'feedback') => {

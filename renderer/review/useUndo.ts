@@ -19,8 +19,9 @@ export function useUndo(onProblem: (error: unknown) => void) {
       try {
         const done = await goBack(as)
         if (!done) return say(as === 'undo' ? 'Nothing to take back' : 'Nothing to do again')
-        const to = `/review/${done.packetId}`
-        if (!showDone(done.packetId) && location !== to) navigate(to)
+        const { packetId } = done
+        const to = `/review/${packetId}`
+        if (packetId !== null && !showDone(packetId) && location !== to) navigate(to)
         return say(done.said)
       } catch (error) {
         return onProblem(error)

@@ -10,6 +10,9 @@ type BehavioursProps = {
   onTick: (behaviourId: string, isSeen: boolean) => void
 }
 
+/** Of the line of a behaviour, to be shown when a key ticks it. */
+export const behaviourId = (id: string) => `behaviour-${id}`
+
 /**
  * What the text of a rating names, one by one, each with its digit. It helps to read for all of it, and
  * decides nothing.
@@ -31,6 +34,7 @@ export function Behaviours({ criterion, score, isDisabled, onTick }: BehavioursP
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
         <label
           key={behaviour.id}
+          id={behaviourId(behaviour.id)}
           className={css.behaviour}
           onMouseDown={(event) => event.preventDefault()}
         >

@@ -73,8 +73,11 @@ export const chooseOutcome =
 /** Sets all that was answered to what non-decisions ask; with nothing the draft has no answer. */
 export const answer =
   (about: Draft['about']): Edit =>
-  ({ about: _, ...draft }) =>
-    about === undefined || Object.keys(about).length === 0 ? draft : { ...draft, about }
+  (draft) => {
+    const { about: before, ...rest } = draft
+    void before
+    return about === undefined || Object.keys(about).length === 0 ? rest : { ...rest, about }
+  }
 
 /** Names a criterion or an item of evidence, or no longer; kept in the given order. */
 export const nameIn =

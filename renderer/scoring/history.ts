@@ -17,8 +17,12 @@ export type EditStep = {
 /** Edits of several packets that are taken back as one; one packet is in it once. */
 export type Several = { is: 'several'; steps: EditStep[]; made: Promise<unknown> }
 
-/** One step of a reviewer: an edit of a draft, edits of several drafts at once, or a decision. */
-export type Step = EditStep | Several | { is: 'decision'; packetId: string }
+/** A step beside drafts, as a flag or a comment of the bank: what is done to turn it, and what is then so. */
+export type Deed = { run: () => Promise<unknown>; said: string }
+export type Act = { is: 'act'; undo: Deed; redo: Deed }
+
+/** One step of a reviewer: an edit of a draft, edits of several at once, a decision, or an act. */
+export type Step = EditStep | Several | Act | { is: 'decision'; packetId: string }
 
 /** @param made resolves when all of them were written or refused */
 export const several = (made: Promise<unknown>): Several => ({ is: 'several', steps: [], made })
@@ -66,6 +70,12 @@ export class History {
 
   decided(packetId: string): void {
     this.#push({ is: 'decision', packetId })
+    this.#undone = []
+  }
+
+  /** Remembers what was just done beside drafts. */
+  did(undo: Deed, redo: Deed): void {
+    this.#push({ is: 'act', undo, redo })
     this.#undone = []
   }
 

@@ -18,8 +18,8 @@ const told: Record<Difference['what'], string> = {
 }
 
 export type Way = 'undo' | 'redo'
-/** What was taken back, or done again: the packet to be shown, and what is said. */
-export type Done = { packetId: string; said: string }
+/** What was taken back, or done again: the packet to be shown, null where it is none, and what is said. */
+export type Done = { packetId: string | null; said: string }
 
 type With = { history: History; here: Here }
 
@@ -64,6 +64,17 @@ async function turnSeveral(step: Several, as: Way, { history, here }: With): Pro
 
 async function turn(step: Step, as: Way, { history, here }: With): Promise<Done | null> {
   if (step.is === 'several') return turnSeveral(step, as, { history, here })
+  if (step.is === 'act') {
+    const { undo, redo } = step
+    try {
+      await undo.run()
+    } catch (error) {
+      history.keep(step, as)
+      throw error
+    }
+    history.turned({ is: 'act', undo: redo, redo: undo }, as)
+    return { packetId: null, said: undo.said }
+  }
   const { packetId } = step
   if (step.is === 'decision') {
     await takeBack(packetId, undefined, here)

@@ -3,7 +3,7 @@ import { liveQuery } from 'dexie'
 import { expect, test, vi } from 'vitest'
 import { standInBuckets } from '../testing/buckets.ts'
 import { keys, openTestStore } from '../testing/fixtures.ts'
-import { bankOf, countUse, hideComment, keepComment, makeOwn, removeComment } from './comments.ts'
+import { bankOf, countUse, hideComment, keepComment, removeComment } from './comments.ts'
 import { takeOverFormer } from './former.ts'
 import { openJournal } from './open-journal.ts'
 
@@ -59,15 +59,12 @@ test('uses of two windows at once are all counted, and seen live by both', async
   watching.unsubscribe()
 })
 
-test('one of the office’s that is changed becomes an own one, and goes out of sight', async () => {
+test('one of the office’s is put out of sight, and back', async () => {
   const here = openTestStore()
   await here.library.banks.put(office)
   const [comment] = (await bankOf('R-1', here)).comments
-  await makeOwn(comment!, 'Say the unit and the date.', here)
-  expect((await bankOf('R-1', here)).comments).toMatchObject([
-    { from: 'office', hidden: true, text: 'Say the unit.' },
-    { from: 'own', hidden: false, text: 'Say the unit and the date.', ratingId: 'no' },
-  ])
+  await hideComment(comment!.key, true, here)
+  expect((await bankOf('R-1', here)).comments[0]).toMatchObject({ hidden: true })
   await hideComment(comment!.key, false, here)
   expect((await bankOf('R-1', here)).comments[0]).toMatchObject({ hidden: false })
 })

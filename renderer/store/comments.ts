@@ -109,13 +109,3 @@ export const hideComment = (
   hidden: boolean,
   { journal }: Pick<Store, 'journal'> = store(),
 ): Promise<void> => amend(journal, key, (row) => ({ ...row, hidden }))
-
-/** Makes the reviewer's own out of one of the office's, which goes out of sight. */
-export async function makeOwn(
-  { rubricId, criterionId, ratingId, key }: Comment,
-  text: string,
-  at: Pick<Store, 'journal' | 'keys'> = store(),
-): Promise<void> {
-  await keepComment({ id: crypto.randomUUID(), rubricId, criterionId, ratingId, text }, at)
-  await hideComment(key, true, at)
-}

@@ -7,6 +7,7 @@ import { type QueueRow, toQueueRow } from '../queue.ts'
 import type { PacketRow } from '../rows.ts'
 import { openLearner } from '../sealed.ts'
 import { followChanges } from './changes.ts'
+import { Dues } from './Dues.ts'
 
 /** A packet in the outline. The slot stays the same while its row is replaced. */
 export type Slot = {
@@ -32,6 +33,8 @@ type Watcher = () => void
 export class Outline {
   readonly #store: Store
   readonly #slots = new Map<string, Slot>()
+  /** How many packets are due, and decided, by day. */
+  readonly dues = new Dues()
   readonly #watchers = new Set<Watcher>()
   readonly #stale = new Set<string>()
   readonly #unfollow: () => void
@@ -226,6 +229,7 @@ export class Outline {
       isLocked(packet, this.#locked),
     )
     const slot = this.#slots.get(id)
+    this.dues.move(slot?.row ?? null, fresh)
     if (!slot) {
       this.ordering += 1
       this.#slots.set(id, { row: fresh, text: textOf(fresh), round: this.#round })
@@ -241,7 +245,11 @@ export class Outline {
   }
 
   #remove(id: string) {
-    if (this.#slots.delete(id)) this.ordering += 1
+    const slot = this.#slots.get(id)
+    if (!slot) return
+    this.#slots.delete(id)
+    this.dues.move(slot.row, null)
+    this.ordering += 1
   }
 
   #tell(atOnce: boolean) {

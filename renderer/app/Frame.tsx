@@ -10,6 +10,7 @@ import { Conflicts } from '../conflicts/Conflicts.tsx'
 import { EnrolAgain } from '../enrol/EnrolAgain.tsx'
 import { ReenrolBar } from '../enrol/ReenrolBar.tsx'
 import { Grid } from '../grid/Grid.tsx'
+import { useCommands } from '../keys/commands.ts'
 import { HelpSheet } from '../keys/Help.tsx'
 import { commandsNow, type Entry, Palette } from '../keys/Palette.tsx'
 import { useKeys } from '../keys/useKeys.ts'
@@ -22,6 +23,8 @@ import { Settings } from '../settings/Settings.tsx'
 import { StatusLine } from '../status/StatusLine.tsx'
 import { SyncSheet } from '../status/SyncSheet.tsx'
 import { status } from '../store/status.ts'
+import { useWorkClock } from '../time/useWorkClock.ts'
+import { YourTime } from '../time/YourTime.tsx'
 import css from './Frame.module.css'
 import { Guard } from './Guard.tsx'
 import { Rail } from './Rail.tsx'
@@ -44,7 +47,7 @@ export const Frame = (props: FrameProps) => (
   </Router>
 )
 
-type Floating = 'sync' | 'help' | 'enrol' | null
+type Floating = 'sync' | 'help' | 'enrol' | 'time' | null
 
 function Inside({ session, warning, onEnrolled, onChanged }: FrameProps) {
   const [trouble, setTrouble] = useState<Problem | null>(null)
@@ -64,6 +67,8 @@ function Inside({ session, warning, onEnrolled, onChanged }: FrameProps) {
     'go-settings': () => navigate('/settings'),
   })
   useLock(session.vault)
+  useWorkClock()
+  useCommands(() => [{ id: 'your-time', label: 'Your time', run: () => setFloating('time') }])
   useUndo((error) => setTrouble(toProblem(error)))
   const lock = () =>
     void lockAll().catch((error: unknown) => {
@@ -79,6 +84,7 @@ function Inside({ session, warning, onEnrolled, onChanged }: FrameProps) {
     enrolAgain: () => setFloating('enrol'),
     openSyncSheet: () => setFloating('sync'),
     openHelp: () => setFloating('help'),
+    openYourTime: () => setFloating('time'),
     lock,
     changed: onChanged,
   }
@@ -121,6 +127,7 @@ function Inside({ session, warning, onEnrolled, onChanged }: FrameProps) {
         onClose={() => setCommands(null)}
         onPacket={(id) => navigate(`/review/${id}`)}
       />
+      <YourTime isOpen={floating === 'time'} onClose={close} />
       <HelpSheet isOpen={floating === 'help'} onClose={close} />
       <EnrolAgain
         isOpen={floating === 'enrol'}

@@ -12,6 +12,7 @@ export type Desk = {
   enrolAgain: () => void
   openSyncSheet: () => void
   openHelp: () => void
+  openYourTime: () => void
   /** Locks all windows; without a passphrase it leads to where one is set. */
   lock: () => void
   /** With the session as the host has it now. */

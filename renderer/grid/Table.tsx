@@ -10,6 +10,7 @@ import { tie } from '../scoring/edits.ts'
 import { takeShowing } from '../scoring/showing.ts'
 import { type GridRow, gridRows } from '../store/grid.ts'
 import { type GridLine, lineReader } from '../store/grid-lines.ts'
+import { useWorkOn } from '../time/useWorkClock.ts'
 import { useSay } from '../ui/Announcer.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Check } from '../ui/Check.tsx'
@@ -74,6 +75,7 @@ export function Table({ rubric, selected, rubrics, onRubric }: TableProps) {
   const settled = useSettledRow(current?.id ?? null)
   const writing = useWriting({ rubric, list, lines, selection, onward, isOne })
   const { draftOf, trouble } = writing
+  useWorkOn(current?.id ?? null, rubric.id, criterion?.id ?? null)
 
   const keep = (change: Partial<Kept>) => {
     const next = { ...kept, ...change }

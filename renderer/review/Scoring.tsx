@@ -19,6 +19,7 @@ import { Verdict } from '../scoring/Verdict.tsx'
 import type { PacketView } from '../store/packet.ts'
 import type { ReadingRow } from '../store/rows.ts'
 import { useSay } from '../ui/Announcer.tsx'
+import { useWorkOn } from '../time/useWorkClock.ts'
 import { drawAfter } from '../ui/drawAfter.ts'
 import { reveal } from '../ui/reveal.ts'
 import { leaveFill } from './fill.ts'
@@ -85,6 +86,7 @@ export function Scoring(props: ScoringProps) {
   const places = placesHere(meant, page, chosen?.places ?? [])
   const label = writePlaces(meant, places)
 
+  useWorkOn(packet.id, rubric.id, criterion.id)
   const tellAnchors = useEffectEvent((scores: Scores, former: Draft['former']) =>
     onAnchors(tiedIn(rubric, scores, former)),
   )

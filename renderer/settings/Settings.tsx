@@ -8,6 +8,7 @@ import { Comments } from './Comments.tsx'
 import { KeySettings } from './KeySettings.tsx'
 import { Records } from './Records.tsx'
 import css from './Settings.module.css'
+import { Rest } from './Rest.tsx'
 import { Security } from './Security.tsx'
 import { Sending } from './Sending.tsx'
 import { Storage } from './Storage.tsx'
@@ -60,6 +61,12 @@ export function Settings() {
             Calibration
           </h2>
           <Again />
+        </section>
+        <section aria-labelledby="rest">
+          <h2 id="rest" className={css.heading}>
+            Time and rest
+          </h2>
+          <Rest />
         </section>
         <section aria-labelledby="comments">
           <h2 id="comments" className={css.heading}>

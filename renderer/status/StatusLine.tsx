@@ -3,6 +3,7 @@ import type { Problem } from '../../shared/protocol/problem.ts'
 import { useDesk } from '../app/session.ts'
 import { useKeyHint } from '../keys/useShortcut.ts'
 import type { Status } from '../store/status.ts'
+import { RestLine } from '../time/RestLine.tsx'
 import { vanishingProblem } from '../store/vanishing.ts'
 import { isMended } from '../ui/mended.ts'
 import { percent } from '../ui/percent.ts'
@@ -63,6 +64,7 @@ export function StatusLine({ now: status }: { now: Status | null }) {
           {library.ready} of {count(library.packets, 'packet')} ready
         </span>
       </button>
+      <RestLine />
       {session.enrolment.demonstration && (
         <span className={css.demonstration} title="Demonstration: learners are made up">
           Demonstration<span className={css.wide}>: learners are made up</span>

@@ -22,6 +22,7 @@ import type {
   RepeatRow,
   SealedDecision,
   TextRow,
+  TimeRow,
   TrialRow,
 } from './rows.ts'
 
@@ -54,6 +55,7 @@ export type Journal = Dexie & {
   commentUses: Table<CommentUseRow, string>
   trials: Table<TrialRow, [packetId: string, at: string]>
   repeats: Table<RepeatRow, string>
+  times: Table<TimeRow, string>
   meta: MetaTable<JournalMeta>
 }
 
@@ -100,6 +102,7 @@ const journalIndexes = {
   trials: '[packetId+at]',
   // A repeat that is out of the queue has no packet, one that is open was not decided.
   repeats: 'id, packetId, of, decidedAt',
+  times: 'packetId',
   meta: 'key',
 }
 

@@ -53,6 +53,7 @@ async function takeOver(
       used,
       tried,
       twice,
+      timed,
     ] = [
       await former.drafts.toArray(),
       await former.intents.toArray(),
@@ -64,11 +65,12 @@ async function takeOver(
       await former.commentUses.toArray(),
       await former.trials.toArray(),
       await former.repeats.toArray(),
+      await former.times.toArray(),
     ]
     const rests = await restsOf({ journal, keys }, formerDrafts)
     const { drafts, intents, decisions, readings, places } = journal
-    const { flags, comments, commentUses, trials, repeats, meta } = journal
-    const kept = [readings, places, flags, comments, commentUses, trials, repeats]
+    const { flags, comments, commentUses, trials, repeats, times, meta } = journal
+    const kept = [readings, places, flags, comments, commentUses, trials, repeats, times]
     const tables = [drafts, intents, decisions, ...kept, meta]
     await journal.transaction('rw', tables, async () => {
       for (const row of formerDecisions) {
@@ -95,6 +97,7 @@ async function takeOver(
       for (const row of flagged) await flags.put(row)
       for (const row of own) if (!(await comments.get(row.id))) await comments.add(row)
       for (const row of used) if (!(await commentUses.get(row.key))) await commentUses.add(row)
+      for (const row of timed) if (!(await times.get(row.packetId))) await times.add(row)
       // A go is never changed: the same one again says the same.
       await trials.bulkPut(tried)
       for (const row of twice) if (!(await repeats.get(row.id))) await repeats.add(row)

@@ -39,6 +39,7 @@ test('a journal that a newer program has written is told, and left as it is', as
     commentUses: 'key',
     trials: '[packetId+at]',
     repeats: 'id, packetId, of, decidedAt',
+    times: 'packetId',
     notes: 'id',
     meta: 'key',
   })
@@ -112,6 +113,38 @@ test('a journal of the third version goes on with all that it has, and keeps com
     expect(await journal.table(table).toArray()).toEqual([row])
   expect(await journal.comments.count()).toBe(0)
   expect(await journal.commentUses.count()).toBe(0)
+  expect(await journal.meta.get('schema')).toEqual({ key: 'schema', value: schemas.journal })
+  journal.close()
+})
+
+test('a journal of the fourth version goes on with all that it has, and counts time from now on', async () => {
+  const indexedDB = new IDBFactory()
+  const older = new Dexie(`journal ${keys.keyId}`, { indexedDB, IDBKeyRange })
+  older.version(4).stores({
+    drafts: 'packetId',
+    decisions: 'id, sequence, packetId, [state+sequence]',
+    flags: 'packetId',
+    comments: 'id, rubricId',
+    commentUses: 'key',
+    trials: '[packetId+at]',
+    meta: 'key',
+  })
+  const kept = {
+    drafts: { packetId: 'P-1', sealed: new ArrayBuffer(8) },
+    decisions: { id: 'D-1', sequence: 1, packetId: 'P-3', state: 'unsent' },
+    flags: { packetId: 'P-2', at: '2026-11-24T10:00:00.000Z' },
+    comments: { id: 'C-1', rubricId: 'R-1', sealed: new ArrayBuffer(8) },
+    commentUses: { key: 'C-1', uses: 2, usedAt: 5, hidden: false },
+    trials: { packetId: 'P-4', at: '2026-11-24T10:00:00.000Z', sealed: new ArrayBuffer(8) },
+  }
+  for (const [table, row] of Object.entries(kept)) await older.table(table).put(row)
+  await older.table('meta').put({ key: 'schema', value: 4 })
+  older.close()
+
+  const journal = await openIn(keys.keyId, indexedDB)
+  for (const [table, row] of Object.entries(kept))
+    expect(await journal.table(table).toArray()).toEqual([row])
+  expect(await journal.times.count()).toBe(0)
   expect(await journal.meta.get('schema')).toEqual({ key: 'schema', value: schemas.journal })
   journal.close()
 })

@@ -30,6 +30,7 @@ const tables = [
   'commentUses',
   'trials',
   'repeats',
+  'times',
   'meta',
 ] as const
 

@@ -5,6 +5,7 @@ import type { Outcome } from '../../shared/model/outcome.ts'
 import type { Packet } from '../../shared/model/packet.ts'
 import type { Receipt } from '../../shared/model/receipt.ts'
 import type { Problem } from '../../shared/protocol/problem.ts'
+import type { Work } from '../time/session.ts'
 import type { Salt } from './keyring.ts'
 import type { Box } from './seal.ts'
 
@@ -199,6 +200,9 @@ export type CommentUseRow = {
   hidden: boolean
 }
 
+/** How long a packet was worked on, by criterion of the rubric that it is scored by, in milliseconds. */
+export type TimeRow = { packetId: string; rubricId: string; criteria: Record<string, number> }
+
 /** A decision on this device. Nothing but a receipt with its id and hash retires it. */
 export type DecisionRow = {
   id: string
@@ -315,6 +319,10 @@ export type JournalMeta = {
   repeats: 'off' | 'rare' | 'often'
   /** After how many decisions the next of them is due, sealed; null or absent where none was drawn. */
   repeatDue: ArrayBuffer | null
+  /** How long has been worked; null or absent before the first time. */
+  work: Work | null
+  /** Minutes of work after which a rest is spoken of; 0 for never. */
+  rest: number
   /** Views of the queue that were saved, sealed; null or absent where none was. */
   views: ArrayBuffer | null
   /** The life of central records that all decisions here were last compared with. */

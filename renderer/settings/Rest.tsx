@@ -1,0 +1,45 @@
+import { useLiveQuery } from 'dexie-react-hooks'
+import { keepRest, readRest, restChoices, type RestMinutes } from '../store/times.ts'
+import { Button } from '../ui/Button.tsx'
+import { Pick } from '../ui/Pick.tsx'
+import { useDesk } from '../app/session.ts'
+import css from './Settings.module.css'
+
+const names: Record<RestMinutes, string> = {
+  0: 'Never',
+  25: 'After 25 minutes of work',
+  50: 'After 50 minutes of work',
+  90: 'After 90 minutes of work',
+}
+
+/** When a rest is spoken of, and where one's own time is seen. */
+export function Rest() {
+  const { openYourTime } = useDesk()
+  const minutes = useLiveQuery(() => readRest(), []) ?? restChoices[0]
+  const options = restChoices
+    .toSorted((one, other) => one - other)
+    .map((choice) => ({ id: String(choice), name: names[choice] }))
+  return (
+    <>
+      <div className={css.fact}>
+        <span className={css.name}>Remind me to rest</span>
+        <span className={css.buttons}>
+          <Pick
+            label="Remind me to rest"
+            value={String(minutes)}
+            framed
+            options={options}
+            onChange={(id) =>
+              void keepRest(restChoices.find((one) => String(one) === id) ?? restChoices[0])
+            }
+          />
+          <Button onPress={openYourTime}>Your time…</Button>
+        </span>
+      </div>
+      <p className={css.note}>
+        A word in the status line, never over what you read. Five minutes without work are a rest.
+        Your time is kept on this machine, for your eyes.
+      </p>
+    </>
+  )
+}

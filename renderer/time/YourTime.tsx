@@ -1,0 +1,132 @@
+import { useLiveQuery } from 'dexie-react-hooks'
+import { useState } from 'react'
+import type { Rubric } from '../../shared/model/rubric.ts'
+import { rubricsHere } from '../store/comments.ts'
+import { decidedSince } from '../store/decided-since.ts'
+import type { TimeRow } from '../store/rows.ts'
+import { readWork, timesHere } from '../store/times.ts'
+import { Pick } from '../ui/Pick.tsx'
+import { Sheet } from '../ui/Sheet.tsx'
+import { median, writeLength } from './session.ts'
+import css from './YourTime.module.css'
+
+/** How long the reviewer works, for their own eyes. */
+export const YourTime = ({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) => (
+  <Sheet title="Your time" isOpen={isOpen} onClose={onClose}>
+    <Content />
+  </Sheet>
+)
+
+const whole = ({ criteria }: TimeRow) => Object.values(criteria).reduce((sum, ms) => sum + ms, 0)
+
+const moment = (at: number) => new Date(at).toLocaleTimeString(undefined, { timeStyle: 'short' })
+
+async function read() {
+  const [work, times, rubrics] = await Promise.all([readWork(), timesHere(), rubricsHere()])
+  const decided = work ? await decidedSince(new Date(work.since)) : 0
+  return { work, decided, times, rubrics }
+}
+
+function Content() {
+  const now = useLiveQuery(read, [])
+  const [chosen, setChosen] = useState<string | null>(null)
+  if (!now) return <p aria-busy />
+  const { work, decided, times, rubrics } = now
+  const byRubric = Map.groupBy(times, ({ rubricId }) => rubricId)
+  const timed = rubrics
+    .filter(({ id }) => byRubric.has(id))
+    .toSorted((one, other) => byRubric.get(other.id)!.length - byRubric.get(one.id)!.length)
+  const rubric = timed.find(({ id }) => id === chosen) ?? timed[0]
+  const middle = median(times.map(whole))
+  return (
+    <>
+      <p className={css.about}>
+        Only you see this. It is kept on this machine and sent to nobody. Time is counted while this
+        window is in front and you do something; after a minute without a touch it is not.
+      </p>
+      <dl className={css.facts}>
+        <Fact
+          name="This session"
+          value={work ? writeLength(work.ms) : 'Not begun'}
+          beside={work && `since ${moment(work.since)}`}
+        />
+        <Fact name="Decided in it" value={decided.toLocaleString()} />
+        <Fact
+          name="A packet, in the middle"
+          value={middle === null ? '–' : writeLength(middle)}
+          beside={times.length > 0 && `of ${times.length.toLocaleString()}`}
+        />
+      </dl>
+      {rubric && (
+        <>
+          <Pick
+            label="Rubric"
+            value={rubric.id}
+            options={timed.map(({ id, title }) => ({ id, name: title }))}
+            onChange={setChosen}
+            framed
+          />
+          <Criteria rubric={rubric} times={byRubric.get(rubric.id) ?? []} />
+        </>
+      )}
+    </>
+  )
+}
+
+type FactProps = { name: string; value: string; beside?: string | false | null }
+
+const Fact = ({ name, value, beside }: FactProps) => (
+  <div className={css.fact}>
+    <dt>{name}</dt>
+    <dd>
+      <strong>{value}</strong> {beside && <span className={css.beside}>{beside}</span>}
+    </dd>
+  </div>
+)
+
+/** The middle time of each criterion, over the packets in which it was in work. */
+function Criteria({ rubric, times }: { rubric: Rubric; times: TimeRow[] }) {
+  const lines = rubric.criteria.map(({ id, title }) => ({
+    id,
+    title,
+    middle: median(times.flatMap(({ criteria }) => criteria[id] ?? [])),
+  }))
+  const longest = Math.max(1, ...lines.map(({ middle }) => middle ?? 0))
+  return (
+    <table className={css.table}>
+      <caption className={css.caption}>
+        In the middle of {times.length} {times.length === 1 ? 'packet' : 'packets'}
+      </caption>
+      <thead>
+        <tr>
+          <th scope="col">Criterion</th>
+          <th scope="col">Time</th>
+        </tr>
+      </thead>
+      <tbody>
+        {lines.map(({ id, title, middle }, at) => (
+          <tr key={id}>
+            <th scope="row">
+              {at + 1} {title}
+            </th>
+            <td>
+              {middle === null ? '–' : writeLength(middle)}
+              <span
+                className={css.bar}
+                style={{ inlineSize: `${Math.round(((middle ?? 0) / longest) * 64)}px` }}
+                aria-hidden
+              />
+            </td>
+          </tr>
+        ))}
+        <tr>
+          <th scope="row">The whole packet</th>
+          <td>
+            <strong>{writeLength(median(times.map(whole)) ?? 0)}</strong>
+            <span className={css.bar} aria-hidden />
+          </td>
+        </tr>
+      </tbody>
+    </table>
+  )
+}

@@ -21,7 +21,7 @@ const ways: Record<ChosenOutcome, string> = {
   unreadable: 'Goes back to the learner, who can hand the file in again.',
   'wrong-file': 'Goes back to the learner, who can hand in the right file.',
   'authenticity-doubt': 'Goes to the office in confidence; the learner sees nothing of it.',
-  recused: 'Goes to another reviewer, by the office.',
+  recused: 'Goes to the office, which gives it to another reviewer.',
 }
 
 /** Where an outcome goes, in one sentence. */
@@ -30,5 +30,5 @@ export const writeWay = (outcome: ChosenOutcome) => ways[outcome]
 /** What else is to be known before deciding so; null for nothing. */
 export const writeBefore = (outcome: ChosenOutcome) =>
   outcome === 'recused'
-    ? 'The packet is hidden on this machine as soon as you decide. Until it is sent you can take that back.'
+    ? 'The packet is hidden here as soon as you decide; until it is sent you can take that back.'
     : null

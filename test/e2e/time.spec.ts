@@ -1,0 +1,77 @@
+/** Time at work is counted for the reviewer's own eyes, and a rest is spoken of in the status line. */
+import { AxeBuilder } from '@axe-core/playwright'
+import { expect } from '@playwright/test'
+import { reflection } from '../support/evidence.ts'
+import { openDeskOn } from '../support/hand-ins.ts'
+import { openFirst } from '../support/reading.ts'
+import { test } from '../support/test.ts'
+import { arrived, scorable, status } from '../support/window.ts'
+
+test('work is counted, a rest is spoken of, put off and switched off', async ({ shell }) => {
+  const desk = await openDeskOn(shell, [[reflection], [reflection]])
+  const { page } = desk
+  const shots = process.env['EVIDENCE_SHOTS']
+  const shoot = async (name: string) => {
+    if (!shots) return
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme })
+      await page.screenshot({ path: `${shots}/${name}-${colorScheme}.png` })
+    }
+    await page.emulateMedia({ colorScheme: 'light' })
+  }
+  const violations = async () =>
+    (await new AxeBuilder({ page }).exclude('[data-layer=text]').analyze()).violations
+  /** Works for so many minutes, with a touch in each half. */
+  const work = async (minutes: number) => {
+    for (let half = 0; half < minutes * 2; half += 1) {
+      await page.mouse.move(300 + (half % 7) * 10, 300)
+      await page.clock.runFor(30_000)
+    }
+  }
+  try {
+    await arrived(page, 2)
+    await page.keyboard.press('Control+,')
+    await page.getByRole('button', { name: 'Remind me to rest' }).click()
+    await page.getByRole('option', { name: 'After 25 minutes of work' }).click()
+    await shoot('settings-rest')
+    await page.keyboard.press('q')
+    await page.clock.install()
+    await page.reload()
+    await page.clock.runFor(1000)
+    await openFirst(page, 2)
+    await page.clock.runFor(1000)
+    await scorable(page)
+    const before = await page.getByRole('tab').first().boundingBox()
+    await work(24)
+    await expect(status(page)).not.toContainText('minutes of work')
+    await work(2)
+    await expect(status(page)).toContainText(/2[56] minutes of work/)
+    // In the line, and nothing on the screen has moved for it.
+    expect(await page.getByRole('tab').first().boundingBox()).toEqual(before)
+    expect(await violations()).toEqual([])
+    await shoot('rest')
+    await page.getByRole('button', { name: 'Later' }).click()
+    await page.clock.runFor(1000)
+    await expect(status(page)).not.toContainText('minutes of work')
+    await work(10)
+    await expect(status(page)).toContainText(/3[56] minutes of work/)
+    await page.getByRole('button', { name: 'Don’t remind me' }).click()
+    await page.clock.runFor(1000)
+    await expect(status(page)).not.toContainText('minutes of work')
+
+    await page.keyboard.press('Control+k')
+    await page.clock.runFor(500)
+    await page.keyboard.type('your time')
+    await page.clock.runFor(500)
+    await page.keyboard.press('Enter')
+    await page.clock.runFor(500)
+    const sheet = page.getByRole('dialog', { name: 'Your time' })
+    await expect(sheet).toContainText(/This session\s*3\d min/)
+    await expect(sheet).toContainText('Only you see this')
+    await expect(sheet.getByRole('row', { name: /The whole packet/ })).toContainText(/3\d min/)
+    expect(await violations()).toEqual([])
+    await shoot('your-time')
+  } finally {
+    await desk.remove()
+  }
+})

@@ -11,6 +11,7 @@ export const commandNames = [
   'revoke',
   'assign',
   'withdraw',
+  'covers',
   'decisions',
   'waiting',
   'calibration',

@@ -10,6 +10,7 @@ import { beginEpoch } from '../programme/service.ts'
 import { comments } from './comments.ts'
 import { type CommandName, expectWords, UsageError } from './arguments.ts'
 import { calibration } from './calibration.ts'
+import { covers } from './covers.ts'
 import { runImport } from './import.ts'
 import { formatTable, printJson } from './print.ts'
 import { recover } from './recover.ts'
@@ -30,6 +31,11 @@ export const usage = `Central records of Evidence Desk.
   central revoke DEVICE           shut a device out
   central assign PACKET REVIEWER  give a packet to a reviewer
   central withdraw PACKET         take a packet back
+  central covers                  what is covered of files
+  central covers add PACKET ITEM PAGE LEFT TOP WIDTH HEIGHT NAME
+                                  cover a part of a file; ITEM and PAGE from 1, the rest in per cent
+                                  of the upright page, from its corner at the top left
+  central covers lift COVER       uncover it
   central decisions               the ledger of decisions
   central waiting                 what waits for the office: doubts in confidence, and packets that
                                   their reviewer stepped back from
@@ -245,6 +251,7 @@ export const commands: Record<CommandName, Command> = {
   recover,
   assign,
   withdraw,
+  covers,
   decisions,
   waiting,
   calibration,

@@ -106,6 +106,7 @@ export type Tables = {
     learner_id: string
     learner_alias: string
     learner_name: string | null
+    learner_also: Generated<string[]>
     submitted_at: Instant
     due_at: InstantOrNull
     evidence: Json<Evidence[]>
@@ -136,6 +137,15 @@ export type Tables = {
     judged_at: InstantOrNull
     passed: Generated<boolean | null>
     verdict: JsonOrNull<Verdict>
+  }
+  covers: {
+    id: Generated<string>
+    sha256: string
+    page: number
+    /** Four numbers. */
+    box: number[]
+    name: Generated<string>
+    put_at: Now
   }
   packet_evidence: { packet_id: string; revision: number; sha256: string }
   earlier_attempts: {

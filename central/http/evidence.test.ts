@@ -121,15 +121,3 @@ test('is for those alone whose packet has it, or who decided on it', async () =>
   await change((trx) => withdrawPacket(trx, 'P-file'))
   expect([await status(), await status(stranger)]).toEqual([200, 404])
 })
-
-test('a blind packet has neither name nor file names', async () => {
-  await put(records.central, 'P-blind', { blind: true, evidence: [item] })
-  const { changes } = await device.pull()
-  const packet = changes.find(
-    (change) => change.type === 'packet' && change.packet.id === 'P-blind',
-  )
-  expect(JSON.stringify(packet)).not.toMatch(/Name of|Ada|learner-P/)
-  expect(packet).toMatchObject({
-    packet: { learner: { name: null }, evidence: [{ fileName: null, pieces: item.pieces }] },
-  })
-})

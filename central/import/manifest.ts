@@ -18,6 +18,16 @@ const moment = (end: string) =>
     })
     .transform((text) => new Date(text.length === 10 ? `${text}T${end}Z` : text).toISOString())
 
+const Share = z.number().min(0).max(100)
+const ManifestCover = z.object({
+  page: z.int().positive().default(1),
+  left: Share,
+  top: Share,
+  width: Share.gt(0),
+  height: Share.gt(0),
+  name: z.string().trim().max(300).refine(clean, 'has control characters').default(''),
+})
+
 export const ManifestItem = z
   .object({
     title: CleanLine,
@@ -30,6 +40,11 @@ export const ManifestItem = z
       .optional(),
     /** The media type; by the file's ending where it is not given. */
     type: z.string().optional(),
+    /** What of the file nobody is to see: pages from 1, the rest in per cent of the upright page. */
+    covers: z.array(ManifestCover).max(200).optional(),
+  })
+  .refine(({ file, covers }) => covers === undefined || file !== undefined, {
+    message: 'only a file has covers',
   })
   .refine(
     ({ file, text, url }) => [file, text, url].filter((one) => one !== undefined).length === 1,
@@ -39,7 +54,13 @@ export type ManifestItem = z.infer<typeof ManifestItem>
 
 export const ManifestPacket = z.object({
   id: Id,
-  learner: z.object({ id: Id, name: CleanLine.optional(), alias: CleanLine.optional() }),
+  learner: z.object({
+    id: Id,
+    name: CleanLine.optional(),
+    alias: CleanLine.optional(),
+    /** Other names, e-mail addresses and user names of the learner. */
+    also: z.array(CleanLine).max(20).optional(),
+  }),
   achievement: Id,
   attempt: z.int().positive().default(1),
   blind: z.boolean().default(false),

@@ -5,6 +5,8 @@ import type { Evidence } from '../../shared/model/evidence.ts'
 import type { Achievement } from '../../shared/model/framework.ts'
 import { type Problem, problem, ProblemError } from '../../shared/protocol/problem.ts'
 import { mediaTypes, mismatch, typeOfName } from '../evidence/media.ts'
+import { boxOf } from '../covers/box.ts'
+import { canBeCovered, setCovers } from '../covers/put.ts'
 import type { Central } from '../open.ts'
 import { putEarned } from '../programme/attempts.ts'
 import { putFramework, putRubric } from '../programme/frameworks.ts'
@@ -104,6 +106,8 @@ async function importPacket(
     const made = await toEvidence(central, folder, place, `E${at + 1}`, item)
     if ('code' in made) faults.push(made)
     else evidence.push(made)
+    if (item.covers && !('code' in made) && !(made.kind === 'file' && canBeCovered(made)))
+      faults.push(fault(place, 'is of a type of which no part can be covered'))
   }
   const at = achievements.get(packet.achievement)
   if (!at) faults.push(fault(where, `there is no achievement ${packet.achievement}`))
@@ -123,8 +127,8 @@ async function importPacket(
   const unknown =
     calibration && (await misfits(central, rubricId, rubricVersion, calibration.agreed))
   if (unknown && unknown.length > 0) return unknown.map((what) => fault(where, what))
-  return central.db.transaction().execute((trx) =>
-    putPacket(trx, {
+  return central.db.transaction().execute(async (trx) => {
+    const result = await putPacket(trx, {
       id: packet.id,
       attempt: packet.attempt,
       frameworkId: at.frameworkId,
@@ -138,6 +142,7 @@ async function importPacket(
         // Made of the packet's id, so that it tells nothing of who the learner is.
         alias: packet.learner.alias ?? `Learner of ${packet.id}`,
         name: packet.learner.name ?? null,
+        also: packet.learner.also ?? [],
       },
       submittedAt: packet.submitted,
       dueAt: packet.due ?? null,
@@ -153,9 +158,18 @@ async function importPacket(
             })),
           }
         : null,
-    }),
-  )
+    })
+    for (const [at, { item }] of items.entries())
+      if (item.covers) await setCovers(trx, evidence[at]!.sha256, item.covers.map(toCovering))
+    return result
+  })
 }
+
+const toCovering = ({ page, name, ...edges }: NonNullable<ManifestItem['covers']>[number]) => ({
+  page: page - 1,
+  name,
+  box: boxOf(edges),
+})
 
 /** What a key names that the rubric does not have, or leaves out. */
 async function misfits(

@@ -1,9 +1,12 @@
 import { sql } from 'kysely'
 import { Decision, type Review } from '../../shared/model/decision.ts'
-import type { Evidence } from '../../shared/model/evidence.ts'
 import type { EarlierAttempt, InEffect, Packet } from '../../shared/model/packet.ts'
 import { fail } from '../../shared/protocol/problem.ts'
+import { blindPacket } from '../../shared/rules/blind/packet.ts'
+import type { KnownAs } from '../../shared/rules/blind/names.ts'
 import { readCalibrations } from '../calibration/wire.ts'
+import { coversOn } from '../covers/read.ts'
+import type { Cover } from '../../shared/model/cover.ts'
 import type { Calibration } from '../../shared/model/calibration.ts'
 import type { Db } from '../database/tables.ts'
 
@@ -19,14 +22,14 @@ type Row = Awaited<ReturnType<typeof readRows>>[number]
 type Effect = Awaited<ReturnType<typeof readEffects>>[number]
 
 /**
- * Packets in the shape of the wire, by id; ids that are not known are left out. A blind packet has
- * neither the learner's name nor file names, which often carry it.
+ * Packets in the shape of the wire, by id; ids that are not known are left out. Of a blind packet
+ * nothing names the learner: neither titles and file names, nor texts, nor what earlier reviewers wrote.
  */
 export async function readPackets(db: Db, ids: string[]): Promise<Map<string, PacketNow>> {
   const rows = await readRows(db, ids)
   if (rows.length === 0) return new Map()
   const learners = [...new Set(rows.map(({ learner_id }) => learner_id))]
-  const [effects, earlier, earned, achievements, calibrations] = await Promise.all([
+  const [effects, earlier, earned, achievements, calibrations, covers, known] = await Promise.all([
     readEffects(db, learners),
     db
       .selectFrom('earlier_attempts')
@@ -36,6 +39,8 @@ export async function readPackets(db: Db, ids: string[]): Promise<Map<string, Pa
     db.selectFrom('earned_before').selectAll().where('learner_id', '=', anyOf(learners)).execute(),
     readAchievements(db),
     readCalibrations(db, rows),
+    coversOn(db, rows),
+    readKnown(db, learners),
   ])
   const effectsOf = Map.groupBy(effects, ({ learner_id }) => learner_id)
   const earlierOf = Map.groupBy(earlier, ({ learner_id }) => learner_id)
@@ -51,7 +56,12 @@ export async function readPackets(db: Db, ids: string[]): Promise<Map<string, Pa
       const earnedBefore = (earnedOf.get(row.learner_id) ?? [])
         .map(({ achievement_id }) => achievement_id)
         .filter((id) => ofPathway.has(id))
-      return [row.id, compose(row, mine, before, earnedBefore, calibrations.get(row.id) ?? null)]
+      const now = compose(row, mine, before, earnedBefore, {
+        calibration: calibrations.get(row.id) ?? null,
+        covers: covers.get(row.id) ?? [],
+      })
+      if (!row.blind) return [row.id, now]
+      return [row.id, { ...now, packet: blindPacket(now.packet, known.get(row.learner_id)!) }]
     }),
   )
 }
@@ -81,6 +91,30 @@ async function readEffects(db: Db, learners: string[]) {
   })
 }
 
+/** What these records know each learner by, in whichever of their packets. */
+async function readKnown(db: Db, learners: string[]): Promise<Map<string, KnownAs>> {
+  const rows = await db
+    .selectFrom('packets')
+    .select(['learner_id', 'learner_name', 'learner_also'])
+    .where('learner_id', '=', anyOf(learners))
+    .distinct()
+    .execute()
+  const byLearner = Map.groupBy(rows, ({ learner_id }) => learner_id)
+  return new Map(
+    [...byLearner].map(([id, list]) => {
+      const said = list.flatMap(({ learner_name, learner_also }) => [
+        ...(learner_name === null ? [] : [learner_name]),
+        ...learner_also,
+      ])
+      const isUser = (one: string) => /[@\d]/.test(one)
+      return [
+        id,
+        { names: said.filter((one) => !isUser(one)), users: [id, ...said.filter(isUser)] },
+      ]
+    }),
+  )
+}
+
 /** The achievements of each pathway, by its id, in any version of the framework. */
 async function readAchievements(db: Db): Promise<Map<string, Set<string>>> {
   const { rows } = await sql<{ pathway: string; achievement: string }>`
@@ -99,7 +133,7 @@ function compose(
   effects: Effect[],
   before: EarlierAttempt[],
   earnedBefore: string[],
-  calibration: Calibration | null,
+  beside: { calibration: Calibration | null; covers: Cover[] },
 ): PacketNow {
   const own = effects.find(({ packet_id }) => packet_id === row.id)
   // What is rated to be compared with a key is no attempt of a learner, whatever became of it.
@@ -131,20 +165,17 @@ function compose(
       rubricId: row.rubric_id,
       rubricVersion: row.rubric_version,
       blind: row.blind,
-      learner: { alias: row.learner_alias, name: row.blind ? null : row.learner_name },
+      learner: { alias: row.learner_alias, name: row.learner_name },
       submittedAt: row.submitted_at.toISOString(),
       dueAt: row.due_at?.toISOString() ?? null,
-      evidence: row.blind ? row.evidence.map(withoutFileName) : row.evidence,
+      evidence: row.evidence,
       earlier,
       earned: [...new Set([...earnedBefore, ...earned])].toSorted(),
       decided: own ? toInEffect(own, row.reviewer_id) : null,
-      calibration,
+      ...beside,
     },
   }
 }
-
-const withoutFileName = (item: Evidence): Evidence =>
-  item.kind === 'file' ? { ...item, fileName: null } : item
 
 function toEarlier(effect: Effect): EarlierAttempt {
   const { rubricVersion, scores, feedback } = reviewIn(effect)

@@ -19,7 +19,13 @@ export type PacketInput = {
   rubricVersion: number
   blind: boolean
   /** `id` is the office's own and never leaves central records; `alias` is what a blind review shows. */
-  learner: { id: string; alias: string; name: string | null }
+  learner: {
+    id: string
+    alias: string
+    name: string | null
+    /** Other names, e-mail addresses and user names: written out of a blind review. */
+    also?: string[]
+  }
   /** ISO 8601, UTC. */
   submittedAt: string
   dueAt: string | null
@@ -43,6 +49,7 @@ const columns = (input: PacketInput) => ({
   learner_id: input.learner.id,
   learner_alias: input.learner.alias,
   learner_name: input.learner.name,
+  learner_also: input.learner.also ?? [],
   submitted_at: new Date(input.submittedAt),
   due_at: input.dueAt === null ? null : new Date(input.dueAt),
   reviewer_id: input.reviewerId,

@@ -25,7 +25,7 @@ export const EvidenceFile = z
   })
 export type EvidenceFile = z.infer<typeof EvidenceFile>
 
-/** `sha256` is taken over the UTF-8 bytes of the text. */
+/** `sha256` is taken over the UTF-8 bytes of the text as it was handed in, before names are taken out. */
 export const EvidenceText = z.object({
   ...common,
   kind: z.literal('text'),
@@ -39,6 +39,8 @@ export const EvidenceLink = z.object({
   ...common,
   kind: z.literal('link'),
   url: z.url({ protocol: /^https?$/ }).max(2000),
+  /** Set where the review is blind and the address names the learner: it was not sent. */
+  withheld: z.literal(true).optional(),
   sha256: Sha256,
 })
 export type EvidenceLink = z.infer<typeof EvidenceLink>

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { Calibration } from './calibration.ts'
+import { Cover } from './cover.ts'
 import { Score } from './decision.ts'
 import { Evidence } from './evidence.ts'
 import { About, Outcome } from './outcome.ts'
@@ -63,5 +64,7 @@ export const Packet = z.object({
   decided: InEffect.nullable(),
   /** Set where it is rated to practise or to qualify, and never counts for a learner. */
   calibration: Calibration.nullable().default(null),
+  /** What the office has covered of its files. */
+  covers: z.array(Cover).max(2000).default([]),
 })
 export type Packet = z.infer<typeof Packet>

@@ -46,6 +46,7 @@ export const packet = (change: Partial<Packet> = {}): Packet => ({
   rubricId: 'R1',
   rubricVersion: 1,
   blind: false,
+  covers: [],
   learner: { alias: 'Learner 1', name: 'Ana Teste' },
   submittedAt: at,
   dueAt: null,

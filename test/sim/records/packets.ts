@@ -90,6 +90,7 @@ export function readPacket(state: State, id: string): PacketNow | undefined {
       rubricId: 'rubric-1',
       rubricVersion,
       blind: false,
+      covers: [],
       learner: { alias: `Learner ${row.learnerId}`, name: `Name of ${row.learnerId}` },
       submittedAt: '2026-11-01T08:00:00.000Z',
       dueAt: '2026-11-30T22:59:59.000Z',

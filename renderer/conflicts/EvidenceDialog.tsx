@@ -9,12 +9,13 @@ import {
   ToggleButtonGroup,
 } from 'react-aria-components'
 import type { EvidenceFile } from '../../shared/model/evidence.ts'
+import { coversOf, uncovered } from '../reading/covers/cover.ts'
 import { forgetPasswords } from '../reading/pdf/passwords.ts'
 import { AskLink } from '../review/AskLink.tsx'
 import { AskOutside } from '../review/AskOutside.tsx'
 import { ReadingPane } from '../review/ReadingPane.tsx'
 import { useReaderKeys } from '../review/useReadingKeys.ts'
-import type { FileView } from '../store/packet.ts'
+import type { FileView, PacketView } from '../store/packet.ts'
 import { IconButton } from '../ui/Button.tsx'
 import css from './EvidenceDialog.module.css'
 import type { Moved } from './moved.ts'
@@ -24,12 +25,20 @@ type EvidenceDialogProps = {
   moved: Moved
   side: Side
   files: Record<string, FileView>
+  covers: PacketView['covers']
   onSide: (side: Side) => void
   onClose: () => void
 }
 
 /** One item in the reader, over the conflict; where it was changed, either side of the change. */
-export function EvidenceDialog({ moved, side, files, onSide, onClose }: EvidenceDialogProps) {
+export function EvidenceDialog({
+  moved,
+  side,
+  files,
+  covers,
+  onSide,
+  onClose,
+}: EvidenceDialogProps) {
   const [url, setUrl] = useState<string | null>(null)
   const [outside, setOutside] = useState<EvidenceFile | null>(null)
   const sides = sidesOf(moved)
@@ -83,6 +92,7 @@ export function EvidenceDialog({ moved, side, files, onSide, onClose }: Evidence
             onFindAll={null}
             onChoose={null}
             onAnchor={() => {}}
+            covering={{ ...uncovered, covers: coversOf(covers, item.sha256) }}
             onPlace={() => {}}
             onOpenLink={setUrl}
             onOpenOutside={setOutside}
@@ -90,7 +100,7 @@ export function EvidenceDialog({ moved, side, files, onSide, onClose }: Evidence
         </Dialog>
       </Modal>
       <AskLink url={url} onClose={() => setUrl(null)} />
-      <AskOutside file={outside} onClose={() => setOutside(null)} />
+      <AskOutside file={outside} covers={covers} onClose={() => setOutside(null)} />
     </ModalOverlay>
   )
 }

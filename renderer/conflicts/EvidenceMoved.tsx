@@ -49,6 +49,7 @@ export function EvidenceMoved({ view: { before, now } }: { view: ConflictView })
         <EvidenceDialog
           {...opened}
           files={now.files}
+          covers={now.covers}
           onSide={(side) => setOpened({ ...opened, side })}
           onClose={() => setOpened(null)}
         />

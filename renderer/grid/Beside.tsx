@@ -4,6 +4,7 @@ import { useEffect, useEffectEvent, useState } from 'react'
 import type { Anchor } from '../../shared/model/anchor.ts'
 import type { Draft } from '../../shared/model/draft.ts'
 import type { EvidenceFile } from '../../shared/model/evidence.ts'
+import { type Problem, toProblem } from '../../shared/protocol/problem.ts'
 import { useKeyHint } from '../keys/useShortcut.ts'
 import { useKeys } from '../keys/useKeys.ts'
 import { AskLink } from '../review/AskLink.tsx'
@@ -16,6 +17,8 @@ import { paneOf } from '../review/stage/pane.ts'
 import { Stage } from '../review/stage/Stage.tsx'
 import { useAhead } from '../review/stage/useAhead.ts'
 import { tiedIn } from '../review/tied.ts'
+import { CoverProblem } from '../review/CoverProblem.tsx'
+import { useCovering } from '../review/useCovering.ts'
 import { useReadingKeys } from '../review/useReadingKeys.ts'
 import { useRevision } from '../review/useRevision.ts'
 import { anchorsOn, placesHere } from '../scoring/anchors.ts'
@@ -60,6 +63,8 @@ export function Beside({ packetId, criterionId, draft, next, onTie }: BesideProp
     },
   )
   useReadingRecord(packetId, shown)
+  const [coverProblem, setCoverProblem] = useState<Problem | null>(null)
+  const coveringOf = useCovering(packetId, view, (error) => setCoverProblem(toProblem(error)))
   useReadingKeys(current?.index ?? 0, halves.show)
   const tie = (isWhole: boolean) => {
     if (!current || criterionId === null || !view) return
@@ -122,7 +127,7 @@ export function Beside({ packetId, criterionId, draft, next, onTie }: BesideProp
           shown={shown.flatMap((half) =>
             view
               ? {
-                  pane: paneOf(packetId, half.item, view.files, half.isCopy),
+                  pane: paneOf(packetId, half.item, view, half.isCopy),
                   seen: {
                     anchors: anchors.filter(({ anchor }) => isOn(anchor, half.item)),
                     earlier: earlierIn(half.item, anchors),
@@ -132,6 +137,7 @@ export function Beside({ packetId, criterionId, draft, next, onTie }: BesideProp
                     onFindAll: null,
                     onChoose: (places) => halves.choose(active, places),
                     onAnchor: () => {},
+                    covering: coveringOf(half.item),
                     onPlace: (here) => halves.tell(active, here),
                     onOpenLink: setUrl,
                     onOpenOutside: setOutside,
@@ -145,8 +151,9 @@ export function Beside({ packetId, criterionId, draft, next, onTie }: BesideProp
           onClose={() => {}}
         />
       </div>
+      <CoverProblem problem={coverProblem} onClose={() => setCoverProblem(null)} />
       <AskLink url={url} onClose={() => setUrl(null)} />
-      <AskOutside file={outside} onClose={() => setOutside(null)} />
+      <AskOutside file={outside} covers={view?.covers ?? []} onClose={() => setOutside(null)} />
     </section>
   )
 }

@@ -7,7 +7,20 @@ import { Notice } from './Notice.tsx'
 type LinkViewProps = { link: EvidenceLink; onOpenLink: (url: string) => void }
 
 /** A link is never opened by itself: its whole address is shown first. */
-export const LinkView = ({ link, onOpenLink }: LinkViewProps) => (
+export const LinkView = ({ link, onOpenLink }: LinkViewProps) =>
+  link.withheld ? <Withheld title={link.title} /> : <Address link={link} onOpenLink={onOpenLink} />
+
+const Withheld = ({ title }: { title: string }) => (
+  <Notice>
+    <h2 className={css.title}>{title}</h2>
+    <p>The address was not sent: it names the learner, and this review is blind.</p>
+    <p className={css.hint}>
+      If your decision depends on it, ask your office for a copy of the page without names.
+    </p>
+  </Notice>
+)
+
+const Address = ({ link, onOpenLink }: LinkViewProps) => (
   <Notice>
     <h2 className={css.title}>{link.title}</h2>
     <p className={css.address}>{link.url}</p>

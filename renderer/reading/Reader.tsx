@@ -1,6 +1,7 @@
-import { type ReactNode, useEffect, useEffectEvent } from 'react'
+import { type ReactNode, useEffect, useEffectEvent, useRef } from 'react'
 import type { Evidence, EvidenceFile } from '../../shared/model/evidence.ts'
 import { Arriving, type Arrival } from './Arriving.tsx'
+import { coverKey } from './covers/cover.ts'
 import { viewOf } from './kinds.ts'
 import { FindingContext, type FindWish } from './find/finding.ts'
 import type { TextKeeper } from './find/kept.ts'
@@ -50,12 +51,23 @@ export type ReaderProps = PlacesProps & {
 /** Shows one item of evidence, whatever it is, and never runs any of it. */
 export const Reader = (props: ReaderProps) => {
   const { isShown = true, isActive = true, side = null, find, onFindAll, ...rest } = props
+  const section = useRef<HTMLElement>(null)
+  const covered = coverKey(rest.covering.covers)
+  const before = useRef(covered)
+  // With other covers the document is opened anew, and what had the focus is gone.
+  useEffect(() => {
+    const isOther = before.current !== covered
+    before.current = covered
+    if (isOther && isActive && document.activeElement === document.body)
+      section.current?.focus({ preventScroll: true })
+  }, [covered, isActive])
   return (
     <ShownContext value={isShown}>
       <ActiveContext value={isActive}>
         <SideContext value={side}>
           <FindingContext value={{ wish: find, onAll: onFindAll }}>
             <section
+              ref={section}
               className={css.reader}
               // Where there is no document in it that could, it takes the focus.
               tabIndex={-1}
@@ -105,12 +117,13 @@ function Item(props: ItemProps) {
 function File(props: ItemProps & { file: EvidenceFile }) {
   const { file, openSource, onPlace, onOpenOutside } = props
   const onOutside = () => onOpenOutside(file)
+  const covered = coverKey(props.covering.covers)
   const view = viewOf(file)
   switch (view) {
     case 'pdf':
-      return <PdfView {...props} />
+      return <PdfView key={covered} {...props} />
     case 'picture':
-      return <PictureView {...props} />
+      return <PictureView key={covered} {...props} />
     case 'decoded':
       return <DecodedView {...props} onOutside={onOutside} />
     case 'audio':

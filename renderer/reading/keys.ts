@@ -17,6 +17,7 @@ export const readerKeys = [
   { id: 'reader-fit-page', keys: ['h'], label: 'Fit the whole page' },
   { id: 'reader-rotate', keys: ['r'], label: 'Turn by a quarter' },
   { id: 'reader-region', keys: ['d'], label: 'Draw a region of the page' },
+  { id: 'reader-cover', keys: ['Shift+D'], label: 'Cover a region of the page' },
   {
     id: 'reader-passage',
     keys: ['p'],

@@ -1,16 +1,22 @@
 import { useState } from 'react'
 import type { EvidenceFile } from '../../shared/model/evidence.ts'
 import { type Problem, toProblem } from '../../shared/protocol/problem.ts'
+import { type CoverOn, isOfficeCovered } from '../reading/covers/cover.ts'
 import { Actions, AlertBox } from '../ui/AlertBox.tsx'
 import { Button } from '../ui/Button.tsx'
 import { ProblemNote } from '../ui/ProblemNote.tsx'
 import css from './AskLink.module.css'
 import { openFile, outsideName } from './outside.ts'
 
-type AskOutsideProps = { file: EvidenceFile | null; onClose: () => void }
+type AskOutsideProps = {
+  file: EvidenceFile | null
+  /** What is covered of the packet's files. */
+  covers: readonly CoverOn[]
+  onClose: () => void
+}
 
 /** Says what it means to open a file of a stranger in another program, and asks. */
-export function AskOutside({ file, onClose }: AskOutsideProps) {
+export function AskOutside({ file, covers, onClose }: AskOutsideProps) {
   const [problem, setProblem] = useState<Problem | null>(null)
   const [isOpening, setOpening] = useState(false)
   const close = () => {
@@ -28,6 +34,21 @@ export function AskOutside({ file, onClose }: AskOutsideProps) {
     }
     setOpening(false)
   }
+  if (file !== null && isOfficeCovered(covers, file.sha256))
+    return (
+      <AlertBox title="This file stays here" isOpen onClose={close}>
+        <p>
+          The office has covered a part of “{file.title}”. Another program would show it uncovered,
+          so it is not opened in one.
+        </p>
+        <p>If it cannot be read here, decide “Unreadable”, or ask your office for another copy.</p>
+        <Actions>
+          <Button kind="primary" onPress={close}>
+            Close
+          </Button>
+        </Actions>
+      </AlertBox>
+    )
   return (
     <AlertBox title="Open this file in another program?" isOpen={file !== null} onClose={close}>
       {file && <p className={css.url}>{outsideName(file)}</p>}

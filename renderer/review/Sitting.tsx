@@ -2,6 +2,7 @@ import { useEffect, useEffectEvent, useState } from 'react'
 import { useLocation } from 'wouter'
 import type { Anchor } from '../../shared/model/anchor.ts'
 import type { Evidence, EvidenceFile } from '../../shared/model/evidence.ts'
+import { type Problem, toProblem } from '../../shared/protocol/problem.ts'
 import { ComparePanel } from '../calibration/ComparePanel.tsx'
 import { useCompared } from '../calibration/useCompared.ts'
 import { useKeys } from '../keys/useKeys.ts'
@@ -15,8 +16,10 @@ import { AskOutside } from './AskOutside.tsx'
 import { Coming } from './Coming.tsx'
 import { Desk } from './Desk.tsx'
 import { EvidenceList } from './EvidenceList.tsx'
+import { coversOf } from '../reading/covers/cover.ts'
 import { isOn, placeOf } from './evidence.ts'
 import type { HalvesHandle } from './halves/useHalves.ts'
+import { CoverProblem } from './CoverProblem.tsx'
 import { keeper, openSource } from './ReadingPane.tsx'
 import { useReadingRecord } from './record/useReadingRecord.ts'
 import { Scoring } from './Scoring.tsx'
@@ -25,6 +28,7 @@ import { type Seen, Stage } from './stage/Stage.tsx'
 import { useAhead } from './stage/useAhead.ts'
 import { useSearch } from './useSearch.ts'
 import { useReadingKeys } from './useReadingKeys.ts'
+import { useCovering } from './useCovering.ts'
 import { useRevision } from './useRevision.ts'
 import { useSitting } from './useSitting.ts'
 
@@ -58,6 +62,8 @@ export function Sitting({ id, view, halves }: SittingProps) {
   const leave = useEffectEvent((_packetId: string) => forgetPasswords())
   useEffect(() => () => leave(id), [id])
   const opened = useReadingRecord(id, shown)
+  const [coverProblem, setCoverProblem] = useState<Problem | null>(null)
+  const coveringOf = useCovering(id, view, (error) => setCoverProblem(toProblem(error)))
   const compared = useCompared(view)
 
   const coming = view ? stillComing(view.packet.evidence, view.files) : []
@@ -86,6 +92,7 @@ export function Sitting({ id, view, halves }: SittingProps) {
     onFindAll: search.open,
     onChoose: reviewing && !isPast(index) ? (places) => halves.choose(at, places) : null,
     onAnchor: lead,
+    covering: coveringOf(item),
     onPlace: (here) => halves.tell(at, here),
     onOpenLink: setUrl,
     onOpenOutside: setOutside,
@@ -113,6 +120,7 @@ export function Sitting({ id, view, halves }: SittingProps) {
             <SearchPanel
               items={view.packet.evidence.map((evidence) => ({
                 evidence,
+                covers: coversOf(view.covers, evidence.sha256),
                 isHere: arrivedOf(evidence, view.files) === null,
               }))}
               openSource={openSource}
@@ -130,7 +138,7 @@ export function Sitting({ id, view, halves }: SittingProps) {
           <Stage
             shown={shown.flatMap((half, at) =>
               view
-                ? { pane: paneOf(id, half.item, view.files, half.isCopy), seen: seenIn(half, at) }
+                ? { pane: paneOf(id, half.item, view, half.isCopy), seen: seenIn(half, at) }
                 : [],
             )}
             active={active}
@@ -172,8 +180,9 @@ export function Sitting({ id, view, halves }: SittingProps) {
           ))
         }
       />
+      <CoverProblem problem={coverProblem} onClose={() => setCoverProblem(null)} />
       <AskLink url={url} onClose={() => setUrl(null)} />
-      <AskOutside file={outside} onClose={() => setOutside(null)} />
+      <AskOutside file={outside} covers={view?.covers ?? []} onClose={() => setOutside(null)} />
     </>
   )
 }

@@ -19,7 +19,8 @@ export type Several = { is: 'several'; steps: EditStep[]; made: Promise<unknown>
 
 /** A step beside drafts, as a flag or a comment of the bank: what is done to turn it, and what is then so. */
 export type Deed = { run: () => Promise<unknown>; said: string }
-export type Act = { is: 'act'; undo: Deed; redo: Deed }
+/** `packetId` is the packet in which it can be seen; null where it is seen in none. */
+export type Act = { is: 'act'; packetId: string | null; undo: Deed; redo: Deed }
 
 /** One step of a reviewer: an edit of a draft, edits of several at once, a decision, or an act. */
 export type Step = EditStep | Several | Act | { is: 'decision'; packetId: string }
@@ -74,8 +75,8 @@ export class History {
   }
 
   /** Remembers what was just done beside drafts. */
-  did(undo: Deed, redo: Deed): void {
-    this.#push({ is: 'act', undo, redo })
+  did(undo: Deed, redo: Deed, packetId: string | null = null): void {
+    this.#push({ is: 'act', packetId, undo, redo })
     this.#undone = []
   }
 

@@ -65,15 +65,15 @@ async function turnSeveral(step: Several, as: Way, { history, here }: With): Pro
 async function turn(step: Step, as: Way, { history, here }: With): Promise<Done | null> {
   if (step.is === 'several') return turnSeveral(step, as, { history, here })
   if (step.is === 'act') {
-    const { undo, redo } = step
+    const { packetId, undo, redo } = step
     try {
       await undo.run()
     } catch (error) {
       history.keep(step, as)
       throw error
     }
-    history.turned({ is: 'act', undo: redo, redo: undo }, as)
-    return { packetId: null, said: undo.said }
+    history.turned({ is: 'act', packetId, undo: redo, redo: undo }, as)
+    return { packetId, said: undo.said }
   }
   const { packetId } = step
   if (step.is === 'decision') {

@@ -9,6 +9,7 @@ import type {
   BodyRow,
   CommentRow,
   CommentUseRow,
+  CoverRow,
   DraftRow,
   FileRow,
   FlagRow,
@@ -52,6 +53,7 @@ export type Journal = Dexie & {
   places: Table<PlaceRow, string>
   flags: Table<FlagRow, string>
   comments: Table<CommentRow, string>
+  covers: Table<CoverRow, string>
   commentUses: Table<CommentUseRow, string>
   trials: Table<TrialRow, [packetId: string, at: string]>
   repeats: Table<RepeatRow, string>
@@ -98,6 +100,7 @@ const journalIndexes = {
   places: 'key, leftAt',
   flags: 'packetId',
   comments: 'id, rubricId',
+  covers: 'id, sha256',
   commentUses: 'key',
   trials: '[packetId+at]',
   // A repeat that is out of the queue has no packet, one that is open was not decided.

@@ -50,6 +50,7 @@ async function takeOver(
       left,
       flagged,
       own,
+      covered,
       used,
       tried,
       twice,
@@ -62,6 +63,7 @@ async function takeOver(
       await former.places.toArray(),
       await former.flags.toArray(),
       await former.comments.toArray(),
+      await former.covers.toArray(),
       await former.commentUses.toArray(),
       await former.trials.toArray(),
       await former.repeats.toArray(),
@@ -69,8 +71,9 @@ async function takeOver(
     ]
     const rests = await restsOf({ journal, keys }, formerDrafts)
     const { drafts, intents, decisions, readings, places } = journal
-    const { flags, comments, commentUses, trials, repeats, times, meta } = journal
-    const kept = [readings, places, flags, comments, commentUses, trials, repeats, times]
+    const { flags, comments, covers, commentUses, trials, repeats, times, meta } = journal
+    const beside = [flags, comments, covers, commentUses, trials, repeats, times]
+    const kept = [readings, places, ...beside]
     const tables = [drafts, intents, decisions, ...kept, meta]
     await journal.transaction('rw', tables, async () => {
       for (const row of formerDecisions) {
@@ -96,6 +99,8 @@ async function takeOver(
       for (const row of left) if (!(await places.get(row.key))) await places.add(row)
       for (const row of flagged) await flags.put(row)
       for (const row of own) if (!(await comments.get(row.id))) await comments.add(row)
+      // Its box is never changed: the same one again covers the same.
+      for (const row of covered) if (!(await covers.get(row.id))) await covers.add(row)
       for (const row of used) if (!(await commentUses.get(row.key))) await commentUses.add(row)
       for (const row of timed) if (!(await times.get(row.packetId))) await times.add(row)
       // A go is never changed: the same one again says the same.

@@ -36,6 +36,7 @@ test('a journal that a newer program has written is told, and left as it is', as
     places: 'key, leftAt',
     flags: 'packetId',
     comments: 'id, rubricId',
+    covers: 'id, sha256',
     commentUses: 'key',
     trials: '[packetId+at]',
     repeats: 'id, packetId, of, decidedAt',

@@ -3,6 +3,7 @@ import type { Achievement, Framework, Pathway } from '../../shared/model/framewo
 import type { Packet } from '../../shared/model/packet.ts'
 import type { Rubric } from '../../shared/model/rubric.ts'
 import type { Problem } from '../../shared/protocol/problem.ts'
+import { coverRows, coversIn, openCovers, type OwnedCover } from './covers.ts'
 import { isLocked, lockedRubrics } from './calibration.ts'
 import type { Store } from './databases.ts'
 import { haveBytes, nameFile } from './files.ts'
@@ -40,6 +41,8 @@ export type PacketView = {
   rubrics: Rubric[]
   /** Earlier revisions on which work here was made, oldest first. */
   bases: Packet[]
+  /** What is covered of its files, those of earlier revisions too. */
+  covers: OwnedCover[]
   /** By SHA-256. */
   files: Record<string, FileView>
 }
@@ -59,21 +62,24 @@ export async function packetView(id: string, at: Store = store()): Promise<Packe
   ])
   if (row === undefined || body === undefined) return null
   if (recusalIn(countingOf(decisions), row) !== null) return null
-  const [rubrics, framework, files] = await Promise.all([
+  const hashes = [...new Set([...row.files, ...bases.flatMap((base) => base.files)])]
+  const [rubrics, framework, files, ownCovers] = await Promise.all([
     library.rubrics
       .where('[id+version]')
       .between([body.rubricId, Dexie.minKey], [body.rubricId, Dexie.maxKey])
       .toArray(),
     library.frameworks.get(row.frameworkId),
-    library.files.bulkGet([...new Set([...row.files, ...bases.flatMap(({ files }) => files)])]),
+    library.files.bulkGet(hashes),
+    coverRows(hashes, at),
   ])
   const rubric = rubrics.find(({ version }) => version === body.rubricVersion)
   const latest = countingHere(decisions, body)
   // A live query follows what was read up to here: WebCrypto is not IndexedDB.
-  const [packet, decision, earlier] = await Promise.all([
+  const [packet, decision, earlier, own] = await Promise.all([
     openPacket(keys, body),
     latest && openDecision(keys, latest),
     Promise.all(bases.map((base) => openPacket(keys, base))),
+    openCovers(ownCovers, at),
   ])
   const place = findAchievement(framework, packet.pathwayId, packet.achievementId)
   if (rubric === undefined || framework === undefined || place === null) return null
@@ -90,6 +96,7 @@ export async function packetView(id: string, at: Store = store()): Promise<Packe
     unreceived: unreceivedOf(decisions, body.revision),
     rubrics,
     bases: earlier,
+    covers: coversIn(packet, earlier, own),
     files: Object.fromEntries(
       files.flatMap((file) =>
         file

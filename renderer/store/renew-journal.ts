@@ -27,6 +27,7 @@ const tables = [
   'places',
   'flags',
   'comments',
+  'covers',
   'commentUses',
   'trials',
   'repeats',

@@ -190,6 +190,9 @@ export type FlagRow = { packetId: string; at: string }
 /** A comment of the reviewer's own bank; all but whose it is and of which rubric is sealed. */
 export type CommentRow = { id: string; rubricId: string; sealed: ArrayBuffer }
 
+/** A region of a file that the reviewer covered on this machine; all but whose it is is sealed. */
+export type CoverRow = { id: string; sha256: string; sealed: ArrayBuffer }
+
 /** What the reviewer did with a comment, of the office's or an own one; see `commentKey`. */
 export type CommentUseRow = {
   key: string

@@ -1,3 +1,4 @@
+import type { Cover } from '../../shared/model/cover.ts'
 import type { BankComment } from '../../shared/model/comments.ts'
 import type { Judgement, Score, SignedDecision } from '../../shared/model/decision.ts'
 import type { Draft } from '../../shared/model/draft.ts'
@@ -8,6 +9,7 @@ import { type Keyring, newSalt, type Salt } from './keyring.ts'
 import type {
   BodyRow,
   CommentRow,
+  CoverRow,
   DecisionRow,
   DraftRow,
   FileRow,
@@ -53,6 +55,7 @@ const names = {
   decision: (id: string) => `decision ${id}`,
   intent: (id: string, at: string) => `intent ${id} ${at}`,
   comment: ({ id, rubricId }: Pick<CommentRow, 'id' | 'rubricId'>) => `comment ${id} ${rubricId}`,
+  cover: ({ id, sha256 }: Pick<CoverRow, 'id' | 'sha256'>) => `cover ${id} ${sha256}`,
   trial: (id: string, at: string) => `trial ${id} ${at}`,
   repeat: (id: string) => `repeat ${id}`,
 }
@@ -252,6 +255,24 @@ export async function openComment(
     sealed,
   )
   return { id, rubricId, ...said }
+}
+
+const coverKey = (keys: Keyring, sha256: string) => keys.derive(`covers ${sha256}`)
+
+export async function sealCover(keys: Keyring, { id, sha256, ...said }: Cover): Promise<CoverRow> {
+  const key = await coverKey(keys, sha256)
+  return { id, sha256, sealed: await sealJson(key, names.cover({ id, sha256 }), said) }
+}
+
+/** @throws ProblemError `journal-row-damaged` */
+export async function openCover(keys: Keyring, { id, sha256, sealed }: CoverRow): Promise<Cover> {
+  const key = await coverKey(keys, sha256)
+  const said = await unsealJson<Omit<Cover, 'id' | 'sha256'>>(
+    key,
+    names.cover({ id, sha256 }),
+    sealed,
+  ).catch(damaged('journal-row-damaged', sha256))
+  return { id, sha256, ...said }
 }
 
 /** The ratings of a go at a practice packet. */

@@ -127,6 +127,7 @@ export const packetOf = (id: string, over: Partial<Packet> = {}): Packet => ({
   rubricId: 'R-coast-1',
   rubricVersion: 1,
   blind: false,
+  covers: [],
   learner: { alias: 'L-17', name: 'Amina Diallo' },
   submittedAt: '2026-11-01T08:00:00.000Z',
   dueAt: '2026-12-01T08:00:00.000Z',

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { framework, rubrics } from '../../central/demo/programme/index.ts'
 import { type Central, openCentral } from '../../central/open.ts'
 import { putFramework, putRubric } from '../../central/programme/frameworks.ts'
-import { putPacket } from '../../central/programme/packets.ts'
+import { type PacketInput, putPacket } from '../../central/programme/packets.ts'
 import { markDemonstration } from '../../central/programme/service.ts'
 import { putReviewer } from '../../central/programme/reviewers.ts'
 import type { Evidence } from '../../shared/model/evidence.ts'
@@ -36,7 +36,11 @@ async function toEvidence({ evidence }: Central, id: string, item: HandIn): Prom
 }
 
 /** Puts packets of such items into central records; answers with their ids, in the queue's order. */
-export async function putHandIns(data: string, packets: HandIn[][]): Promise<string[]> {
+export async function putHandIns(
+  data: string,
+  packets: HandIn[][],
+  more: Partial<PacketInput> = {},
+): Promise<string[]> {
   const records = await openCentral({ data })
   const ids = packets.map((_, index) => idOf(index))
   try {
@@ -51,7 +55,8 @@ export async function putHandIns(data: string, packets: HandIn[][]): Promise<str
       // Workstations then start without asking, on machines without a keychain.
       await markDemonstration(trx, 'Test office')
       await putReviewer(trx, reviewer)
-      for (const [index, items] of evidence.entries()) await putPacket(trx, packetOf(index, items))
+      for (const [index, items] of evidence.entries())
+        await putPacket(trx, { ...packetOf(index, items), ...more })
     })
     return ids
   } finally {
@@ -74,7 +79,7 @@ export async function reviseHandIn(data: string, items: HandIn[]): Promise<void>
 
 const idOf = (index: number) => `P-${901 + index}`
 
-const packetOf = (index: number, evidence: Evidence[]): Parameters<typeof putPacket>[1] => ({
+const packetOf = (index: number, evidence: Evidence[]): PacketInput => ({
   id: idOf(index),
   attempt: 1,
   frameworkId: framework.id,
@@ -97,11 +102,18 @@ export type OpenDesk = Desk & {
   remove(): Promise<void>
 }
 
-/** Central records that hold these packets, and a workstation enrolled with them. */
-export async function openDeskOn(shell: Shell, packets: HandIn[][]): Promise<OpenDesk> {
+/**
+ * Central records that hold these packets, and a workstation enrolled with them.
+ * @param more in place of what packets have otherwise
+ */
+export async function openDeskOn(
+  shell: Shell,
+  packets: HandIn[][],
+  more: Partial<PacketInput> = {},
+): Promise<OpenDesk> {
   const folder = await temporaryFolder()
   const data = join(folder, 'central')
-  const ids = await putHandIns(data, packets)
+  const ids = await putHandIns(data, packets, more)
   const records = await startCentral({ data, port: await freePort() })
   const { code } = JSON.parse(await central(data, 'enrol', reviewer.id, '--json'))
   const desk = await openDesk(shell, await deskPlace(folder), `${records.address} ${code}`)

@@ -1,10 +1,15 @@
 import { type KeyboardEvent, type PointerEvent, useState } from 'react'
+import { useSay } from '../../ui/Announcer.tsx'
 import type { Area } from './geometry.ts'
 import css from './RegionTool.module.css'
 
 type RegionToolProps = {
+  /** What is done with the region. */
+  action: 'tie' | 'cover'
   /** Whether the keys begin on this page. */
   isCurrent: boolean
+  /** Why nothing can be done with an area; null where it can. */
+  refusal?: (area: Area) => string | null
   onRegion: (area: Area) => void
   onLeave: () => void
 }
@@ -19,9 +24,18 @@ const middle: Area = { left: 25, top: 35, width: 50, height: 20 }
 type Corner = { left: number; top: number }
 
 /** Draws a region on a page: by a drag over it, or by keys from its middle. */
-export function RegionTool({ isCurrent, onRegion, onLeave }: RegionToolProps) {
+export function RegionTool(props: RegionToolProps) {
+  const { action, isCurrent, refusal = allowed, onRegion, onLeave } = props
+  const say = useSay()
   const [area, setArea] = useState<Area | null>(isCurrent ? middle : null)
   const [corner, setCorner] = useState<Corner | null>(null)
+
+  const refused = area && refusal(area)
+  const take = (taken: Area) => {
+    const why = refusal(taken)
+    if (why === null) onRegion(taken)
+    else say(why)
+  }
 
   const begin = (event: PointerEvent<HTMLElement>) => {
     if (event.button !== 0) return
@@ -36,11 +50,11 @@ export function RegionTool({ isCurrent, onRegion, onLeave }: RegionToolProps) {
     setCorner(null)
     if (!corner || !area) return
     if (area.width < smallest || area.height < smallest) setArea(null)
-    else onRegion(area)
+    else take(area)
   }
   const byKey = (event: KeyboardEvent) => {
     const way = ways[event.key]
-    if (event.key === 'Enter' && area) onRegion(area)
+    if (event.key === 'Enter' && area) take(area)
     else if (event.key === 'Escape') onLeave()
     else if (way && area) setArea(event.shiftKey ? sized(area, way) : moved(area, way))
     else return
@@ -55,7 +69,8 @@ export function RegionTool({ isCurrent, onRegion, onLeave }: RegionToolProps) {
           ref={corner ? null : focus}
           className={css.region}
           role="application"
-          aria-label="Region to tie. Arrow keys move it, with Shift they size it, Enter takes it."
+          aria-label={`Region to ${action}. Arrow keys move it, with Shift they size it, Enter takes it.`}
+          data-action={action}
           // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what takes keys must be reachable by them
           tabIndex={0}
           style={{
@@ -65,11 +80,15 @@ export function RegionTool({ isCurrent, onRegion, onLeave }: RegionToolProps) {
             height: `${area.height}%`,
           }}
           onKeyDown={byKey}
-        />
+        >
+          {refused !== null && <span className={css.refused}>{refused}</span>}
+        </div>
       )}
     </div>
   )
 }
+
+const allowed = () => null
 
 const focus = (element: HTMLElement | null) => element?.focus({ preventScroll: true })
 

@@ -1,4 +1,5 @@
 import type { Anchor, Place } from '../../../shared/model/anchor.ts'
+import type { Covering } from '../covers/cover.ts'
 import type { GoTo } from '../sheets/useGoTo.ts'
 import type { Earlier } from './earlier.ts'
 import type { MarkedAnchor } from './marks.ts'
@@ -20,6 +21,8 @@ export type PlacesProps = {
   onChoose: ((places: Place[]) => void) | null
   /** An anchor was pressed where it is marked. */
   onAnchor: (anchor: Anchor) => void
+  /** What of the item is covered. */
+  covering: Covering
 }
 
 /** Whether a place is on a page, counted from 0. */

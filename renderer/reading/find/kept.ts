@@ -25,8 +25,10 @@ export type KeptTexts = {
 /** To be raised whenever `pageText` makes another text of the same page, or more is kept. */
 const form = 2
 
-export function keptOf(keeper: TextKeeper, sha256: string): KeptTexts {
-  const name = (part: number) => ({ sha256, part, madeBy: `pdfjs ${version} ${form}` })
+/** @param covers tells what was covered when the text was read: what is kept says no more */
+export function keptOf(keeper: TextKeeper, sha256: string, covers = ''): KeptTexts {
+  const madeBy = `pdfjs ${version} ${form}${covers === '' ? '' : ` without ${covers}`}`
+  const name = (part: number) => ({ sha256, part, madeBy })
   return {
     read: (part) => keeper.read(name(part)),
     write: (part, texts) => keeper.write(name(part), texts),

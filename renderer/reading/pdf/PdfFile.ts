@@ -1,3 +1,4 @@
+import type { Cover } from '../../../shared/model/cover.ts'
 import type { EvidenceFile } from '../../../shared/model/evidence.ts'
 import { type Problem, problem, ProblemError, toProblem } from '../../../shared/protocol/problem.ts'
 import type { Size } from '../sheets/layout.ts'
@@ -27,10 +28,14 @@ const answer = 2000
 
 const took = `it took longer than ${patience / 1000} seconds`
 
-/** One document and all that lives and dies with it: its worker's lease and its pages. */
+/**
+ * One document and all that lives and dies with it: its worker's lease and its pages. What is covered
+ * of it is so for all of its life: other covers make another one.
+ */
 export class PdfFile {
   readonly #file: EvidenceFile
   readonly #openSource: OpenSource
+  readonly #covers: readonly Cover[]
   readonly #listeners = new Set<() => void>()
   readonly #turns = new Turns(1)
   /** Pages that were given up; they are not tried again by themselves. */
@@ -50,7 +55,8 @@ export class PdfFile {
   #isShown = false
   #attention = 0
 
-  constructor(file: EvidenceFile, openSource: OpenSource) {
+  constructor(file: EvidenceFile, openSource: OpenSource, covers: readonly Cover[]) {
+    this.#covers = covers
     this.#file = file
     this.#openSource = openSource
   }
@@ -217,6 +223,7 @@ export class PdfFile {
         source,
         lease: leased,
         password: passwords.get(this.#file.sha256) ?? null,
+        covers: this.#covers,
         onError: (error) => {
           if (still()) this.#fail(toProblem(error))
         },

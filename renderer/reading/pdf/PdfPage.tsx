@@ -7,7 +7,7 @@ import { type Geometry } from '../anchoring/geometry.ts'
 import type { PlacesProps } from '../anchoring/props.ts'
 import { nameOn, useSide } from '../shown.ts'
 import { writePage } from '../sheets/labels.ts'
-import type { Box, Size } from '../sheets/layout.ts'
+import type { Box, Size, Turn } from '../sheets/layout.ts'
 import type { Drawing } from '../sheets/Sheets.tsx'
 import { useDpr } from '../sheets/useDpr.ts'
 import { PageLinks } from './PageLinks.tsx'
@@ -122,6 +122,7 @@ export function PdfPage(props: PdfPageProps) {
         page={page}
         isCurrent={props.isCurrent}
         height={box.height}
+        turn={(rotation / 90) as Turn}
         geometry={geometry}
         drawing={props.drawing}
       />

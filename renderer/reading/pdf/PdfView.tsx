@@ -35,8 +35,9 @@ type PdfViewProps = PlacesProps & {
 /** A page fills the width, but on a wide screen not more than is comfortable to read. */
 const autoFit: AutoFit = { to: 'width', limit: 1.6 }
 
+/** To be keyed by what is covered: a document is opened with its covers. */
 export function PdfView({ file, openSource, ...rest }: PdfViewProps) {
-  const [pdfFile] = useState(() => new PdfFile(file, openSource))
+  const [pdfFile] = useState(() => new PdfFile(file, openSource, rest.covering.covers))
   const state = useSyncExternalStore(pdfFile.subscribe, pdfFile.state)
   const isShown = useIsShown()
   useEffect(() => pdfFile.open(), [pdfFile])
@@ -87,6 +88,7 @@ function Pages(props: PagesProps) {
     sha256,
     pages: open.pdf.pages,
     keeper,
+    covers: places.covering.covers,
     here,
     onText: (page, text) => finder.ready(page, text),
   })
@@ -106,6 +108,7 @@ function Pages(props: PagesProps) {
       title={title}
       goTo={places.goTo}
       onChoose={places.onChoose}
+      canCover={places.covering.onCover !== null}
       finder={finder}
       onPlace={onPlace}
       numbered

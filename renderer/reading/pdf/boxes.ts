@@ -35,7 +35,11 @@ export function boxesOf(content: TextContent, { start, end }: Span): Box[] {
 type Style = TextContent['styles'][string] | undefined
 
 /** The part of a run between two shares of its letters, whichever way it is written. */
-function rectOf({ transform, width, height, dir }: TextItem, style: Style, shares: number[]): Rect {
+export function rectOf(
+  { transform, width, height, dir }: TextItem,
+  style: Style,
+  shares: number[],
+): Rect {
   const [a, b, c, d, x, y] = transform as number[]
   const unit = (one: number, other: number) => {
     const size = Math.hypot(one, other) || 1

@@ -18,14 +18,14 @@ function keeperOf() {
 
 test('what was read of a document is kept for the next time', async () => {
   const { keeper } = keeperOf()
-  await keptTextsOf(keeper, 'a').write(0, part)
-  expect(await keptTextsOf(keeper, 'a').read(0)).toEqual(part)
+  await keptTextsOf(keeper, 'a', []).write(0, part)
+  expect(await keptTextsOf(keeper, 'a', []).read(0)).toEqual(part)
 })
 
 test('of a document that took a password nothing is kept', async () => {
   const { keeper, parts } = keeperOf()
   passwords.set('a', 'secret')
-  const kept = keptTextsOf(keeper, 'a')
+  const kept = keptTextsOf(keeper, 'a', [])
   await kept.write(0, part)
   // What is still read when the packet is left is not kept either.
   forgetPasswords()

@@ -1,4 +1,5 @@
 import { proxy, transfer } from 'comlink'
+import type { Cover } from '../../../shared/model/cover.ts'
 import { fail } from '../../../shared/protocol/problem.ts'
 import { checkType, headSize } from '../sniff.ts'
 import type { EvidenceSource } from '../source.ts'
@@ -15,6 +16,8 @@ type OpenOptions = {
   source: EvidenceSource
   lease: Lease
   password: string | null
+  /** What of it is never to be shown. */
+  covers: readonly Cover[]
   /** Some bytes could not be read, now or later. */
   onError: (error: unknown) => void
 }
@@ -24,7 +27,7 @@ type OpenOptions = {
  * the document; whatever it throws but OutOfPatience, nothing stays open.
  */
 export async function openDocument(options: OpenOptions): Promise<Opened> {
-  const { title, source, lease, password, onError } = options
+  const { title, source, lease, password, covers, onError } = options
   if (source.size === 0) fail('evidence-unreadable', title, 'it is empty')
   const head = await source.read(0, Math.min(headSize, source.size))
   checkType(title, 'application/pdf', head)
@@ -42,7 +45,12 @@ export async function openDocument(options: OpenOptions): Promise<Opened> {
     }
   }
   const { documents } = lease
-  const asked: Promise<Opening> = documents.open(source.size, password, proxy(read))
+  const asked: Promise<Opening> = documents.open(
+    source.size,
+    password,
+    covers.map(({ page, box }) => ({ page, box })),
+    proxy(read),
+  )
   const opening = await watch(Promise.race([asked, unread.promise])).catch((error: unknown) => {
     // It may still open, for nobody.
     asked

@@ -1,4 +1,5 @@
 import { useEffect, useEffectEvent, useState } from 'react'
+import { coverKey, type CoverOn } from '../covers/cover.ts'
 import type { TextKeeper } from '../find/kept.ts'
 import { PageTexts, type ReadPage } from '../find/PageTexts.ts'
 import { shelve } from '../find/shelf.ts'
@@ -16,6 +17,8 @@ type TextsOptions = {
   sha256: string
   pages: number
   keeper: TextKeeper
+  /** What is covered of the document, for as long as it is open. */
+  covers: readonly CoverOn[]
   /** The page that one is on. */
   here: () => number
   /** Is given the text of each page when it has been read for later. */
@@ -24,12 +27,14 @@ type TextsOptions = {
 
 /** The text of an open document; while it is on screen, all of it is read in spare turns, and kept. */
 export function useTexts(options: TextsOptions): PageTexts {
-  const { file, sha256, pages, keeper, here, onText } = options
+  const { file, sha256, pages, keeper, covers, here, onText } = options
   const isShown = useIsShown()
   const [texts] = useState(
-    () => new PageTexts(pages, readPage(file), readLabels(file), keptTextsOf(keeper, sha256)),
+    () =>
+      new PageTexts(pages, readPage(file), readLabels(file), keptTextsOf(keeper, sha256, covers)),
   )
-  useEffect(() => shelve(sha256, texts), [sha256, texts])
+  const covered = coverKey(covers)
+  useEffect(() => shelve(sha256, covered, texts), [sha256, covered, texts])
   const fill = useEffectEvent((signal: AbortSignal) =>
     texts.fill(here(), signal, readInSpare(file), async (page, text) => {
       await idle()

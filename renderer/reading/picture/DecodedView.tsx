@@ -43,18 +43,27 @@ function DecodedSheets({ file, pages, place, onPlace, ...places }: DecodedSheets
       title={file.title}
       goTo={places.goTo}
       onChoose={places.onChoose}
+      canCover={places.covering.onCover !== null}
       onPlace={onPlace}
       numbered={!isOne}
       pans
       renderSheet={(page, box, { turn, page: current }, drawing) => (
         <>
-          <DecodedPage title={file.title} pages={pages} page={page} scale={box.scale} turn={turn} />
+          <DecodedPage
+            title={file.title}
+            pages={pages}
+            covers={places.covering.covers}
+            page={page}
+            scale={box.scale}
+            turn={turn}
+          />
           <PagePlaces
             {...places}
             page={page}
             isCurrent={page === current}
             isWhole={isOne}
             height={box.height}
+            turn={turn}
             geometry={pictureGeometry(sizes[page]!, turn)}
             drawing={drawing}
           />

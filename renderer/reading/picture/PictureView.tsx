@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import type { CoverBox } from '../../../shared/model/cover.ts'
 import type { EvidenceFile } from '../../../shared/model/evidence.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Failure, Opening } from '../Notice.tsx'
@@ -21,10 +22,14 @@ type PictureViewProps = PlacesProps & {
   place: string
 }
 
+/** What is covered was painted over when the picture was loaded. */
+const painted: CoverBox[] = []
+
+/** To be keyed by what is covered: a picture is loaded with its covers. */
 export function PictureView({ file, openSource, ...rest }: PictureViewProps) {
   const { loaded, retry } = useLoad(
     file.sha256,
-    () => loadPicture(file, openSource),
+    () => loadPicture(file, openSource, rest.covering.covers),
     discardPicture,
   )
   if (loaded.is === 'loading') return <Opening title={file.title} />
@@ -40,7 +45,7 @@ function PictureSheet({ file, picture, place, onPlace, ...places }: PictureSheet
   const label = `${file.title}, ${picture.size.width} by ${picture.size.height} pixels`
   return (
     <>
-      {picture.still && (
+      {picture.still && picture.url && (
         <div className={css.motion}>
           <Button onPress={() => setHeld(!held)}>
             {held ? 'Play the animation' : 'Hold the animation'}
@@ -52,6 +57,7 @@ function PictureSheet({ file, picture, place, onPlace, ...places }: PictureSheet
         title={file.title}
         goTo={places.goTo}
         onChoose={places.onChoose}
+        canCover={places.covering.onCover !== null}
         onPlace={onPlace}
         pans
         renderSheet={(page, box, { turn }, drawing) => {
@@ -63,12 +69,18 @@ function PictureSheet({ file, picture, place, onPlace, ...places }: PictureSheet
           const isLarge = box.scale >= 3
           return (
             <>
-              {held && picture.still ? (
-                <Bitmap bitmap={picture.still} label={label} isLarge={isLarge} style={style} />
+              {picture.still && (held || picture.url === null) ? (
+                <Bitmap
+                  bitmap={picture.still}
+                  covers={painted}
+                  label={label}
+                  isLarge={isLarge}
+                  style={style}
+                />
               ) : (
                 <img
                   className={css.picture}
-                  src={picture.url}
+                  src={picture.url ?? undefined}
                   alt={label}
                   draggable={false}
                   data-large={isLarge}
@@ -81,6 +93,7 @@ function PictureSheet({ file, picture, place, onPlace, ...places }: PictureSheet
                 isCurrent
                 isWhole
                 height={box.height}
+                turn={turn}
                 geometry={pictureGeometry(picture.size, turn)}
                 drawing={drawing}
               />

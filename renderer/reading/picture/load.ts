@@ -1,5 +1,7 @@
+import type { Cover } from '../../../shared/model/cover.ts'
 import type { EvidenceFile } from '../../../shared/model/evidence.ts'
 import { fail } from '../../../shared/protocol/problem.ts'
+import { paintCovers } from '../covers/paint.ts'
 import type { Size } from '../sheets/layout.ts'
 import { checkType, headSize } from '../sniff.ts'
 import { openNamed, type OpenSource } from '../source.ts'
@@ -9,14 +11,19 @@ import { dimensions } from './dimensions.ts'
 const largest = 250e6
 
 export type Picture = {
-  url: string
+  /** Null where a part of it is covered: then there is nothing but what was painted without that. */
+  url: string | null
   size: Size
-  /** The first picture of those that follow each other; null where there is only one. */
+  /** The first picture of those that follow each other, or the covered one; else null. */
   still: ImageBitmap | null
 }
 
 /** Opens a picture; `discardPicture` gives its memory back. Throws what is wrong with the file. */
-export async function loadPicture(file: EvidenceFile, openSource: OpenSource): Promise<Picture> {
+export async function loadPicture(
+  file: EvidenceFile,
+  openSource: OpenSource,
+  covers: readonly Cover[],
+): Promise<Picture> {
   const unreadable = (detail: string, cause?: unknown) =>
     fail('evidence-unreadable', file.title, detail, cause)
   if (file.size === 0) unreadable('it is empty')
@@ -42,9 +49,38 @@ export async function loadPicture(file: EvidenceFile, openSource: OpenSource): P
     URL.revokeObjectURL(url)
     unreadable('it is damaged', error)
   }
+  const size = { width: image.naturalWidth, height: image.naturalHeight }
+  if (covers.length > 0) {
+    const still = await covered(image, size, covers).catch((error: unknown) =>
+      unreadable('it is too large to be covered', error),
+    )
+    URL.revokeObjectURL(url)
+    return { url: null, size, still }
+  }
   const still = (await isAnimated(file.mediaType, bytes)) ? await createImageBitmap(image) : null
   // The browser has turned it as the camera was held; the header has not.
-  return { url, size: { width: image.naturalWidth, height: image.naturalHeight }, still }
+  return { url, size, still }
+}
+
+/** In pixels: a covered picture is painted, and no canvas holds the largest ones. */
+const largestCovered = 60e6
+
+async function covered(
+  image: HTMLImageElement,
+  { width, height }: Size,
+  covers: readonly Cover[],
+): Promise<ImageBitmap> {
+  const scale = Math.min(1, Math.sqrt(largestCovered / (width * height)))
+  const canvas = new OffscreenCanvas(
+    Math.max(1, Math.round(width * scale)),
+    Math.max(1, Math.round(height * scale)),
+  )
+  const context = canvas.getContext('2d')!
+  context.imageSmoothingQuality = 'high'
+  context.drawImage(image, 0, 0, canvas.width, canvas.height)
+  const boxes = covers.map(({ box }) => box)
+  paintCovers(context, boxes, 0, { x: 0, y: 0, width: canvas.width, height: canvas.height })
+  return canvas.transferToImageBitmap()
 }
 
 async function isAnimated(type: string, data: Uint8Array<ArrayBuffer>): Promise<boolean> {
@@ -62,6 +98,6 @@ async function isAnimated(type: string, data: Uint8Array<ArrayBuffer>): Promise<
 }
 
 export function discardPicture({ url, still }: Picture) {
-  URL.revokeObjectURL(url)
+  if (url !== null) URL.revokeObjectURL(url)
   still?.close()
 }

@@ -1,4 +1,5 @@
 import type { Evidence, EvidenceFile } from '../../../shared/model/evidence.ts'
+import type { CoverOn } from '../covers/cover.ts'
 import type { TextKeeper } from '../find/kept.ts'
 import type { ReadPage } from '../find/PageTexts.ts'
 import { joinRuns } from '../find/runs.ts'
@@ -47,14 +48,21 @@ function blocksAs(text: OfficeText): LookedIn {
   return partsAs(partsOf(shown), !isAll || text.isCut)
 }
 
-/** Opens the text of an item; null where it has none by its kind. Throws what is wrong with it. */
-export async function openLookedIn(item: Evidence, from: LookedFrom): Promise<LookedIn | null> {
+/**
+ * Opens the text of an item without what is covered of it; null where it has none by its kind. Throws
+ * what is wrong with it.
+ */
+export async function openLookedIn(
+  item: Evidence,
+  from: LookedFrom,
+  covers: readonly CoverOn[],
+): Promise<LookedIn | null> {
   if (item.kind === 'link') return null
   if (item.kind === 'text') return partsAs(blocks(item.text).map((block) => joinRuns([block])))
   const view = viewOf(item)
   switch (view) {
     case 'pdf':
-      return openPdfTexts(item, from)
+      return openPdfTexts(item, from, covers)
     case 'prose':
     case 'source':
     case 'table':

@@ -1,5 +1,6 @@
 import type { EvidenceFile } from '../../../shared/model/evidence.ts'
 import { ProblemError } from '../../../shared/protocol/problem.ts'
+import { coverKey, type CoverOn } from '../covers/cover.ts'
 import { PageTexts, type ReadLabels, type ReadPage } from '../find/PageTexts.ts'
 import { borrow } from '../find/shelf.ts'
 import { keptTextsOf } from '../pdf/keptTexts.ts'
@@ -16,10 +17,11 @@ import type { LookedFrom, LookedIn } from './looked.ts'
 export async function openPdfTexts(
   file: EvidenceFile,
   { openSource, keeper }: LookedFrom,
+  covers: readonly CoverOn[],
 ): Promise<LookedIn> {
-  const unseen = new UnseenPdf(file, openSource)
-  const kept = keptTextsOf(keeper, file.sha256)
-  const lent = borrow(file.sha256)
+  const unseen = new UnseenPdf(file, openSource, covers)
+  const kept = keptTextsOf(keeper, file.sha256, covers)
+  const lent = borrow(file.sha256, coverKey(covers))
   const first = lent ? null : await kept.read(0).catch(() => null)
   const pages = lent?.pages ?? first?.pages ?? (await unseen.open()).pages
   const texts = lent ?? new PageTexts(pages, unseen.read, unseen.labels, kept)
@@ -43,8 +45,8 @@ class UnseenPdf {
   readonly #file: PdfFile
   #close: (() => void) | null = null
 
-  constructor(file: EvidenceFile, openSource: OpenSource) {
-    this.#file = new PdfFile(file, openSource)
+  constructor(file: EvidenceFile, openSource: OpenSource, covers: readonly CoverOn[]) {
+    this.#file = new PdfFile(file, openSource, covers)
   }
 
   readonly read: ReadPage = async (page, signal) => {

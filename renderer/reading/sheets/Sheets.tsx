@@ -30,8 +30,8 @@ import { type Here, useHere } from './useHere.ts'
 import { usePanel } from './usePanel.ts'
 import type { Shown, SheetView } from './view.ts'
 
-/** Whether a region is being drawn, and how that ends. */
-export type Drawing = { isOn: boolean; onEnd: () => void }
+/** For what a region is being drawn, and how that ends. */
+export type Drawing = { is: 'region' | 'cover' | null; onEnd: () => void }
 
 /** How many pages before and after what can be seen are drawn ahead. */
 const ahead = 1
@@ -51,6 +51,8 @@ type SheetsProps = {
   labels?: Labels | null
   /** Takes the passages that are selected; null where none can be, and no regions drawn. */
   onChoose: PlacesProps['onChoose']
+  /** Whether regions can be drawn to be covered. */
+  canCover: boolean
   /** What stands at the left to find one's way in the pages. */
   renderPanel?: (shown: Shown) => ReactNode
   /** Looks for words in the pages; null where there are none. */
@@ -60,7 +62,7 @@ type SheetsProps = {
 /** Pages one under the other, of which only those near exist, with the toolbar under them. */
 export function Sheets(props: SheetsProps) {
   const { view, title, goTo, onPlace, renderSheet, pans, numbered, onChoose, finder } = props
-  const { renderPanel } = props
+  const { renderPanel, canCover } = props
   const canDraw = onChoose !== null
   const shown = useSyncExternalStore(view.subscribe, view.shown)
   const isShown = useIsShown()
@@ -70,7 +72,7 @@ export function Sheets(props: SheetsProps) {
   const scroller = useRef<HTMLDivElement>(null)
   const pageField = useRef<HTMLInputElement>(null)
   const [dim, setDim] = useKept('dim')
-  const [drawn, setDrawn] = useState(false)
+  const [drawn, setDrawn] = useState<Drawing['is']>(null)
   const [finds, setFinds] = useState(false)
   const [wish, setWish] = useState<FindWish | null>(null)
   const find = useRef<FindHandle>(null)
@@ -87,7 +89,7 @@ export function Sheets(props: SheetsProps) {
   const panel = usePanel(beside, scroller)
   const hasPanel = renderPanel !== undefined
   const turnPanel = useEffectEvent(panel.toggle)
-  const drawing = { isOn: drawn, onEnd: () => setDrawn(false) }
+  const drawing: Drawing = { is: drawn, onEnd: () => setDrawn(null) }
   const beginPassage = useEffectEvent(usePassageKeys(scroller, onChoose))
   const hasText = Boolean(finder)
 
@@ -100,17 +102,19 @@ export function Sheets(props: SheetsProps) {
       pageField.current?.focus()
       pageField.current?.select()
     }
-    const draw = () => setDrawn((before) => !before)
+    const draw = (what: 'region' | 'cover') => () =>
+      setDrawn((before) => (before === what ? null : what))
     return takeCommands(
       takeFor(view, {
         'reader-go-to-page': numbered ? askPage : null,
-        'reader-region': canDraw ? draw : null,
+        'reader-region': canDraw ? draw('region') : null,
+        'reader-cover': canCover ? draw('cover') : null,
         'reader-passage': canDraw && hasText ? () => beginPassage() : null,
         'reader-find': finder ? openFind : null,
         'reader-panel': hasPanel ? () => turnPanel() : null,
       }),
     )
-  }, [view, isActive, numbered, canDraw, hasText, finder, openFind, hasPanel])
+  }, [view, isActive, numbered, canDraw, canCover, hasText, finder, openFind, hasPanel])
   useGoTo(view, isShown ? goTo : null)
   usePassages(scroller, onChoose)
 
@@ -159,7 +163,7 @@ export function Sheets(props: SheetsProps) {
           data-pans={pans}
           data-dim={dim}
           data-finds={finds}
-          onPointerDown={pans && !drawn ? grab(view) : undefined}
+          onPointerDown={pans && drawn === null ? grab(view) : undefined}
         >
           <div
             className={css.sheets}
@@ -190,7 +194,9 @@ export function Sheets(props: SheetsProps) {
           dim={dim}
           onDim={setDim}
           draws={drawn}
-          onDraw={canDraw ? setDrawn : null}
+          onDraw={setDrawn}
+          canDraw={canDraw}
+          canCover={canCover}
           onFind={finder ? openFind : null}
         />
       )}

@@ -1,4 +1,5 @@
 import {
+  EyeOff,
   Minus,
   MoveHorizontal,
   PanelLeft,
@@ -14,6 +15,7 @@ import { Toolbar as AriaToolbar } from 'react-aria-components'
 import { IconButton } from '../../ui/Button.tsx'
 import type { Labels } from './labels.ts'
 import { PageField } from './PageField.tsx'
+import type { Drawing } from './Sheets.tsx'
 import css from './Toolbar.module.css'
 import type { Shown, SheetView } from './view.ts'
 
@@ -30,10 +32,11 @@ type ToolbarProps = {
   onPanel: (() => void) | null
   dim: boolean
   onDim: (dim: boolean) => void
-  /** Whether a region is being drawn. */
-  draws: boolean
-  /** Null where none can be. */
-  onDraw: ((draws: boolean) => void) | null
+  /** What a region is being drawn for. */
+  draws: Drawing['is']
+  onDraw: (draws: Drawing['is']) => void
+  canDraw: boolean
+  canCover: boolean
   /** Null where there is nothing to look in. */
   onFind: (() => void) | null
 }
@@ -50,6 +53,8 @@ export const Toolbar = ({
   onDim,
   draws,
   onDraw,
+  canDraw,
+  canCover,
   onFind,
 }: ToolbarProps) => (
   <div className={css.bar}>
@@ -108,9 +113,24 @@ export const Toolbar = ({
       <IconButton label="Turn by a quarter" onPress={() => view.rotate()}>
         <RotateCw size={16} aria-hidden />
       </IconButton>
-      {onDraw && (
-        <IconButton label="Draw a region" aria-pressed={draws} onPress={() => onDraw(!draws)}>
+      {canDraw && (
+        <IconButton
+          key="region"
+          label="Draw a region"
+          aria-pressed={draws === 'region'}
+          onPress={() => onDraw(draws === 'region' ? null : 'region')}
+        >
           <SquareDashedMousePointer size={16} aria-hidden />
+        </IconButton>
+      )}
+      {canCover && (
+        <IconButton
+          key="cover"
+          label="Cover a region"
+          aria-pressed={draws === 'cover'}
+          onPress={() => onDraw(draws === 'cover' ? null : 'cover')}
+        >
+          <EyeOff size={16} aria-hidden />
         </IconButton>
       )}
       <IconButton label="Dim the page" aria-pressed={dim} onPress={() => onDim(!dim)}>

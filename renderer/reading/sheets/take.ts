@@ -23,6 +23,8 @@ type Beside = {
   'reader-go-to-page': (() => void) | null
   /** Begins to draw a region, or ends it. */
   'reader-region': (() => void) | null
+  /** Begins to draw a region to be covered, or ends it. */
+  'reader-cover': (() => void) | null
   /** Begins to choose a passage by keys. */
   'reader-passage': (() => void) | null
   /** Moves to the field for what is looked for. */

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { flushSync } from 'react-dom'
 import type { EvidenceFile } from '../../../shared/model/evidence.ts'
 import type { PlacesProps } from '../../reading/anchoring/props.ts'
+import { coversOf, uncovered } from '../../reading/covers/cover.ts'
 import type { FindWish } from '../../reading/find/finding.ts'
 import type { Here } from '../../reading/sheets/useHere.ts'
 import { sides } from '../../reading/shown.ts'
@@ -44,6 +45,7 @@ const unseen: Seen = {
   onFindAll: null,
   onChoose: null,
   onAnchor: nothing,
+  covering: uncovered,
   onPlace: nothing,
   onOpenLink: nothing,
   onOpenOutside: nothing,
@@ -107,7 +109,10 @@ export function Stage({ shown, active, ahead, onActivate, onClose }: StageProps)
               isShown={isShown}
               isActive={at === active}
               side={isShown ? side : null}
-              {...(shown[at]?.seen ?? unseen)}
+              {...(shown[at]?.seen ?? {
+                ...unseen,
+                covering: { ...uncovered, covers: coversOf(pane.covers, pane.item.sha256) },
+              })}
             />
           </div>
         )

@@ -1,6 +1,7 @@
 import type { Evidence } from '../../../shared/model/evidence.ts'
 import { holdDrafts } from '../../store/drafts-ahead.ts'
 import { packetView, type PacketView } from '../../store/packet.ts'
+import { whenPacketsChange } from '../../store/when-packets-change.ts'
 import { neighbours, nextToDo } from '../../queue/walk.ts'
 import { evidenceOf } from '../evidence.ts'
 import { halvesLeft } from './left.ts'
@@ -8,6 +9,19 @@ import { keyOf, type Pane, paneOf } from './pane.ts'
 
 /** The packets that are likely to be opened next, as they were when this one was opened. */
 let prepared = new Map<string, PacketView>()
+
+let endFollowing = () => {}
+
+/** Forgets what was foreseen once any of it is another: what is covered meanwhile is covered at once. */
+function follow(ids: readonly string[]): { isStale: boolean } {
+  endFollowing()
+  const now = { isStale: false }
+  endFollowing = whenPacketsChange(ids, () => {
+    now.isStale = true
+    prepared = new Map()
+  })
+  return now
+}
 
 /** A packet as it was foreseen, until it is read anew; null where it was not. */
 export const foreseen = (packetId: string): PacketView | null => prepared.get(packetId) ?? null
@@ -26,18 +40,17 @@ export async function foresee(view: PacketView, shown: readonly Evidence[]): Pro
   const toDo = [nextId, laterId, lastId].flatMap((one) => (one && one !== id ? one : []))
   // Without them a rubric comes a moment after its document.
   void holdDrafts([...new Set(toDo)]).catch(() => {})
+  const likely = [nextId, around.next, laterId, lastId, around.previous]
+  const now = follow(likely.flatMap((one) => one || []))
   const [next, following, later, last, previous] = await Promise.all(
-    [nextId, around.next, laterId, lastId, around.previous].map(
-      async (one) => one && packetView(one),
-    ),
+    likely.map(async (one) => one && packetView(one)),
   )
   const views = [next, following, later, last, previous].flatMap((one) => one || [])
-  prepared = new Map(views.map((one) => [one.packet.id, one]))
+  prepared = new Map(now.isStale ? [] : views.map((one) => [one.packet.id, one]))
 
   const items = evidenceOf(view)
   const at = items.findIndex(({ sha256 }) => sha256 === shown[0]?.sha256)
-  const beside = (step: number) =>
-    items[at + step] ? [paneOf(id, items[at + step]!, view.files)] : []
+  const beside = (step: number) => (items[at + step] ? [paneOf(id, items[at + step]!, view)] : [])
   const first = (one: PacketView | null | '' | undefined) => (one ? firstPane(one) : [])
   return [
     ...first(next),
@@ -54,6 +67,6 @@ export async function foresee(view: PacketView, shown: readonly Evidence[]): Pro
 export function firstPane(view: PacketView): Pane[] {
   const items = evidenceOf(view)
   return halvesLeft(view.packet.id, items).halves.flatMap(({ index, isCopy }) =>
-    items[index] ? [paneOf(view.packet.id, items[index], view.files, isCopy)] : [],
+    items[index] ? [paneOf(view.packet.id, items[index], view, isCopy)] : [],
   )
 }

@@ -21,7 +21,7 @@ function file(name: string, size = 1000, mediaType = 'application/pdf'): Evidenc
 function pane(name: string, size?: number, mediaType?: string): Pane {
   const item = file(name, size, mediaType)
   const whole = { have: item.size, size: item.size, state: 'whole' as const, problem: null }
-  return paneOf('P-1', item, { [item.sha256]: whole })
+  return paneOf('P-1', item, { files: { [item.sha256]: whole }, covers: [] })
 }
 
 const names = (panes: readonly Pane[]) => panes.map(({ item }) => item.title)
@@ -42,7 +42,9 @@ describe('what is opened ahead', () => {
   test('leaves out what has not come', () => {
     const item = file('late')
     const half = { have: 500, size: 1000, state: 'waiting' as const, problem: null }
-    expect(choose([paneOf('P-1', item, { [item.sha256]: half }), pane('a')])).toHaveLength(1)
+    expect(
+      choose([paneOf('P-1', item, { files: { [item.sha256]: half }, covers: [] }), pane('a')]),
+    ).toHaveLength(1)
   })
 })
 

@@ -1,13 +1,14 @@
 import type { Evidence } from '../../../shared/model/evidence.ts'
 import { arrivedOf } from '../arrival.ts'
-import type { FileView } from '../../store/packet.ts'
+import type { PacketView } from '../../store/packet.ts'
 
 /** An item in the reader, on screen or opened ahead. */
 export type Pane = {
   key: string
   packetId: string
   item: Evidence
-  files: Record<string, FileView>
+  files: PacketView['files']
+  covers: PacketView['covers']
 }
 
 /**
@@ -20,9 +21,9 @@ export const keyOf = (packetId: string, { id, sha256 }: Evidence, isCopy = false
 export const paneOf = (
   packetId: string,
   item: Evidence,
-  files: Pane['files'],
+  { files, covers }: Pick<PacketView, 'files' | 'covers'>,
   isCopy = false,
-): Pane => ({ key: keyOf(packetId, item, isCopy), packetId, item, files })
+): Pane => ({ key: keyOf(packetId, item, isCopy), packetId, item, files, covers })
 
 /** What panes opened ahead may take of the memory, in bytes as `costOf` guesses them. */
 export const memory = 128e6

@@ -22,12 +22,12 @@ export function atomsOf(text: string): Atom[] {
   for (const match of text.matchAll(pieces)) {
     const [written] = match
     const start = match.index
-    const [first] = written
+    const first = written.charAt(0)
     atoms.push({
       start,
       end: start + written.length,
       folded: fold(written),
-      isCapital: first !== first!.toLowerCase() || first === first!.toUpperCase(),
+      isCapital: first === first.toUpperCase(),
       isJoined: atoms.at(-1)?.end === start,
     })
   }

@@ -101,9 +101,9 @@ function takeName(known: Known, name: string) {
   })
   for (const part of parts) {
     if (part === '' || /^\p{N}+$/u.test(part)) continue
-    known.initials.add([...part][0]!)
-    if (particles.has(part) || [...part].length === 1) known.weak.add(part)
-    else if ([...part].length < enough) known.short.add(part)
+    known.initials.add(Array.from(part)[0]!)
+    if (particles.has(part) || Array.from(part).length === 1) known.weak.add(part)
+    else if (Array.from(part).length < enough) known.short.add(part)
     else known.parts.add(part)
   }
   const strict = spaced.map((word) => fold(word.replaceAll(/['’]/gu, ''))).slice(0, mostJoined)
@@ -112,7 +112,7 @@ function takeName(known: Known, name: string) {
 
 /** A name of such a script, and what is likely to be called by itself of it. */
 function takeUnspaced(known: Known, word: string) {
-  const letters = [...word]
+  const letters = Array.from(word)
   if (letters.length >= 2) known.inside.push(word)
   // A family name has one letter or two, the given name behind it two.
   if (letters.length === 3) known.inside.push(letters.slice(1).join(''))
@@ -124,11 +124,11 @@ function takeUnspaced(known: Known, word: string) {
 function joinings(parts: readonly string[]): string[] {
   const made = new Set<string>()
   const walk = (word: string, left: readonly string[], whole: number, used: number) => {
-    if (used > 1 && whole > 0 && [...word].length > enough) made.add(word)
+    if (used > 1 && whole > 0 && Array.from(word).length > enough) made.add(word)
     for (const [index, part] of left.entries()) {
       const rest = left.filter((_, at) => at !== index)
       walk(word + part, rest, whole + 1, used + 1)
-      walk(word + [...part][0]!, rest, whole, used + 1)
+      walk(word + Array.from(part)[0]!, rest, whole, used + 1)
     }
   }
   walk('', parts, 0, 0)

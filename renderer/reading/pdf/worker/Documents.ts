@@ -9,12 +9,14 @@ import {
   VerbosityLevel,
 } from 'pdfjs-dist'
 import { pieceSize } from '../../../../shared/model/evidence.ts'
+import { coverText } from '../../covers/text.ts'
 import { type Outline, readOutline } from '../../panel/outline.ts'
 import { type Labels, readLabels } from '../../sheets/labels.ts'
 import { pointOf } from '../destination.ts'
 import { pageText } from '../pageText.ts'
 import type { PageShape } from '../viewport.ts'
 import { Canvases, NoFilters } from './canvases.ts'
+import { Hidden, type PageCover, shapeOf } from './Hidden.ts'
 import { type Area, paint, type Picture, type Want } from './paint.ts'
 import { textOf } from './text.ts'
 import { RangeTransport, type ReadRange } from './transport.ts'
@@ -37,18 +39,21 @@ export type Opening =
 /** A place inside a document: a page, and a point of it in its own space where one is meant. */
 export type Target = { page: number; point: [x: number, y: number] | null }
 
+type OpenDocument = { task: PDFDocumentLoadingTask; proxy: PDFDocumentProxy; hidden: Hidden }
+
 /** Pixels of one image in a document; a larger one is left out of its page. */
 const largestImage = 100e6
 
 /**
  * The documents that are open in this thread. pdf.js parses them in a thread of its own below it and
  * paints them here, so that the window is asked for nothing but bytes, and given nothing but pictures
- * and words. Pages are counted from 0; what is thrown of one is of pdf.js' making.
+ * and words. What a document is opened with covers on leaves this thread in no answer. Pages are
+ * counted from 0; what is thrown of one is of pdf.js' making.
  */
 export class Documents {
   #parser: PDFWorker | null = null
   #addresses: Omit<Addresses, 'parser'> | null = null
-  readonly #open = new Map<number, { task: PDFDocumentLoadingTask; proxy: PDFDocumentProxy }>()
+  readonly #open = new Map<number, OpenDocument>()
   readonly #jobs = new Map<number, AbortController>()
   #opened = 0
 
@@ -63,7 +68,12 @@ export class Documents {
   }
 
   /** Opens a document of so many bytes. Of one that is not open in the end, nothing stays. */
-  async open(size: number, password: string | null, read: ReadRange): Promise<Opening> {
+  async open(
+    size: number,
+    password: string | null,
+    covers: readonly PageCover[],
+    read: ReadRange,
+  ): Promise<Opening> {
     const asked = Promise.withResolvers<Exclude<Opening, { is: 'open' }>>()
     const unread = () => asked.resolve({ is: 'unreadable', detail: 'its bytes cannot be read' })
     const task = getDocument({
@@ -95,7 +105,7 @@ export class Documents {
       return found
     }
     const id = ++this.#opened
-    this.#open.set(id, { task, proxy: found })
+    this.#open.set(id, { task, proxy: found, hidden: new Hidden(found, covers) })
     return { is: 'open', id, pages: found.numPages }
   }
 
@@ -106,8 +116,7 @@ export class Documents {
   }
 
   async shape(id: number, index: number): Promise<PageShape> {
-    const { view, userUnit, rotate } = await this.#page(id, index)
-    return { view: view as unknown as PageShape['view'], userUnit, rotate }
+    return shapeOf(await this.#page(id, index))
   }
 
   /** @param job names it, so that it can be stopped */
@@ -123,7 +132,7 @@ export class Documents {
     try {
       const page = await this.#page(id, index)
       stop.signal.throwIfAborted()
-      const picture = await paint(page, want, part, stop.signal)
+      const picture = await paint(page, want, part, this.#hidden(id).on(index), stop.signal)
       return transfer(picture, [picture.bitmap])
     } finally {
       this.#jobs.delete(job)
@@ -141,7 +150,8 @@ export class Documents {
   }
 
   async text(id: number, index: number) {
-    return textOf(await this.#page(id, index))
+    const page = await this.#page(id, index)
+    return coverText(await textOf(page), this.#hidden(id).on(index), shapeOf(page))
   }
 
   /** The text of a page in reading order, without where it stands. */
@@ -151,7 +161,8 @@ export class Documents {
 
   /** What the document says of how a page is to be read; null where it says nothing. */
   async structure(id: number, index: number): Promise<unknown> {
-    return (await this.#page(id, index)).getStructTree()
+    const page = await this.#page(id, index)
+    return this.#hidden(id).structure(index, await page.getStructTree())
   }
 
   /** The links of a page as the document has them, unchecked. */
@@ -161,18 +172,19 @@ export class Documents {
       string,
       unknown
     >[]
-    return annotations.flatMap(({ id: name, subtype, rect, url, dest }) =>
+    const links = annotations.flatMap(({ id: name, subtype, rect, url, dest }) =>
       subtype === 'Link' ? { id: name, rect, url, dest } : [],
     )
+    return this.#hidden(id).links(index, links, shapeOf(page))
   }
 
   async labels(id: number): Promise<Labels | null> {
-    return readLabels(await this.#proxy(id).getPageLabels())
+    return this.#hidden(id).labels(readLabels(await this.#proxy(id).getPageLabels()))
   }
 
   /** The table of contents that the document carries. */
   async outline(id: number): Promise<Outline> {
-    return readOutline(await this.#proxy(id).getOutline())
+    return this.#hidden(id).outline(readOutline(await this.#proxy(id).getOutline()))
   }
 
   /** Where a place inside the document lies; null where it leads nowhere. */
@@ -190,10 +202,18 @@ export class Documents {
     await this.#proxy(id).getDestination('ping')
   }
 
-  #proxy(id: number) {
+  #opening(id: number) {
     const opened = this.#open.get(id)
     if (!opened) throw new Error('The document was closed')
-    return opened.proxy
+    return opened
+  }
+
+  #proxy(id: number) {
+    return this.#opening(id).proxy
+  }
+
+  #hidden(id: number) {
+    return this.#opening(id).hidden
   }
 
   #page(id: number, index: number) {

@@ -1,4 +1,7 @@
 import { AnnotationMode, type PDFPageProxy } from 'pdfjs-dist'
+import type { CoverBox } from '../../../../shared/model/cover.ts'
+import { paintCovers } from '../../covers/paint.ts'
+import type { Turn } from '../../sheets/layout.ts'
 import { outputScale } from '../output.ts'
 import { pixelsPerPoint } from '../viewport.ts'
 import { isBlank } from './blank.ts'
@@ -13,12 +16,14 @@ export type Picture = { bitmap: ImageBitmap; blank: boolean }
 
 /**
  * Paints a page, or a part of it, as sharp as `want` asks and the cap on its area lets it be. It is
- * painted in slices, between which the thread hears what else is asked of it.
+ * painted in slices, between which the thread hears what else is asked of it. What is covered is so
+ * before the picture leaves the thread.
  */
 export async function paint(
   page: PDFPageProxy,
   { scale, rotation, dpr }: Want,
   part: Area | null,
+  covers: readonly CoverBox[],
   signal: AbortSignal,
 ): Promise<Picture> {
   const viewport = page.getViewport({
@@ -44,6 +49,12 @@ export async function paint(
   signal.addEventListener('abort', cancel, { once: true })
   try {
     await task.promise
+    paintCovers(canvas.getContext('2d')!, covers, (rotation / 90) as Turn, {
+      x: -area.x * out,
+      y: -area.y * out,
+      width: viewport.width * out,
+      height: viewport.height * out,
+    })
     const blank = part === null && isBlank(canvas)
     return { bitmap: canvas.transferToImageBitmap(), blank }
   } finally {

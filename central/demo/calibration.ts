@@ -35,6 +35,7 @@ export function planCalibration(today: Date): PlannedCalibration[] {
       achievementId,
       attempt: 1,
       blind: true,
+      named: false,
       learner: { id: `L-calibration-${number}`, alias: `Learner ${number}`, name: null },
       submittedAt: new Date(
         Math.floor(today.getTime() / 86_400_000) * 86_400_000 - 86_400_000 * 90,

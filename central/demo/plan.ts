@@ -9,6 +9,8 @@ export type PlannedPacket = {
   achievementId: AchievementId
   attempt: 1 | 2
   blind: boolean
+  /** Whether the learner of a blind packet has put their name on what they handed in all the same. */
+  named: boolean
   learner: { id: string; alias: string; name: string | null }
   submittedAt: Date
   dueAt: Date | null
@@ -149,7 +151,7 @@ export function planPackets(today: Date): PlannedPacket[] {
     ),
   )
   const aliases = random.shuffle(Array.from({ length: 900 }, (_, index) => index + 4100))
-  return cases.map(({ achievementId, nth, evidence, attempt }, index) => {
+  const planned = cases.map(({ achievementId, nth, evidence, attempt }, index) => {
     const { pathway, rubric } = lookUp(achievementId)
     const isDraft = pathway.kind === 'guideline-review'
     const due = random.pick(dueIn)
@@ -166,6 +168,7 @@ export function planPackets(today: Date): PlannedPacket[] {
       achievementId,
       attempt,
       blind: !isDraft && random.chance(0.42),
+      named: false,
       learner: {
         id: `L-${String(1001 + index)}`,
         alias: `Learner ${aliases.pop()!}`,
@@ -186,6 +189,8 @@ export function planPackets(today: Date): PlannedPacket[] {
         : (pathway.achievements.slice(0, level).map(({ id }) => id) as AchievementId[]),
     }
   })
+  const one = planned.find((packet) => packet.blind && packet.evidence.includes('report'))
+  return planned.map((packet) => (packet === one ? { ...packet, named: true } : packet))
 }
 
 /** About one in four comes again. */

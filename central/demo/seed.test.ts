@@ -5,15 +5,17 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { Evidence, type EvidenceFile } from '../../shared/model/evidence.ts'
 import { type Central, openCentral } from '../open.ts'
 import { makeFolder } from '../testing/records.ts'
+import { listCovers } from '../covers/list.ts'
+import { readPackets } from '../packets/wire.ts'
 import { framework, rubrics } from './programme/index.ts'
 import { demonstrationReviewer, seedDemonstration } from './seed.ts'
 
 let data: string
 let central: Central
 let told: { done: number; total: number }[]
-let packets: Awaited<ReturnType<typeof readPackets>>
+let packets: Awaited<ReturnType<typeof readAll>>
 
-const readPackets = () =>
+const readAll = () =>
   central.db
     .selectFrom('packets')
     .selectAll()
@@ -26,7 +28,7 @@ beforeAll(async () => {
   central = await openCentral({ data })
   told = []
   await seedDemonstration(central, (done, total) => told.push({ done, total }))
-  packets = await readPackets()
+  packets = await readAll()
 })
 afterAll(async () => {
   await central.close()
@@ -115,15 +117,34 @@ describe('what learners hand in', () => {
   })
 
   test('gives no name away where the review is blind', async () => {
+    const covers = await listCovers(central.db)
     const blind = packets.filter((packet) => packet.blind)
     let read = 0
     for (const { learner_name: name, evidence } of blind)
       for (const file of pdfs(Evidence.array().parse(evidence).filter(isFile))) {
         const { pages, title } = await readPdf(file)
         read += 1
-        for (const part of name!.split(' ')) expect(pages.join(' '), title).not.toContain(part)
+        // Of the one that does, the page is covered.
+        const covered = covers.find(({ sha256 }) => sha256 === file.sha256)
+        if (covered) expect(pages[covered.page]).toContain(name)
+        const open = pages.filter((_, page) => page !== covered?.page)
+        for (const part of name!.split(' ')) expect(open.join(' '), title).not.toContain(part)
       }
     expect(read).toBeGreaterThan(0)
+    expect(covers).toHaveLength(1)
+  })
+
+  test('names the learner of one blind packet in title, file name and paper, and none is sent', async () => {
+    const [cover] = await listCovers(central.db)
+    const [id] = cover!.packets
+    const { learner_name: name, evidence } = packets.find((packet) => packet.id === id)!
+    const [first] = files().filter(({ sha256 }) => sha256 === cover!.sha256)
+    expect(first!.title).toContain(name)
+    expect(first!.fileName).toContain(name!.replaceAll(' ', ''))
+    const sent = (await readPackets(central.db, [id!])).get(id!)!.packet
+    expect(sent.covers).toMatchObject([{ page: 0, name: 'Name of the learner' }])
+    expect(sent.evidence).toHaveLength(evidence.length)
+    for (const part of name!.split(' ')) expect(JSON.stringify(sent)).not.toContain(part)
   })
 })
 

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Evidence } from '../../shared/model/evidence.ts'
+import { addCovers, type Covering } from '../covers/put.ts'
 import type { Trx } from '../database/tables.ts'
 import type { Central } from '../open.ts'
 import { putEarlierAttempt, putEarned } from '../programme/attempts.ts'
@@ -34,12 +35,16 @@ export async function seedDemonstration(
   const today = new Date()
   const packets = planAll(today)
   const evidence = new Map<string, Evidence[]>()
+  const covers = new Map<string, Covering[]>()
   await makeByCrew(packets.length, today, async ({ nth, handIns }) => {
     const { id } = packets[nth]!
     const items = handIns.map((handIn, index) =>
       storeHandIn(central, `E-${id.slice(2)}-${index + 1}`, handIn),
     )
-    evidence.set(id, await Promise.all(items))
+    const stored = await Promise.all(items)
+    evidence.set(id, stored)
+    for (const [at, handIn] of handIns.entries())
+      if ('covers' in handIn && handIn.covers) covers.set(stored[at]!.sha256, handIn.covers)
     progress(evidence.size, packets.length, id)
   })
   await central.db.transaction().execute(async (trx) => {
@@ -49,6 +54,7 @@ export async function seedDemonstration(
     for (const rubric of rubrics) await putRubric(trx, rubric)
     for (const bank of banks) await putCommentBank(trx, bank)
     for (const packet of packets) await putPlanned(trx, packet, evidence.get(packet.id)!)
+    for (const [sha256, list] of covers) await addCovers(trx, sha256, list)
     await giveSets(trx, 'CFD-2-rubric', demonstrationReviewer.id)
   })
 }
@@ -59,7 +65,8 @@ async function storeHandIn(
   handIn: HandIn,
 ): Promise<Evidence> {
   if (handIn.kind === 'file') {
-    const { bytes, ...described } = handIn
+    const { bytes, covers, ...described } = handIn
+    void covers
     return { id, ...described, ...(await evidence.put(bytes)) }
   }
   const sha256 = createHash('sha256')

@@ -1,3 +1,4 @@
+import type { Covering } from '../../covers/put.ts'
 import type { PlannedPacket } from '../plan.ts'
 import type { Random } from '../random.ts'
 import type { Setting, Writer } from '../texts/writer.ts'
@@ -5,7 +6,15 @@ import type { Look } from '../paper/paper.ts'
 
 /** One thing that a learner hands in. */
 export type HandIn =
-  | { kind: 'file'; title: string; fileName: string; mediaType: string; bytes: Uint8Array }
+  | {
+      kind: 'file'
+      title: string
+      fileName: string
+      mediaType: string
+      bytes: Uint8Array
+      /** What of it the office has covered. */
+      covers?: Covering[]
+    }
   | { kind: 'text'; title: string; text: string }
   | { kind: 'link'; title: string; url: string }
 

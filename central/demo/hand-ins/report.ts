@@ -54,8 +54,10 @@ export const makeReport: Maker = async (task) => {
   const title = fill(random.pick(titles[packet.achievementId]!), setting, random)
   const at = daysBefore(task, random.between(0.2, 2))
   const paper = createPaper(look, { title, author: who, at })
-  titleBlock(paper, title, [
-    who,
+  // Named or not, the foot of each page has the learner's number.
+  const signed = packet.named ? packet.learner.name! : who
+  const [signature] = titleBlock(paper, title, [
+    signed,
     `${pathway.title}, Level ${achievement.level}: ${achievement.title}`,
     `${dateInWords(at)}${packet.attempt > 1 ? ' · second attempt' : ''}`,
   ])
@@ -79,15 +81,27 @@ export const makeReport: Maker = async (task) => {
     const { chart, caption } = countChart(task)
     figure(paper, chart, `Figure 1. ${caption}`)
   }
+  const fileName = fileNameOf(
+    task,
+    `${random.pick(['Report', 'Reflection', 'My report'])} ${packet.achievementId}`,
+    'pdf',
+  )
+  const bytes = await paper.finish(who)
+  const mediaType = 'application/pdf'
+  if (packet.named && signature)
+    return {
+      kind: 'file',
+      title: `Report by ${signed}`,
+      fileName: `${signed.replaceAll(' ', '')}_${fileName}`,
+      mediaType,
+      bytes,
+      covers: [{ page: 0, box: signature, name: 'Name of the learner' }],
+    }
   return {
     kind: 'file',
     title: packet.achievementId === 'CFD-3' ? 'Placement report' : 'Reflective report',
-    fileName: fileNameOf(
-      task,
-      `${random.pick(['Report', 'Reflection', 'My report'])} ${packet.achievementId}`,
-      'pdf',
-    ),
-    mediaType: 'application/pdf',
-    bytes: await paper.finish(who),
+    fileName,
+    mediaType,
+    bytes,
   }
 }

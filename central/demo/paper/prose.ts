@@ -1,21 +1,32 @@
+import type { CoverBox } from '../../../shared/model/cover.ts'
 import type { Paper } from './paper.ts'
 
 /** The head of a paper: title, whose it is, and a rule. */
-export function titleBlock(paper: Paper, title: string, lines: string[]) {
+/**
+ * The title with some lines under it.
+ * @returns where each line is, in parts of the page: left, top, width, height
+ */
+export function titleBlock(paper: Paper, title: string, lines: string[]): CoverBox[] {
   const { doc, look, left, width } = paper
   paper.tag('H1', () => {
     paper.font(look.heading, look.size * 1.9, look.accent)
     doc.text(title, left, doc.y, { width, lineGap: 1 })
   })
   paper.space(4)
+  const places: CoverBox[] = []
   for (const line of lines)
     paper.tag('P', () => {
       paper.font(look.text, look.size * 0.95, '#555555')
-      doc.text(line, left, doc.y, { width, lineGap: 1.5 })
+      const top = doc.y
+      const across = Math.min(width, doc.widthOfString(line))
+      doc.text(line, left, top, { width, lineGap: 1.5 })
+      const [w, h] = [doc.page.width, doc.page.height]
+      places.push([(left - 3) / w, (top - 1) / h, (across + 6) / w, (doc.y - top) / h])
     })
   paper.space(8)
   rule(paper, look.accent, 1)
   paper.space(12)
+  return places
 }
 
 /** A line across the text. */

@@ -129,3 +129,32 @@ test.each([
   expect({ code, stderr }).toMatchObject({ code: 1, stderr: expect.stringContaining(words) })
   expect(stderr).not.toContain('    at ')
 })
+
+test('parts of a file are covered, listed and uncovered', async () => {
+  const folder = await makeFolder()
+  await writeFile(path.join(folder, 'log.pdf'), '%PDF-1.7\n% covered\n')
+  await writeFile(
+    path.join(folder, 'manifest.csv'),
+    'packet,learner,achievement,submitted,title,file,text\nP-20,s-20,field-1,2026-11-02,Log,log.pdf,\nP-20,,,,Words,,words\n',
+  )
+  await run('import', folder)
+  const add = (...words: string[]) => run('covers', 'add', 'P-20', ...words)
+  const { stdout } = await add('1', '2', '10', '8', '40', '4', 'A', 'name')
+  expect(stdout).toMatch(/P-20 +2 +10 +8 +40 +4 +A name/)
+  const listed = JSON.parse((await run('covers', '--json')).stdout)
+  expect(listed).toMatchObject([{ packets: ['P-20'], page: 1, box: [0.1, 0.08, 0.4, 0.04] }])
+
+  const wrong = { code: 2, stdout: '' }
+  expect(await add('2', '1', '10', '8', '40', '4')).toMatchObject({
+    ...wrong,
+    stderr: expect.stringContaining('neither a PDF nor a picture'),
+  })
+  expect(await add('1', '1', '10', '8', '400', '4')).toMatchObject({
+    ...wrong,
+    stderr: expect.stringContaining('WIDTH is a number from 0.01 to 100'),
+  })
+  expect((await run('covers', 'lift', 'nonsense')).stderr).toContain('There is no cover nonsense')
+  await run('covers', 'lift', listed[0].id)
+  expect(JSON.parse((await run('covers', '--json')).stdout)).toEqual([])
+  await rm(folder, { recursive: true })
+})

@@ -285,3 +285,48 @@ test('a folder without a manifest is named', async () => {
     problem: { code: 'manifest-missing', subject: folder },
   })
 })
+
+describe('what is not to be seen', () => {
+  const packet = (evidence: object[]) => ({
+    id,
+    learner: { id: `s-${id}`, name: 'Amal Haddad', also: ['Amal Nasser', 'a.nasser@example.org'] },
+    achievement: 'field-1',
+    blind: true,
+    submitted: '2026-11-02',
+    evidence,
+  })
+  const put = (evidence: object[]) =>
+    write('manifest.json', JSON.stringify({ packets: [packet(evidence)] }))
+  const cover = { left: 10, top: 8, width: 95, height: 4, name: 'Name' }
+
+  test('is covered where the manifest says, in parts of the page and never past its edge', async () => {
+    await write('haddad.pdf', pdf)
+    await put([
+      { title: 'Log of Nasser', file: 'haddad.pdf', covers: [cover, { ...cover, page: 3 }] },
+    ])
+    expect((await run()).faults).toEqual([])
+    const first = (await wire(id))!.packet
+    expect(first.evidence[0]).toMatchObject({ title: 'Log of the learner', fileName: null })
+    expect(first.covers).toMatchObject([
+      { page: 0, box: [0.1, 0.08, 0.9, 0.04], name: 'Name' },
+      { page: 2 },
+    ])
+    // The same again keeps them, none said keeps them, none wanted lifts them.
+    await run()
+    expect((await wire(id))!.packet.covers).toEqual(first.covers)
+    await put([{ title: 'Log of Nasser', file: 'haddad.pdf' }])
+    await run()
+    expect((await wire(id))!.packet.covers).toEqual(first.covers)
+    await put([{ title: 'Log of Nasser', file: 'haddad.pdf', covers: [] }])
+    await run()
+    expect((await wire(id))!.packet.covers).toEqual([])
+  })
+
+  test('is refused of what has no pages, and what is no file', async () => {
+    await write('words.txt', 'words')
+    await put([{ title: 'Words', file: 'words.txt', covers: [cover] }])
+    expect(await faults()).toEqual([expect.stringMatching(/evidence\[0\].*no part can be covered/)])
+    await put([{ title: 'Words', text: 'words', covers: [cover] }])
+    expect(await faults()).toEqual([expect.stringMatching(/only a file has covers/)])
+  })
+})

@@ -7,7 +7,7 @@ import { evidenceSource } from '../store/evidence.ts'
 
 /** What a file is called outside: by its title where the review is blind. */
 export const outsideName = ({ fileName, title, mediaType }: EvidenceFile) =>
-  fileName ?? `${title}${endingOf(mediaType)}`
+  fileName ?? (title.endsWith(endingOf(mediaType)) ? title : `${title}${endingOf(mediaType)}`)
 
 /**
  * Hands a web address to the system's browser.

@@ -3,9 +3,10 @@ import type { Packet } from '../../shared/model/packet.ts'
 import type { Store } from './databases.ts'
 import { store } from './open.ts'
 import type { CoverRow } from './rows.ts'
+import { forgetUncovered } from './texts.ts'
 import { openCover, sealCover } from './sealed.ts'
 
-type At = Pick<Store, 'journal' | 'keys'>
+type At = Pick<Store, 'library' | 'journal' | 'keys'>
 
 /** A cover, and whose it is. */
 export type OwnedCover = Cover & { by: 'office' | 'reviewer' }
@@ -15,8 +16,13 @@ export type OwnedCover = Cover & { by: 'office' | 'reviewer' }
  * into every packet that has it.
  * @throws ZodError for a box that is none
  */
-export async function keepCover(cover: Cover, { journal, keys }: At = store()): Promise<void> {
+export async function keepCover(
+  cover: Cover,
+  { library, journal, keys }: At = store(),
+): Promise<void> {
   await journal.covers.put(await sealCover(keys, Cover.parse(cover)))
+  // What is kept of its text can be read again; that it could not be deleted is no failure of the cover.
+  await forgetUncovered(library, [cover]).catch(() => {})
 }
 
 /** Lifts a cover of the reviewer's own. */

@@ -8,6 +8,7 @@ import { deleteFiles, haveBytes, newFile, problemOf } from './files.ts'
 import { putTold } from './put-told.ts'
 import { type BaseRow, type FileRow, noDueDate, type PacketRow } from './rows.ts'
 import type { SealedPacket } from './sealed.ts'
+import { forgetUncovered } from './texts.ts'
 import { decidedIn, holdsWork, noWork, stand, type Work } from './work.ts'
 
 /** All tables that a change of packets may touch. */
@@ -202,6 +203,10 @@ export async function putPackets(
   await putTold(library.packets, rows)
   await library.bodies.bulkPut(sealed.map(({ body }) => body))
   await shelf.close(library)
+  await forgetUncovered(
+    library,
+    packets.flatMap(({ covers }) => covers),
+  )
   const [now, then] = [countOf(rows), countOf(before)]
   await countLibrary(library, {
     packets: now.packets - then.packets,

@@ -1,4 +1,6 @@
-import type { Store } from './databases.ts'
+import { Dexie } from 'dexie'
+import type { Cover } from '../../shared/model/cover.ts'
+import type { Library, Store } from './databases.ts'
 import { toHex } from './hex.ts'
 import { store } from './open.ts'
 import { openText, sealText, type TextName } from './sealed.ts'
@@ -40,4 +42,20 @@ export async function writeText(
     // A file that was given back meanwhile and came again has another key.
     if (now && toHex(now.salt) === toHex(file.salt)) await library.texts.put(row)
   })
+}
+
+/**
+ * Deletes texts that were kept of files before these parts of them were covered; what is read again
+ * names the covers that it is without.
+ */
+export async function forgetUncovered(
+  { texts }: Pick<Library, 'texts'>,
+  covers: readonly Pick<Cover, 'id' | 'sha256'>[],
+): Promise<void> {
+  for (const [sha256, list] of Map.groupBy(covers, (cover) => cover.sha256))
+    await texts
+      .where('[sha256+part]')
+      .between([sha256, Dexie.minKey], [sha256, Dexie.maxKey])
+      .filter(({ madeBy }) => list.some(({ id }) => !madeBy.includes(id)))
+      .delete()
 }

@@ -118,12 +118,15 @@ test('a journal of the third version goes on with all that it has, and keeps com
   journal.close()
 })
 
-test('a journal of the fourth version goes on with all that it has, and counts time from now on', async () => {
+test('a journal of the fourth version goes on with all that it has, and has room for what is new', async () => {
   const indexedDB = new IDBFactory()
   const older = new Dexie(`journal ${keys.keyId}`, { indexedDB, IDBKeyRange })
   older.version(4).stores({
     drafts: 'packetId',
+    intents: 'decisionId, at',
     decisions: 'id, sequence, packetId, [state+sequence]',
+    readings: 'packetId',
+    places: 'key, leftAt',
     flags: 'packetId',
     comments: 'id, rubricId',
     commentUses: 'key',
@@ -145,7 +148,8 @@ test('a journal of the fourth version goes on with all that it has, and counts t
   const journal = await openIn(keys.keyId, indexedDB)
   for (const [table, row] of Object.entries(kept))
     expect(await journal.table(table).toArray()).toEqual([row])
-  expect(await journal.times.count()).toBe(0)
+  for (const table of ['covers', 'repeats', 'times'])
+    expect(await journal.table(table).count()).toBe(0)
   expect(await journal.meta.get('schema')).toEqual({ key: 'schema', value: schemas.journal })
   journal.close()
 })

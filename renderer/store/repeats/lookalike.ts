@@ -1,8 +1,8 @@
 import type { Random } from '../../../shared/rules/random.ts'
 
-/** How many of the last digits of a name are others in its lookalike. */
-const others = 3
-const tries = 100
+/** How many of the last digits are others: as few as there are names left. */
+const fewest = 2
+const triesEach = 60
 
 /** Whether letters a to f are digits of it, as in a UUID. */
 const isHex = (name: string) => /^[\da-f]+(?:-[\da-f]+)+$/i.test(name)
@@ -16,15 +16,18 @@ export function lookalike(
   isTaken: (name: string) => boolean,
   random: Random,
 ): string | null {
-  const alphabet = isHex(name) ? '0123456789abcdef' : '0123456789'
+  const digits = isHex(name) ? '0123456789abcdef' : '0123456789'
   const places = [...name.matchAll(isHex(name) ? /[\da-f]/gi : /\d/g)].map(({ index }) => index)
-  const changed = new Set(places.length > 0 ? places.slice(-others) : [name.length - 1])
-  const letters = places.length > 0 ? alphabet : 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'
-  for (let left = tries; left > 0; left -= 1) {
-    const like = Array.from(name, (letter, at) =>
-      changed.has(at) ? letters[random.below(letters.length)]! : letter,
-    ).join('')
-    if (like !== name && !isTaken(like)) return like
+  const letters = places.length > 0 ? digits : 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'
+  const from = places.length > 0 ? places : [name.length - 1]
+  for (let others = Math.min(fewest, from.length); others <= from.length; others += 1) {
+    const changed = new Set(from.slice(-others))
+    for (let left = triesEach; left > 0; left -= 1) {
+      const like = Array.from(name, (letter, at) =>
+        changed.has(at) ? letters[random.below(letters.length)]! : letter,
+      ).join('')
+      if (like !== name && !isTaken(like)) return like
+    }
   }
   return null
 }

@@ -389,3 +389,11 @@ test('the library is as whole as without it', async () => {
   expect([await packets.count(), await bodies.count()]).toEqual([5, 5])
   expect((await status(store)).library.packets).toBe(5)
 })
+
+test('what has followed from the first decision is not told', async () => {
+  const { store, id } = await served({
+    achievementId: 'coast-2',
+    earned: ['coast-1', 'coast-2', 'coast-3'],
+  })
+  expect((await packetIn(store, id))?.earned).toEqual(['coast-1'])
+})

@@ -5,6 +5,7 @@ import type { Random } from '../../../shared/rules/random.ts'
 import { readMeta, type Store, writeMeta } from '../databases.ts'
 import { decisionIn } from '../decisions.ts'
 import { libraryTables, putPackets } from '../packets.ts'
+import { findAchievement } from '../queue.ts'
 import type { PacketRow, RepeatRow, SealedDecision } from '../rows.ts'
 import { openDecision, openPacket, type RepeatRatings, sealPackets, sealRepeat } from '../sealed.ts'
 import { countingOf } from '../work.ts'
@@ -149,6 +150,19 @@ async function besides(
   return open.length < fewest ? null : ((await library.bodies.get(random.pick(open).id)) ?? null)
 }
 
+/** What the learner can have earned before this packet: levels below its own. */
+async function earnedBefore(
+  { frameworks }: Store['library'],
+  { frameworkId, pathwayId, achievementId, earned }: Packet,
+): Promise<string[]> {
+  const place = findAchievement(await frameworks.get(frameworkId), pathwayId, achievementId)
+  const own = place?.achievement.level ?? 0
+  const below = new Set(
+    place?.pathway.achievements.flatMap(({ id, level }) => ((level ?? 0) < own ? id : [])),
+  )
+  return earned.filter((id) => below.has(id))
+}
+
 type Putting = { now: Date; next: ArrayBuffer; random: Random }
 
 async function put(
@@ -172,6 +186,9 @@ async function put(
     dueAt: beside.dueAt,
     decided: null,
     calibration: null,
+    // As it was then: what has followed from the first decision would tell of it.
+    earlier: packet.earlier.filter(({ attempt }) => attempt < packet.attempt),
+    earned: await earnedBefore(library, packet),
   }
   const id = uuid()
   const row: RepeatRow = {

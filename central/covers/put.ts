@@ -52,14 +52,29 @@ export async function removeCover(trx: Trx, id: string): Promise<boolean> {
   return row !== undefined
 }
 
-/** Announces the packets that have a file. */
+/** Announces the packets that have a file, or list it of an attempt before. */
 async function announceFile(trx: Trx, sha256: string) {
+  const item = JSON.stringify([{ sha256 }])
   const packets = await trx
     .selectFrom('packets')
     .select(['id', 'reviewer_id'])
     .where('reviewer_id', 'is not', null)
     .where('withdrawn_at', 'is', null)
-    .where(sql<boolean>`evidence @> ${JSON.stringify([{ sha256 }])}::jsonb`)
+    .where(
+      sql<boolean>`(
+        evidence @> ${item}::jsonb
+        or exists (
+          select from packets q
+          where (q.learner_id, q.achievement_id) = (packets.learner_id, packets.achievement_id)
+            and q.attempt < packets.attempt and q.evidence @> ${item}::jsonb
+        )
+        or exists (
+          select from earlier_files e
+          where (e.learner_id, e.achievement_id) = (packets.learner_id, packets.achievement_id)
+            and e.attempt < packets.attempt and e.sha256 = ${sha256}
+        )
+      )`,
+    )
     .execute()
   await announce(
     trx,

@@ -1,8 +1,9 @@
 import { type Selectable, sql } from 'kysely'
 import type { Cover } from '../../shared/model/cover.ts'
+import type { Evidence } from '../../shared/model/evidence.ts'
 import type { Db, Tables } from '../database/tables.ts'
 
-type PacketRow = Pick<Selectable<Tables['packets']>, 'id' | 'evidence'>
+type Files = { id: string; evidence: readonly Evidence[] }
 
 const toCover = ({ id, sha256, page, box, name }: Selectable<Tables['covers']>): Cover => ({
   id,
@@ -13,7 +14,7 @@ const toCover = ({ id, sha256, page, box, name }: Selectable<Tables['covers']>):
 })
 
 /** What is covered of the files of each packet, by the packet's id. */
-export async function coversOn(db: Db, rows: readonly PacketRow[]): Promise<Map<string, Cover[]>> {
+export async function coversOn(db: Db, rows: readonly Files[]): Promise<Map<string, Cover[]>> {
   const hashes = [...new Set(rows.flatMap(filesIn))]
   if (hashes.length === 0) return new Map()
   const covers = await db
@@ -33,5 +34,5 @@ export async function coversOn(db: Db, rows: readonly PacketRow[]): Promise<Map<
   )
 }
 
-const filesIn = ({ evidence }: PacketRow) =>
+const filesIn = ({ evidence }: Files) =>
   evidence.flatMap((item) => (item.kind === 'file' ? [item.sha256] : []))

@@ -5,7 +5,7 @@ import type { Evidence } from '../../shared/model/evidence.ts'
 import type { Framework } from '../../shared/model/framework.ts'
 import type { Kind } from '../../shared/model/decision.ts'
 import type { Outcome } from '../../shared/model/outcome.ts'
-import type { EarlierAttempt } from '../../shared/model/packet.ts'
+import type { EarnedBy } from '../../shared/model/packet.ts'
 import type { ConflictKind } from '../../shared/model/receipt.ts'
 import type { Rubric } from '../../shared/model/rubric.ts'
 import type { Verdict } from '../../shared/rules/qualification.ts'
@@ -152,9 +152,16 @@ export type Tables = {
     learner_id: string
     achievement_id: string
     attempt: number
-    body: Json<EarlierAttempt>
+    /** As it was put in: one of before there was evidence in it has none. */
+    body: ColumnType<unknown, string, string>
   }
-  earned_before: { learner_id: string; achievement_id: string }
+  earlier_files: { learner_id: string; achievement_id: string; attempt: number; sha256: string }
+  earned_before: {
+    learner_id: string
+    achievement_id: string
+    earned_at: InstantOrNull
+    evidence: ColumnType<EarnedBy['evidence'], string | undefined, string>
+  }
   ledger: LedgerRow
   /** A view: the decision that counts for each packet as it is now. */
   in_effect: Omit<LedgerRow, 'outcome'> & { outcome: Outcome }

@@ -3,7 +3,8 @@ import { Worker } from 'node:worker_threads'
 import type { HandIn } from './hand-ins/hand-in.ts'
 
 export type Order = { nth: number; today: Date }
-export type Delivery = { nth: number; handIns: HandIn[] }
+/** `earlier` is what was handed in with the attempt before; empty where this is the first. */
+export type Delivery = { nth: number; handIns: HandIn[]; earlier: HandIn[] }
 
 /**
  * Has the hand-ins of so many packets made by as many threads as the machine can run at once; each

@@ -1,4 +1,5 @@
 import type { Score } from '../../shared/model/decision.ts'
+import type { Evidence } from '../../shared/model/evidence.ts'
 import type { EarlierAttempt } from '../../shared/model/packet.ts'
 import type { Rubric } from '../../shared/model/rubric.ts'
 import type { PlannedPacket } from './plan.ts'
@@ -27,7 +28,11 @@ const endings = [
 ]
 
 /** How another reviewer decided on the attempt before this one: some criteria met, some not. */
-export function recallAttempt(packet: PlannedPacket, rubric: Rubric): EarlierAttempt {
+export function recallAttempt(
+  packet: PlannedPacket,
+  rubric: Rubric,
+  evidence: Evidence[],
+): EarlierAttempt {
   const random = createRandom(`${packet.id} before`)
   const open = new Set(
     random
@@ -59,6 +64,7 @@ export function recallAttempt(packet: PlannedPacket, rubric: Rubric): EarlierAtt
     decidedAt: new Date(
       packet.submittedAt.getTime() - random.whole(9, 40) * 86_400_000,
     ).toISOString(),
+    evidence,
   }
 }
 

@@ -3,14 +3,17 @@ import { parentPort } from 'node:worker_threads'
 import type { Delivery, Order } from './crew.ts'
 import type { HandIn } from './hand-ins/hand-in.ts'
 import { makeHandIns } from './make.ts'
+import { recallHandIns } from './recall.ts'
 import { planAll } from './all.ts'
 
 const port = parentPort!
 
 async function make({ nth, today }: Order) {
+  const packet = planAll(today)[nth]!
   const handIns: HandIn[] = []
-  for await (const handIn of makeHandIns(planAll(today)[nth]!)) handIns.push(handIn)
-  port.postMessage({ nth, handIns } satisfies Delivery)
+  for await (const handIn of makeHandIns(packet)) handIns.push(handIn)
+  const earlier = packet.attempt > 1 ? await recallHandIns(packet, handIns) : []
+  port.postMessage({ nth, handIns, earlier } satisfies Delivery)
 }
 
 port.on('message', (order: Order) => {

@@ -100,6 +100,10 @@ const shares: { achievementId: AchievementId; packets: number; bundles: Recipe[]
   },
 ]
 
+/** What learners hand in for an achievement, in turn. */
+export const bundlesOf = (achievementId: AchievementId): Recipe[][] =>
+  shares.find((share) => share.achievementId === achievementId)!.bundles
+
 /** Days from the day of seeding to the day a packet is due; some are late, some due today. */
 const dueIn = [
   -6,

@@ -3,6 +3,8 @@ import { rm } from 'node:fs/promises'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { Evidence, type EvidenceFile } from '../../shared/model/evidence.ts'
+import { EarlierAttempt } from '../../shared/model/packet.ts'
+import { compareEvidence } from '../../shared/rules/evidence-change.ts'
 import { type Central, openCentral } from '../open.ts'
 import { makeFolder } from '../testing/records.ts'
 import { listCovers } from '../covers/list.ts'
@@ -88,6 +90,31 @@ test('attempts are first and second, reviews blind and named, over every achieve
   expect(new Set(packets.map(({ achievement_id }) => achievement_id))).toEqual(
     new Set(achievements.map(({ id }) => id)),
   )
+})
+
+test('whoever comes again had handed in other things, of which some changed and some are gone', async () => {
+  const again = packets.filter(({ attempt }) => attempt === 2)
+  const before = await central.db.selectFrom('earlier_attempts').selectAll().execute()
+  expect(before).toHaveLength(again.length)
+  const kinds = again.map((packet) => {
+    const { body } = before.find(({ learner_id }) => learner_id === packet.learner_id)!
+    const changes = compareEvidence(EarlierAttempt.parse(body).evidence, packet.evidence)
+    return new Set(changes.map(({ kind }) => kind))
+  })
+  for (const kind of ['changed', 'gone'] as const)
+    for (const [at, packet] of again.entries()) expect(kinds[at], packet.id).toContain(kind)
+  expect(kinds.filter((one) => one.has('new')).length).toBeGreaterThan(5)
+  expect(kinds.filter((one) => one.has('same')).length).toBeGreaterThan(5)
+})
+
+test('levels that were earned before say when and by what', async () => {
+  const earned = await central.db.selectFrom('earned_before').selectAll().execute()
+  expect(earned.length).toBeGreaterThan(20)
+  for (const { earned_at, evidence } of earned) {
+    expect(earned_at).toBeInstanceOf(Date)
+    expect(evidence.length).toBeGreaterThan(1)
+  }
+  expect(earned.some(({ evidence }) => evidence.some(({ sha256 }) => sha256))).toBe(true)
 })
 
 test('there are at least 120 items of evidence, of every kind', () => {

@@ -15,6 +15,7 @@ import { planAll } from './all.ts'
 import type { PlannedCalibration } from './calibration.ts'
 import { makeByCrew } from './crew.ts'
 import { recallAttempt } from './earlier.ts'
+import { recallEarned } from './earned.ts'
 import type { HandIn } from './hand-ins/hand-in.ts'
 import type { PlannedPacket } from './plan.ts'
 import { framework, lookUp, rubrics } from './programme/index.ts'
@@ -34,17 +35,20 @@ export async function seedDemonstration(
 ): Promise<void> {
   const today = new Date()
   const packets = planAll(today)
-  const evidence = new Map<string, Evidence[]>()
+  const evidence = new Map<string, HandedIn>()
   const covers = new Map<string, Covering[]>()
-  await makeByCrew(packets.length, today, async ({ nth, handIns }) => {
+  await makeByCrew(packets.length, today, async ({ nth, handIns, earlier }) => {
     const { id } = packets[nth]!
-    const items = handIns.map((handIn, index) =>
-      storeHandIn(central, `E-${id.slice(2)}-${index + 1}`, handIn),
-    )
-    const stored = await Promise.all(items)
-    evidence.set(id, stored)
+    const store = (items: HandIn[], attempt: string) =>
+      Promise.all(
+        items.map((handIn, index) =>
+          storeHandIn(central, `E-${id.slice(2)}-${attempt}${index + 1}`, handIn),
+        ),
+      )
+    const now = await store(handIns, '')
+    evidence.set(id, { now, earlier: await store(earlier, 'before-') })
     for (const [at, handIn] of handIns.entries())
-      if ('covers' in handIn && handIn.covers) covers.set(stored[at]!.sha256, handIn.covers)
+      if ('covers' in handIn && handIn.covers) covers.set(now[at]!.sha256, handIn.covers)
     progress(evidence.size, packets.length, id)
   })
   await central.db.transaction().execute(async (trx) => {
@@ -58,6 +62,9 @@ export async function seedDemonstration(
     await giveSets(trx, 'CFD-2-rubric', demonstrationReviewer.id)
   })
 }
+
+/** What a learner handed in, and what with the attempt before. */
+type HandedIn = { now: Evidence[]; earlier: Evidence[] }
 
 async function storeHandIn(
   { evidence }: Pick<Central, 'evidence'>,
@@ -78,14 +85,15 @@ async function storeHandIn(
 async function putPlanned(
   trx: Trx,
   packet: PlannedPacket | PlannedCalibration,
-  evidence: Evidence[],
+  { now, earlier }: HandedIn,
 ): Promise<void> {
   const { pathway, rubric } = lookUp(packet.achievementId)
   const of = (achievementId: string) => ({ learnerId: packet.learner.id, achievementId })
   // What went before is put first, so that each packet is announced once.
-  for (const achievementId of packet.earned) await putEarned(trx, of(achievementId))
+  for (const achievementId of packet.earned)
+    await putEarned(trx, of(achievementId), recallEarned(packet, achievementId, now))
   if (packet.attempt > 1)
-    await putEarlierAttempt(trx, of(packet.achievementId), recallAttempt(packet, rubric))
+    await putEarlierAttempt(trx, of(packet.achievementId), recallAttempt(packet, rubric, earlier))
   await putPacket(trx, {
     id: packet.id,
     attempt: packet.attempt,
@@ -98,7 +106,7 @@ async function putPlanned(
     learner: packet.learner,
     submittedAt: packet.submittedAt.toISOString(),
     dueAt: packet.dueAt?.toISOString() ?? null,
-    evidence,
+    evidence: now,
     // Of a set, copies are given and not the packet itself.
     reviewerId: 'calibration' in packet ? null : demonstrationReviewer.id,
     calibration: 'calibration' in packet ? packet.calibration : null,

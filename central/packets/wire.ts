@@ -1,14 +1,19 @@
-import { sql } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import { Decision, type Review } from '../../shared/model/decision.ts'
-import type { EarlierAttempt, InEffect, Packet } from '../../shared/model/packet.ts'
+import type { Evidence } from '../../shared/model/evidence.ts'
+import {
+  EarlierAttempt,
+  type EarnedBy,
+  type InEffect,
+  type Packet,
+} from '../../shared/model/packet.ts'
 import { fail } from '../../shared/protocol/problem.ts'
 import { blindPacket } from '../../shared/rules/blind/packet.ts'
 import type { KnownAs } from '../../shared/rules/blind/names.ts'
 import { readCalibrations } from '../calibration/wire.ts'
 import { coversOn } from '../covers/read.ts'
-import type { Cover } from '../../shared/model/cover.ts'
 import type { Calibration } from '../../shared/model/calibration.ts'
-import type { Db } from '../database/tables.ts'
+import type { Db, Tables } from '../database/tables.ts'
 
 /** A packet as central records have it now, and whose it is. */
 export type PacketNow = {
@@ -20,6 +25,7 @@ export type PacketNow = {
 
 type Row = Awaited<ReturnType<typeof readRows>>[number]
 type Effect = Awaited<ReturnType<typeof readEffects>>[number]
+type EarnedRow = Selectable<Tables['earned_before']>
 
 /**
  * Packets in the shape of the wire, by id; ids that are not known are left out. Of a blind packet
@@ -29,7 +35,7 @@ export async function readPackets(db: Db, ids: string[]): Promise<Map<string, Pa
   const rows = await readRows(db, ids)
   if (rows.length === 0) return new Map()
   const learners = [...new Set(rows.map(({ learner_id }) => learner_id))]
-  const [effects, earlier, earned, achievements, calibrations, covers, known] = await Promise.all([
+  const [effects, earlier, earned, achievements, calibrations, known] = await Promise.all([
     readEffects(db, learners),
     db
       .selectFrom('earlier_attempts')
@@ -39,32 +45,42 @@ export async function readPackets(db: Db, ids: string[]): Promise<Map<string, Pa
     db.selectFrom('earned_before').selectAll().where('learner_id', '=', anyOf(learners)).execute(),
     readAchievements(db),
     readCalibrations(db, rows),
-    coversOn(db, rows),
     readKnown(db, learners),
   ])
   const effectsOf = Map.groupBy(effects, ({ learner_id }) => learner_id)
   const earlierOf = Map.groupBy(earlier, ({ learner_id }) => learner_id)
   const earnedOf = Map.groupBy(earned, ({ learner_id }) => learner_id)
 
+  const composed = rows.map((row) => {
+    const mine = effectsOf.get(row.learner_id) ?? []
+    const before = (earlierOf.get(row.learner_id) ?? [])
+      .filter(({ achievement_id }) => achievement_id === row.achievement_id)
+      // Those of before there was evidence in them say nothing of any.
+      .map(({ body }) => EarlierAttempt.parse(body))
+    const ofPathway = achievements.get(row.pathway_id) ?? new Set()
+    const earnedBefore = (earnedOf.get(row.learner_id) ?? []).filter(({ achievement_id }) =>
+      ofPathway.has(achievement_id),
+    )
+    return compose(row, mine, before, earnedBefore, calibrations.get(row.id) ?? null)
+  })
+  const covers = await coversOn(
+    db,
+    composed.map(({ packet }) => ({ id: packet.id, evidence: allEvidence(packet) })),
+  )
   return new Map(
-    rows.map((row) => {
-      const mine = effectsOf.get(row.learner_id) ?? []
-      const before = (earlierOf.get(row.learner_id) ?? [])
-        .filter(({ achievement_id }) => achievement_id === row.achievement_id)
-        .map(({ body }) => body)
-      const ofPathway = achievements.get(row.pathway_id) ?? new Set()
-      const earnedBefore = (earnedOf.get(row.learner_id) ?? [])
-        .map(({ achievement_id }) => achievement_id)
-        .filter((id) => ofPathway.has(id))
-      const now = compose(row, mine, before, earnedBefore, {
-        calibration: calibrations.get(row.id) ?? null,
-        covers: covers.get(row.id) ?? [],
-      })
-      if (!row.blind) return [row.id, now]
-      return [row.id, { ...now, packet: blindPacket(now.packet, known.get(row.learner_id)!) }]
+    composed.map((now, at) => {
+      const { id, learner_id, blind } = rows[at]!
+      const packet = { ...now.packet, covers: covers.get(id) ?? [] }
+      return [id, { ...now, packet: blind ? blindPacket(packet, known.get(learner_id)!) : packet }]
     }),
   )
 }
+
+/** Of the packet, and of the attempts before it that its reviewer may open. */
+const allEvidence = ({ evidence, earlier }: Packet): Evidence[] => [
+  ...evidence,
+  ...earlier.flatMap((attempt) => attempt.evidence),
+]
 
 const anyOf = (values: string[]) => sql<string>`any(${values}::text[])`
 
@@ -85,9 +101,17 @@ async function readEffects(db: Db, learners: string[]) {
     .select(['id', 'packet_id', 'reviewer_id', 'outcome', 'canonical', 'received_at'])
     .where('packet_id', '=', anyOf([...packets.keys()]))
     .execute()
+  // What is in effect was decided on the revision of now, whose evidence this is.
+  const handedIn = await db
+    .selectFrom('packets')
+    .select(['id', 'evidence'])
+    .where('id', '=', anyOf(effects.map(({ packet_id }) => packet_id)))
+    .execute()
+  const evidenceOf = new Map(handedIn.map(({ id, evidence }) => [id, evidence]))
   return effects.flatMap((effect) => {
     const packet = packets.get(effect.packet_id)
-    return packet ? [{ ...packet, ...effect, decision: effect.id }] : []
+    const evidence = evidenceOf.get(effect.packet_id) ?? []
+    return packet ? [{ ...packet, ...effect, decision: effect.id, evidence }] : []
   })
 }
 
@@ -132,8 +156,8 @@ function compose(
   row: Row,
   effects: Effect[],
   before: EarlierAttempt[],
-  earnedBefore: string[],
-  beside: { calibration: Calibration | null; covers: Cover[] },
+  earnedBefore: EarnedRow[],
+  calibration: Calibration | null,
 ): PacketNow {
   const own = effects.find(({ packet_id }) => packet_id === row.id)
   // What is rated to be compared with a key is no attempt of a learner, whatever became of it.
@@ -147,9 +171,18 @@ function compose(
     ...before.filter(({ attempt }) => attempt < row.attempt && !decidedHere.has(attempt)),
     ...here,
   ].toSorted((one, other) => one.attempt - other.attempt)
-  const earned = real
-    .filter(({ pathway_id, outcome }) => pathway_id === row.pathway_id && outcome === 'met')
-    .map(({ achievement_id }) => achievement_id)
+  const earnedBy = [
+    ...real
+      .filter(({ pathway_id, outcome }) => pathway_id === row.pathway_id && outcome === 'met')
+      .toSorted((one, other) => other.attempt - one.attempt)
+      .map(({ achievement_id, received_at, evidence }) =>
+        toEarnedBy(achievement_id, received_at, evidence),
+      ),
+    ...earnedBefore.map(({ achievement_id, earned_at, evidence }) =>
+      toEarnedBy(achievement_id, earned_at, evidence),
+    ),
+  ]
+  const earned = [...new Set(earnedBy.map(({ achievementId }) => achievementId))].toSorted()
 
   return {
     reviewerId: row.reviewer_id,
@@ -170,9 +203,11 @@ function compose(
       dueAt: row.due_at?.toISOString() ?? null,
       evidence: row.evidence,
       earlier,
-      earned: [...new Set([...earnedBefore, ...earned])].toSorted(),
+      earned,
+      earnedBy: earned.map((id) => earnedBy.find(({ achievementId }) => achievementId === id)!),
       decided: own ? toInEffect(own, row.reviewer_id) : null,
-      ...beside,
+      calibration,
+      covers: [],
     },
   }
 }
@@ -187,8 +222,19 @@ function toEarlier(effect: Effect): EarlierAttempt {
     scores,
     feedback,
     decidedAt: effect.received_at.toISOString(),
+    evidence: effect.evidence,
   }
 }
+
+const toEarnedBy = (
+  achievementId: string,
+  at: Date | null,
+  evidence: EarnedBy['evidence'],
+): EarnedBy => ({
+  achievementId,
+  earnedAt: at?.toISOString() ?? null,
+  evidence: evidence.map(({ title, kind, sha256 }) => ({ title, kind, sha256 })),
+})
 
 /** Of what another reviewer decided, the packet's reviewer sees the outcome alone. */
 function toInEffect(effect: Effect, reviewerId: string | null): InEffect {

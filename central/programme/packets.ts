@@ -7,6 +7,7 @@ import type { Trx } from '../database/tables.ts'
 import { giveAlong } from '../calibration/give.ts'
 import { announce } from '../feed/append.ts'
 import { announceBank } from './comments.ts'
+import { putFiles } from './files.ts'
 
 /** A packet as the office puts it in. Its files were stored by `putEvidence` before. */
 export type PacketInput = {
@@ -141,25 +142,11 @@ async function putAgreed(trx: Trx, { id, calibration }: PacketInput) {
 }
 
 async function tieFiles(trx: Trx, packetId: string, revision: number, evidence: Evidence[]) {
-  const files = new Map(
-    evidence.flatMap((item) => (item.kind === 'file' ? [[item.sha256, item]] : [])),
-  )
-  if (files.size === 0) return
-  await trx
-    .insertInto('evidence_files')
-    .values(
-      [...files.values()].map(({ sha256, size, mediaType, pieces }) => ({
-        sha256,
-        size,
-        media_type: mediaType,
-        pieces,
-      })),
-    )
-    .onConflict((conflict) => conflict.doNothing())
-    .execute()
+  const files = await putFiles(trx, evidence)
+  if (files.length === 0) return
   await trx
     .insertInto('packet_evidence')
-    .values([...files.keys()].map((sha256) => ({ packet_id: packetId, revision, sha256 })))
+    .values(files.map((sha256) => ({ packet_id: packetId, revision, sha256 })))
     .onConflict((conflict) => conflict.doNothing())
     .execute()
 }

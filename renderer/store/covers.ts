@@ -45,15 +45,16 @@ export async function openCovers(
 }
 
 /**
- * What is covered of a packet's files: by the office as the packet says, of files of an earlier
- * revision as that one said, and by the reviewer.
+ * What is covered of a packet's files, and of those of earlier attempts: by the office as the packet
+ * says, of files of an earlier revision as that one said, and by the reviewer.
  */
 export function coversIn(
   packet: Packet,
   bases: readonly Packet[],
   own: readonly Cover[],
 ): OwnedCover[] {
-  const now = new Set(packet.evidence.map(({ sha256 }) => sha256))
+  const told = [packet, ...packet.earlier].flatMap(({ evidence }) => evidence)
+  const now = new Set(told.map(({ sha256 }) => sha256))
   const before = bases.flatMap(({ covers }) => covers).filter(({ sha256 }) => !now.has(sha256))
   const office = new Map([...before, ...packet.covers].map((cover) => [cover.id, cover]))
   return [

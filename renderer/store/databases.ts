@@ -80,10 +80,10 @@ export const libraryIndexes = {
   rubrics: '[id+version]',
   // What has no value is not in an index: by `gone`, `begun`, `role` and `repeatOf` only the few are found that have one.
   packets:
-    'id, [dueAt+id], [ready+dueAt+id], [rubricId+rubricVersion+standing+dueAt+id], gone, *files, begun, role, repeatOf',
+    'id, [dueAt+id], [ready+dueAt+id], [rubricId+rubricVersion+standing+dueAt+id], gone, *files, *earlierFiles, begun, role, repeatOf',
   bodies: 'id',
   bases: '[id+revision], id',
-  files: 'sha256',
+  files: 'sha256, state',
   pieces: '[sha256+index]',
   texts: '[sha256+part]',
   banks: 'rubricId',

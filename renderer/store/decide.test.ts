@@ -123,6 +123,7 @@ test('a resubmission of which all was met before is decided without a touch', as
     scores,
     feedback: 'Once more',
     decidedAt: '2026-10-01T08:00:00.000Z',
+    evidence: [],
   }
   await arrive(store, packetOf('P-1', { attempt: 2, earlier: [before] }))
   expect((await decide('P-1', undefined, here)).outcome).toBe('met')

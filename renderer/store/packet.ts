@@ -62,7 +62,8 @@ export async function packetView(id: string, at: Store = store()): Promise<Packe
   ])
   if (row === undefined || body === undefined) return null
   if (recusalIn(countingOf(decisions), row) !== null) return null
-  const hashes = [...new Set([...row.files, ...bases.flatMap((base) => base.files)])]
+  const all = [row.files, bases.flatMap((base) => base.files), row.earlierFiles].flat()
+  const hashes = [...new Set(all)]
   const [rubrics, framework, files, ownCovers] = await Promise.all([
     library.rubrics
       .where('[id+version]')
@@ -83,7 +84,8 @@ export async function packetView(id: string, at: Store = store()): Promise<Packe
   ])
   const place = findAchievement(framework, packet.pathwayId, packet.achievementId)
   if (rubric === undefined || framework === undefined || place === null) return null
-  const titles = new Map(packet.evidence.map(({ sha256, title }) => [sha256, title]))
+  const items = [...packet.earlier.flatMap(({ evidence }) => evidence), ...packet.evidence]
+  const titles = new Map(items.map(({ sha256, title }) => [sha256, title]))
   return {
     packet,
     rubric,

@@ -25,10 +25,18 @@ export const libraryTables = (library: Library) => [
   library.meta,
 ]
 
-const filesOf = (packet: Packet): Map<string, EvidenceFile> =>
-  new Map(
-    packet.evidence.flatMap((item) => (item.kind === 'file' ? [[item.sha256, item] as const] : [])),
-  )
+const filesOf = ({ evidence }: Pick<Packet, 'evidence'>): Map<string, EvidenceFile> =>
+  new Map(evidence.flatMap((item) => (item.kind === 'file' ? [[item.sha256, item] as const] : [])))
+
+/** Files of earlier attempts that the packet has not itself. */
+function earlierFilesOf(packet: Packet): Map<string, EvidenceFile> {
+  const own = filesOf(packet)
+  const all = packet.earlier.flatMap((attempt) => [...filesOf(attempt)])
+  return new Map(all.filter(([sha256]) => !own.has(sha256)))
+}
+
+/** All files that a row holds a use of. */
+const usedBy = ({ files, earlierFiles }: PacketRow) => [...files, ...earlierFiles]
 
 function markIn({ calibration }: Packet): PacketRow['mark'] {
   if (!calibration) return null
@@ -79,6 +87,7 @@ function rowOf(
     mark: markIn(packet),
     items: packet.evidence.length,
     files: files.map(({ sha256 }) => sha256),
+    earlierFiles: [...earlierFilesOf(packet).keys()],
     ...stand(work, { inEffect, revision, givenAfter }),
     givenAfter,
     inEffect,
@@ -186,14 +195,17 @@ export async function putPackets(
   const packets = sealed.map(({ packet }) => packet)
   const ids = packets.map(({ id }) => id)
   const before = await findRows(library, library.packets, ids)
-  const hashes = packets.flatMap((packet) => [...filesOf(packet).keys()])
-  const left = before.flatMap(({ files }) => files)
-  const shelf = await Shelf.open(library, [...hashes, ...left])
+  const wanted = packets.flatMap((packet) => [
+    ...filesOf(packet).values(),
+    ...earlierFilesOf(packet).values(),
+  ])
+  const left = before.flatMap(usedBy)
+  const shelf = await Shelf.open(library, [...wanted.map(({ sha256 }) => sha256), ...left])
 
   const bases = await keepBases(library, before, packets, work)
   for (const { files } of bases) for (const sha256 of files) shelf.keep(sha256)
   // Taken before released, so that a file which moves between packets keeps its bytes.
-  for (const packet of packets) for (const file of filesOf(packet).values()) shelf.take(file)
+  for (const file of wanted) shelf.take(file)
   for (const sha256 of left) shelf.release(sha256)
 
   const rows = sealed.map((one) => {
@@ -262,11 +274,8 @@ export async function removePackets(library: Library, ids: string[]): Promise<vo
     library,
     rows.map(({ id }) => id),
   )
-  const shelf = await Shelf.open(
-    library,
-    rows.flatMap(({ files }) => files),
-  )
-  for (const { files } of rows) for (const sha256 of files) shelf.release(sha256)
+  const shelf = await Shelf.open(library, rows.flatMap(usedBy))
+  for (const sha256 of rows.flatMap(usedBy)) shelf.release(sha256)
   await library.packets.bulkDelete(rows.map(({ id }) => id))
   await library.bodies.bulkDelete(rows.map(({ id }) => id))
   await shelf.close(library)

@@ -93,6 +93,8 @@ export type PacketRow = {
   items: number
   /** The files among them by SHA-256, each once. */
   files: string[]
+  /** The files of earlier attempts that it has not itself: fetched last, and no part of being ready. */
+  earlierFiles: string[]
   standing: Standing
   /** The standing where it is not `open`: rows without it are in no index of it. */
   begun?: Standing | undefined
@@ -141,7 +143,7 @@ export type FileRow = {
   have: number
   state: 'waiting' | 'whole' | 'failed'
   problem: Problem | null
-  /** How many packets and bases on this device use it; at 0 its bytes are given back. */
+  /** How many packets, for themselves or an earlier attempt, and bases on this device use it; at 0 its bytes are given back. */
   uses: number
 }
 

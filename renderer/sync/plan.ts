@@ -4,7 +4,8 @@ import { isToDo } from '../store/queue.ts'
 
 /**
  * The files that are not here, in the order in which they are wanted: for packets still to be
- * decided before others, by due date, within a packet the smallest first.
+ * decided before others, by due date, within a packet the smallest first; after all of them those of
+ * earlier attempts, which no packet waits for.
  */
 export async function planFiles(library: Library): Promise<string[]> {
   const [queued, apart] = await Promise.all([
@@ -28,5 +29,24 @@ export async function planFiles(library: Library): Promise<string[]> {
   const ordered = wanted.flatMap(({ files }) =>
     files.filter((hash) => waiting.has(hash)).toSorted((one, other) => size(one) - size(other)),
   )
-  return [...new Set(ordered)]
+  const own = new Set(ordered)
+  return [...own, ...(await planEarlier(library, own))]
+}
+
+/** By the due dates of the packets whose earlier attempts they are of. */
+async function planEarlier(library: Library, own: ReadonlySet<string>): Promise<string[]> {
+  const all = await library.files.where('state').equals('waiting').primaryKeys()
+  const waiting = new Set(all.filter((hash) => !own.has(hash)))
+  if (waiting.size === 0) return []
+  const rows = await library.packets
+    .where('earlierFiles')
+    .anyOf([...waiting])
+    .distinct()
+    .toArray()
+  const byDue = rows.toSorted((one, other) => {
+    const [due, otherDue] = [one.dueAt ?? '', other.dueAt ?? '']
+    return due < otherDue ? -1 : due > otherDue ? 1 : 0
+  })
+  const hashes = byDue.flatMap(({ earlierFiles }) => earlierFiles)
+  return [...new Set(hashes)].filter((hash) => waiting.has(hash))
 }

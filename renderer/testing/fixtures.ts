@@ -134,6 +134,7 @@ export const packetOf = (id: string, over: Partial<Packet> = {}): Packet => ({
   evidence: [textItem],
   earlier: [],
   earned: [],
+  earnedBy: [],
   decided: null,
   calibration: null,
   ...over,

@@ -53,6 +53,7 @@ export const packet = (change: Partial<Packet> = {}): Packet => ({
   evidence: [{ id: 'E1', title: 'Log', kind: 'text', text: 'Low tide', sha256: sha('1') }],
   earlier: [],
   earned: [],
+  earnedBy: [],
   decided: null,
   calibration: null,
   ...change,
@@ -112,6 +113,7 @@ export const earlier = (
   })),
   feedback: 'Look again',
   decidedAt: at,
+  evidence: [],
   ...change,
 })
 

@@ -2,7 +2,7 @@ import type { Anchor } from '../../model/anchor.ts'
 import type { Calibration } from '../../model/calibration.ts'
 import type { Score } from '../../model/decision.ts'
 import type { Evidence } from '../../model/evidence.ts'
-import type { EarlierAttempt, Packet } from '../../model/packet.ts'
+import type { EarlierAttempt, EarnedBy, Packet } from '../../model/packet.ts'
 import { type KnownAs, namesSomebody, neutral, withoutNames } from './names.ts'
 
 /** Writes names out of a text. */
@@ -80,6 +80,15 @@ export const cleanAttempt = (attempt: EarlierAttempt, clean: Clean): EarlierAtte
   ...attempt,
   scores: cleanScores(attempt.scores, clean),
   feedback: clean(attempt.feedback).slice(0, longest.prose),
+  evidence: cleanEvidence(attempt.evidence, clean),
+})
+
+const cleanEarned = (earned: EarnedBy, clean: Clean): EarnedBy => ({
+  ...earned,
+  evidence: earned.evidence.map((item, index) => ({
+    ...item,
+    title: cleanTitle(item.title, index + 1, clean),
+  })),
 })
 
 function cleanCalibration(calibration: Calibration | null, clean: Clean): Calibration | null {
@@ -106,6 +115,7 @@ export function blindPacket(packet: Packet, known: KnownAs): Packet {
     },
     evidence: cleanEvidence(packet.evidence, clean),
     earlier: packet.earlier.map((attempt) => cleanAttempt(attempt, clean)),
+    earnedBy: packet.earnedBy.map((earned) => cleanEarned(earned, clean)),
     covers: packet.covers.map((cover) => ({ ...cover, name: clean(cover.name).slice(0, 300) })),
     calibration: cleanCalibration(packet.calibration, clean),
   }

@@ -32,7 +32,7 @@ export function inEffect(
     )
 }
 
-function toEarlier(attempt: number, entry: Entry): EarlierAttempt {
+function toEarlier({ attempt, evidence }: State['packets'][number], entry: Entry): EarlierAttempt {
   const { rubricVersion, scores, feedback, outcome } = reviewIn(entry)
   return {
     attempt,
@@ -42,6 +42,7 @@ function toEarlier(attempt: number, entry: Entry): EarlierAttempt {
     scores,
     feedback,
     decidedAt: entry.receivedAt,
+    evidence,
   }
 }
 
@@ -72,7 +73,7 @@ export function readPacket(state: State, id: string): PacketNow | undefined {
   const own = effects.find(({ sibling }) => sibling.id === id)?.entry
   const earlier = effects
     .filter(({ sibling }) => sibling.attempt < row.attempt)
-    .map(({ sibling, entry }) => toEarlier(sibling.attempt, entry))
+    .map(({ sibling, entry }) => toEarlier(sibling, entry))
     .toSorted((one, other) => one.attempt - other.attempt)
   const earned = effects.some(({ entry }) => entry.outcome === 'met') ? ['field-1'] : []
   const { revision, attempt, rubricVersion, evidence, reviewerId, withdrawn, round } = row
@@ -97,6 +98,7 @@ export function readPacket(state: State, id: string): PacketNow | undefined {
       evidence,
       earlier,
       earned,
+      earnedBy: [],
       calibration: null,
       decided: own ? toInEffect(own, reviewerId) : null,
     },

@@ -25,7 +25,10 @@ export async function recallHandIns(packet: PlannedPacket, now: HandIn[]): Promi
   const known = now.length > 2 ? now.slice(0, -1) : now
   const earlier = known.map((handIn) => shortened(handIn, random))
   const hasText = earlier.some((handIn, at) => handIn !== known[at])
-  const paper = known.findIndex((item) => item.kind === 'file' && item.mediaType === pdf)
+  const paper = known.findIndex(
+    (item, at) =>
+      item.kind === 'file' && item.mediaType === pdf && !packet.evidence[at]!.startsWith('scanned'),
+  )
   if (hasText || paper < 0) return [...earlier, note]
   return [...earlier.with(paper, await weaker(packet, paper, known[paper]!)), note]
 }
@@ -64,7 +67,7 @@ async function weaker(packet: PlannedPacket, nth: number, now: HandIn): Promise<
   const strengths = Object.fromEntries(
     Object.keys(packet.strengths).map((id) => [id, 'weak' as const]),
   )
-  const plan = { ...packet, strengths, evidence: packet.evidence.slice(0, nth + 1) }
+  const plan = { ...packet, strengths, evidence: [packet.evidence[nth]!] }
   let made: HandIn = now
   for await (const handIn of makeHandIns(plan)) made = handIn
   return made.kind === 'file' && now.kind === 'file'

@@ -86,6 +86,10 @@ test('nothing that is sent of a blind packet names its learner', async () => {
         scores,
         feedback: 'Dear Ada, dear Mrs. King, please come again.',
         decidedAt: '2026-10-02T08:00:00.000Z',
+        evidence: [
+          { ...file, title: 'First report by Lovelace' },
+          { ...textEvidence('E2', told), title: 'Ada' },
+        ],
       },
     ),
   )
@@ -128,6 +132,10 @@ test('nothing that is sent of a blind packet names its learner', async () => {
     { title: 'Tides', url: 'https://example.com/t' },
   ])
   expect(packet.evidence[3]).not.toHaveProperty('withheld')
+  expect(packet.earlier[0].evidence).toMatchObject([
+    { title: 'First report by the learner', fileName: null, sha256: file.sha256 },
+    { title: 'Evidence 2', text: 'By the learner (the learner), whom some call the learner.' },
+  ])
   expect(packet.earlier).toMatchObject([
     {
       feedback: 'Dear the learner, dear Mrs. the learner, please come again.',

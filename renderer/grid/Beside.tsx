@@ -99,6 +99,7 @@ export function Beside({ packetId, criterionId, draft, next, onTie }: BesideProp
       <header className={css.head}>
         <p className={css.title}>
           <strong>{packetId}</strong> {current?.item.title}
+          {view && index >= view.packet.evidence.length && ' (before)'}
         </p>
         {items.length > 1 && (
           <>

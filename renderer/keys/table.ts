@@ -151,6 +151,18 @@ const own = [
     label: 'Two documents side by side, and back',
   },
   { id: 'other', keys: ['y'], scope: 'review', label: 'Go to the other of two documents' },
+  {
+    id: 'since',
+    keys: ['a'],
+    scope: 'review',
+    label: 'What changed since the attempt before, and back',
+  },
+  {
+    id: 'stack',
+    keys: ['Shift+L'],
+    scope: 'review',
+    label: 'Levels of the pathway, and what this decision completes',
+  },
   { id: 'fill', keys: ['m'], scope: 'review', label: 'Document in full screen, and back' },
   { id: 'packet-next', keys: ['Alt+ArrowRight'], scope: 'review', label: 'Next packet' },
   { id: 'packet-previous', keys: ['Alt+ArrowLeft'], scope: 'review', label: 'Previous packet' },

@@ -9,12 +9,16 @@ import { arrivedOf } from './arrival.ts'
 import { writeSeen } from './record/opened.ts'
 import css from './EvidenceList.module.css'
 import { iconOf } from './icons.ts'
+import { ChangeMark } from './since/ChangeMark.tsx'
+import type { ItemMark } from './since/since.ts'
 
 type EvidenceListProps = {
   items: Evidence[]
   files: Record<string, FileView>
-  /** From which index on they are of earlier revisions. */
+  /** From which index on they are of earlier revisions or attempts. */
   past: number
+  /** What became of an item since the attempt before. */
+  markOf: (item: Evidence) => ItemMark | undefined
   current: number
   /** The one on screen beside it; -1 where there is none. */
   beside: number
@@ -31,13 +35,14 @@ type EvidenceListProps = {
 export function EvidenceList(props: EvidenceListProps) {
   const findKeys = useAriaKeys('find-all')
   const findKey = useKeyHint('find-all')
-  const { items, files, past, current, beside, tied, opened, onShow, onFind } = props
+  const { items, files, past, markOf, current, beside, tied, opened, onShow, onFind } = props
   return (
     <nav className={css.nav} aria-label="Evidence" id="items">
       <ul className={css.list}>
         {items.map((item, index) => {
           const Icon = iconOf(item)
           const arrived = arrivedOf(item, files)
+          const mark = markOf(item)
           const places = tied.get(item.sha256)
           const read = opened?.[item.sha256]
           const isSeen = index === current || index === beside
@@ -54,7 +59,12 @@ export function EvidenceList(props: EvidenceListProps) {
               >
                 <Icon size={15} aria-hidden className={css.icon} />
                 <span className={css.title}>{item.title}</span>
-                {index >= past && <span className={css.aside}>before</span>}
+                {mark && mark.kind !== 'before' && <ChangeMark kind={mark.kind} />}
+                {index >= past && (
+                  <span className={css.aside}>
+                    {mark?.attempt ? `attempt ${mark.attempt}` : 'before'}
+                  </span>
+                )}
                 {isNew && (
                   <span className={css.unseen}>
                     <span className={hidden.hidden}>Not opened yet</span>

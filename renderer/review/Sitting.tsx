@@ -18,11 +18,17 @@ import { Desk } from './Desk.tsx'
 import { EvidenceList } from './EvidenceList.tsx'
 import { coversOf } from '../reading/covers/cover.ts'
 import { isOn, placeOf } from './evidence.ts'
+import { focusReview } from './focus.ts'
 import type { HalvesHandle } from './halves/useHalves.ts'
 import { CoverProblem } from './CoverProblem.tsx'
 import { keeper, openSource } from './ReadingPane.tsx'
 import { useReadingRecord } from './record/useReadingRecord.ts'
+import css from './Review.module.css'
 import { Scoring } from './Scoring.tsx'
+import { marksOf } from './since/since.ts'
+import { SinceBar } from './since/SinceBar.tsx'
+import { SincePanel } from './since/SincePanel.tsx'
+import { useSince } from './since/useSince.ts'
 import { paneOf } from './stage/pane.ts'
 import { type Seen, Stage } from './stage/Stage.tsx'
 import { useAhead } from './stage/useAhead.ts'
@@ -31,6 +37,9 @@ import { useReadingKeys } from './useReadingKeys.ts'
 import { useCovering } from './useCovering.ts'
 import { useRevision } from './useRevision.ts'
 import { useSitting } from './useSitting.ts'
+
+/** Of two halves, the one that keys mean while something lies over both. */
+const none = -1
 
 type SittingProps = {
   id: string
@@ -53,12 +62,22 @@ export function Sitting({ id, view, halves }: SittingProps) {
     view,
     byUse.map(({ item }) => item),
   )
-  const go = (anchor: Anchor) => halves.go(indexOf(items, anchor), anchor)
+  const since = useSince(view, shown)
+  const goTo = (at: number, anchor: Anchor) => {
+    since.close()
+    halves.go(at, anchor)
+  }
+  const go = (anchor: Anchor) => goTo(indexOf(items, anchor), anchor)
   const { revision, earlierIn } = useRevision(view, (now, anchor) =>
-    halves.go(placeOf(items, now), anchor),
+    goTo(placeOf(items, now), anchor),
   )
-  useReadingKeys(index, halves.show)
-  useKeys({ 'find-all': search.open })
+  /** Shows an item, which what lies over the documents gives way to. */
+  const show = (at: number) => {
+    since.close()
+    halves.show(at)
+  }
+  useReadingKeys(index, show)
+  useKeys({ 'find-all': search.open, ...(since.of ? { since: since.toggle } : {}) })
   const leave = useEffectEvent((_packetId: string) => forgetPasswords())
   useEffect(() => () => leave(id), [id])
   const opened = useReadingRecord(id, shown)
@@ -105,12 +124,13 @@ export function Sitting({ id, view, halves }: SittingProps) {
             <EvidenceList
               items={items}
               past={view.packet.evidence.length}
+              markOf={marksOf(view.packet)}
               files={view.files}
               current={index}
               beside={shown[1 - active]?.index ?? -1}
               tied={countTied(sitting.anchors.filter(({ isFormer }) => !isFormer))}
               opened={opened}
-              onShow={halves.show}
+              onShow={show}
               onFind={search.open}
             />
           )
@@ -127,6 +147,7 @@ export function Sitting({ id, view, halves }: SittingProps) {
               keeper={keeper}
               handle={search.handle}
               onGo={(one, hit, query) => {
+                since.close()
                 halves.bring(placeOf(items, one))
                 search.wish(one, query, hit)
               }}
@@ -135,17 +156,41 @@ export function Sitting({ id, view, halves }: SittingProps) {
           ) : null
         }
         reading={
-          <Stage
-            shown={shown.flatMap((half, at) =>
-              view
-                ? { pane: paneOf(id, half.item, view, half.isCopy), seen: seenIn(half, at) }
-                : [],
+          <>
+            {since.of && (
+              <SinceBar since={since.of} isOpen={since.isOpen} onToggle={since.toggle} />
             )}
-            active={active}
-            ahead={ahead}
-            onActivate={halves.activate}
-            onClose={halves.close}
-          />
+            <div className={css.leaf}>
+              <div className={css.stage} data-covered={since.isOpen}>
+                <Stage
+                  shown={shown.flatMap((half, at) =>
+                    view
+                      ? {
+                          pane: paneOf(id, half.item, view, half.isCopy),
+                          seen: seenIn(half, at),
+                        }
+                      : [],
+                  )}
+                  active={since.isOpen ? none : active}
+                  ahead={ahead}
+                  onActivate={halves.activate}
+                  onClose={halves.close}
+                />
+              </div>
+              {view && since.of && since.isOpen && (
+                <SincePanel
+                  key={id}
+                  view={view}
+                  since={since.of}
+                  onOpen={(one) => {
+                    show(placeOf(items, one))
+                    focusReview()
+                  }}
+                  onClose={since.leave}
+                />
+              )}
+            </div>
+          </>
         }
         scoring={
           view &&
@@ -162,7 +207,7 @@ export function Sitting({ id, view, halves }: SittingProps) {
               chosen={chosen}
               onForget={forget}
               opened={opened}
-              onShow={(one) => halves.show(placeOf(items, one))}
+              onShow={(one) => show(placeOf(items, one))}
               criterionId={sitting.criterionId}
               onCriterion={(criterionId) => change({ criterionId })}
               onAnchors={(anchors) => change({ anchors })}

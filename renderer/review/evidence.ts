@@ -4,12 +4,14 @@ import type { PacketView } from '../store/packet.ts'
 
 /**
  * All that can be looked at: the packet's evidence, then what earlier revisions had and it has not,
- * on which work made before still rests.
+ * on which work made before still rests; then what was handed in with earlier attempts alone, the last
+ * of them first.
  */
 export function evidenceOf({ packet, bases }: Pick<PacketView, 'packet' | 'bases'>): Evidence[] {
   const seen = new Set(packet.evidence.map(({ sha256 }) => sha256))
   const earlier: Evidence[] = []
-  for (const item of bases.flatMap(({ evidence }) => evidence)) {
+  const before = [...bases, ...packet.earlier.toReversed()]
+  for (const item of before.flatMap(({ evidence }) => evidence)) {
     if (seen.has(item.sha256)) continue
     seen.add(item.sha256)
     earlier.push(item)

@@ -1,3 +1,4 @@
+import { Lock } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import type { Draft } from '../../shared/model/draft.ts'
 import type { Criterion, Rubric } from '../../shared/model/rubric.ts'
@@ -64,11 +65,13 @@ export function CriterionList(props: CriterionListProps) {
             aria-controls={selected ? panelId : undefined}
             tabIndex={selected ? 0 : -1}
             data-criterion={criterion.id}
+            data-kept={kept}
             data-enter="through"
             onClick={() => props.onCriterion(criterion.id)}
           >
             <span className={css.number}>{index + 1}</span>
             <span className={css.title}>{criterion.title}</span>
+            {kept && <Lock size={11} aria-hidden className={css.lock} />}
             <span className={css.rating} data-lacks={lacks !== null}>
               {lacks
                 ? lacking(lacks)

@@ -4,7 +4,7 @@ import { type DraftScore, emptyScore, type FormerScore } from '../../shared/mode
 import type { Evidence } from '../../shared/model/evidence.ts'
 import type { Standard } from '../../shared/model/framework.ts'
 import type { Criterion } from '../../shared/model/rubric.ts'
-import type { Kept } from '../../shared/rules/attempts.ts'
+import type { EarlierScore, Kept } from '../../shared/rules/attempts.ts'
 import { writeAttempt } from '../queue/words.ts'
 import { useKeyHint } from '../keys/useShortcut.ts'
 import { BankText } from '../comments/BankText.tsx'
@@ -14,6 +14,7 @@ import { renewed, writeAnchor } from './anchors.ts'
 import type { Annotations } from './annotations.ts'
 import { Behaviours } from './Behaviours.tsx'
 import css from './CriterionPane.module.css'
+import { Earlier } from './Earlier.tsx'
 import { commentOn, type Edit, rate, tick } from './edits.ts'
 import { Former } from './Former.tsx'
 import { Ratings } from './Ratings.tsx'
@@ -33,6 +34,8 @@ type CriterionPaneProps = {
   standard: Standard | undefined
   score: DraftScore | undefined
   kept: Kept | undefined
+  /** How it was rated in the attempt before, and as it read then; null where it was not. */
+  earlier: { score: EarlierScore; criterion: Criterion } | null
   /** What it was before packet or rubric moved on; null where nothing of it is asked anew. */
   former: { score: FormerScore; criterion: Criterion | null } | null
   items: Evidence[]
@@ -67,6 +70,7 @@ export function CriterionPane(props: CriterionPaneProps) {
         <KeptRating criterion={criterion} kept={kept} />
       ) : (
         <>
+          {props.earlier && <Earlier {...props.earlier} />}
           {props.former && (
             <Former
               {...props.former}
@@ -105,15 +109,18 @@ export function CriterionPane(props: CriterionPaneProps) {
           />
         </>
       )}
-      <BankText
-        criterionId={id}
-        id="comment"
-        label="Comment"
-        placeholder={`On this criterion${commentKey}`}
-        value={score.comment}
-        isDisabled={isDisabled}
-        onChange={(comment) => onEdit(commentOn(id, comment))}
-      />
+      {/* What is kept is not written on again; what was written stays to be seen. */}
+      {(!kept || score.comment !== '') && (
+        <BankText
+          criterionId={id}
+          id="comment"
+          label="Comment"
+          placeholder={`On this criterion${commentKey}`}
+          value={score.comment}
+          isDisabled={isDisabled}
+          onChange={(comment) => onEdit(commentOn(id, comment))}
+        />
+      )}
       {standard && (
         <p className={css.standard}>
           {standard.code}: {standard.statement}

@@ -4,6 +4,7 @@ import type { Draft } from '../../shared/model/draft.ts'
 import type { FormerScore } from '../../shared/model/draft.ts'
 import type { Criterion, Rubric } from '../../shared/model/rubric.ts'
 import type { Assessment } from '../../shared/rules/completeness.ts'
+import { earlierScore } from '../../shared/rules/attempts.ts'
 import { formerScore } from '../../shared/rules/merge.ts'
 import { BankScope } from '../comments/BankScope.tsx'
 import type { PacketView } from '../store/packet.ts'
@@ -70,10 +71,11 @@ export function ScoringPanel(props: ScoringPanelProps) {
             standard={achievement.standards.find(({ id }) => id === criterion.standardId)}
             score={draft?.scores[criterion.id]}
             kept={assessment.kept.get(criterion.id)}
+            earlier={earlierOf(view, criterion)}
             former={
               former && { score: former, criterion: criterionOf(former, props.formerRubrics) }
             }
-            items={[packet, ...bases].flatMap(({ evidence }) => evidence)}
+            items={[packet, ...bases, ...packet.earlier].flatMap(({ evidence }) => evidence)}
             here={props.here}
             revision={props.revision}
             lacksAnchor={wanting?.what === 'anchor'}
@@ -90,7 +92,26 @@ export function ScoringPanel(props: ScoringPanelProps) {
   )
 }
 
-const criterionOf = ({ criterionId, rubricId, rubricVersion }: FormerScore, rubrics: Rubric[]) =>
+/** What the attempt before says of a criterion, by the rubric of then where that is here. */
+function earlierOf({ packet, rubric, rubrics }: PacketView, criterion: Criterion) {
+  const score = earlierScore(packet.earlier, criterion.id)
+  if (!score) return null
+  const { rubricVersion } = score
+  const then = criterionOf(
+    { criterionId: criterion.id, rubricId: rubric.id, rubricVersion },
+    rubrics,
+  )
+  return { score, criterion: then ?? criterion }
+}
+
+const criterionOf = (
+  {
+    criterionId,
+    rubricId,
+    rubricVersion,
+  }: Pick<FormerScore, 'criterionId' | 'rubricId' | 'rubricVersion'>,
+  rubrics: Rubric[],
+) =>
   rubrics
     .find(({ id, version }) => id === rubricId && version === rubricVersion)
     ?.criteria.find(({ id }) => id === criterionId) ?? null

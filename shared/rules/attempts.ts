@@ -1,9 +1,14 @@
+import type { Score } from '../model/decision.ts'
 import type { EarlierAttempt } from '../model/packet.ts'
 import type { Rubric } from '../model/rubric.ts'
 import { reaches } from './ratings.ts'
 
 /** A criterion that an earlier attempt met, and that therefore stays met. */
 export type Kept = { ratingId: string; decisionId: string; attempt: number; comment: string }
+
+/** What an earlier attempt says of a criterion. */
+export type EarlierScore = Pick<Score, 'ratingId' | 'comment'> &
+  Pick<EarlierAttempt, 'attempt' | 'rubricVersion'>
 
 /** What an earlier attempt can no longer take back: a recusal or a doubt decided nothing. */
 const decided = new Set(['met', 'not-yet', 'returned'])
@@ -24,4 +29,19 @@ export function keptCriteria(rubric: Rubric, earlier: EarlierAttempt[]): Map<str
     }
   }
   return kept
+}
+
+/** What the latest attempt that was decided says of a criterion; null where none says anything. */
+export function earlierScore(
+  earlier: readonly EarlierAttempt[],
+  criterionId: string,
+): EarlierScore | null {
+  const latestFirst = earlier.toSorted((one, other) => other.attempt - one.attempt)
+  for (const { attempt, rubricVersion, outcome, scores } of latestFirst) {
+    const score = scores.find((one) => one.criterionId === criterionId)
+    if (!score || !decided.has(outcome)) continue
+    const { ratingId, comment } = score
+    if (ratingId !== null || comment !== '') return { attempt, rubricVersion, ratingId, comment }
+  }
+  return null
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { Pathway } from '../model/framework.ts'
 import { decidedBy, earlier, packet } from '../testing/review.ts'
-import { completes, earnedWith, stack } from './stack.ts'
+import { completes, completionOf, earnedWith, stack } from './stack.ts'
 
 const standard = { id: 'S1', code: 'S 1', statement: 'Shows it' }
 const achievement = (id: string, level: 1 | 2 | 3 | null) => ({
@@ -68,4 +68,14 @@ test('a micro-credential without its three levels is no pathway', () => {
   expect(Pathway.safeParse({ ...pathway, achievements: [achievement('A1', 1)] }).success).toBe(
     false,
   )
+})
+
+test('an outcome completes its level, and with the last one the macro-badge', () => {
+  const of = (earned: string[], outcome: 'met' | 'not-yet' | null) =>
+    completionOf(pathway, earned, 'A2', outcome)
+  expect(of(['A1'], 'met')).toEqual({ level: 2, badge: null })
+  expect(of(['A1', 'A3'], 'met')).toEqual({ level: 2, badge: 'A macro-badge' })
+  expect(of(['A1', 'A3'], 'not-yet')).toEqual({ level: null, badge: null })
+  expect(of(['A1', 'A3'], null)).toEqual({ level: null, badge: null })
+  expect(of(['A1', 'A2'], 'met')).toEqual({ level: null, badge: null })
 })

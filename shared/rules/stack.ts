@@ -45,3 +45,28 @@ export function completes(
     stack(pathway, before.add(achievementId)).complete
   )
 }
+
+/** What is completed with an achievement. */
+export type Completion = {
+  /** The level, where it was not earned before; null too where a review of another kind has none. */
+  level: number | null
+  /** The title of the macro-badge, where this is the last level that was wanting. */
+  badge: string | null
+}
+
+/** What an outcome on an achievement would complete. */
+export function completionOf(
+  pathway: Pathway,
+  earned: Iterable<string>,
+  achievementId: string,
+  outcome: Outcome | null,
+): Completion {
+  const before = new Set(earned)
+  const level = pathway.achievements.find(({ id }) => id === achievementId)?.level ?? null
+  return {
+    level: outcome === 'met' && !before.has(achievementId) ? level : null,
+    badge: completes(pathway, before, achievementId, outcome)
+      ? (pathway.macroBadge?.title ?? null)
+      : null,
+  }
+}

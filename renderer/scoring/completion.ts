@@ -1,0 +1,7 @@
+import type { Completion } from '../../shared/rules/stack.ts'
+
+/** What is completed, in words: `Level 3 and the macro-badge Field worker`; null where nothing is. */
+export function writeCompletion({ level, badge }: Completion): string | null {
+  const parts = [level === null ? null : `Level ${level}`, badge && `the macro-badge ${badge}`]
+  return parts.filter(Boolean).join(' and ') || null
+}

@@ -59,33 +59,35 @@ export function EvidenceList(props: EvidenceListProps) {
               >
                 <Icon size={15} aria-hidden className={css.icon} />
                 <span className={css.title}>{item.title}</span>
-                {mark && mark.kind !== 'before' && <ChangeMark kind={mark.kind} />}
-                {index >= past && (
-                  <span className={css.aside}>
-                    {mark?.attempt ? `attempt ${mark.attempt}` : 'before'}
-                  </span>
-                )}
-                {isNew && (
-                  <span className={css.unseen}>
-                    <span className={hidden.hidden}>Not opened yet</span>
-                  </span>
-                )}
-                {index === beside && index !== current && (
-                  <span className={css.beside}>
-                    <Columns2 size={13} aria-hidden />
-                    <span className={hidden.hidden}>On screen beside it</span>
-                  </span>
-                )}
-                {arrived && (
-                  <span className={css.aside}>
-                    {arrived.problem ? '!' : `${percent(arrived.have, arrived.size)} %`}
-                  </span>
-                )}
-                {places && (
-                  <span className={css.tied} title={`Tied ${places} times`}>
-                    {places}
-                  </span>
-                )}
+                <span className={css.marks}>
+                  {mark && mark.kind !== 'before' && <ChangeMark kind={mark.kind} />}
+                  {index >= past && (
+                    <span className={css.aside}>
+                      {mark?.attempt ? `attempt ${mark.attempt}` : 'before'}
+                    </span>
+                  )}
+                  {isNew && (
+                    <span className={css.unseen}>
+                      <span className={hidden.hidden}>Not opened yet</span>
+                    </span>
+                  )}
+                  {index === beside && index !== current && (
+                    <span className={css.beside}>
+                      <Columns2 size={13} aria-hidden />
+                      <span className={hidden.hidden}>On screen beside it</span>
+                    </span>
+                  )}
+                  {arrived && (
+                    <span className={css.aside}>
+                      {arrived.problem ? '!' : `${percent(arrived.have, arrived.size)} %`}
+                    </span>
+                  )}
+                  {places && (
+                    <span className={css.tied} title={`Tied ${places} times`}>
+                      {places}
+                    </span>
+                  )}
+                </span>
               </button>
             </li>
           )

@@ -108,6 +108,7 @@ test('a second attempt shows what changed, keeps what was met and says what it c
   await test.step('what is gone is opened to be read, and nothing is tied to it', async () => {
     await page.keyboard.press('a')
     const openSketch = since.getByRole('button', { name: 'Open as it was: Sketch' })
+    await expect(openSketch).toBeVisible()
     await expect(since).toBeFocused()
     for (let turn = 0; turn < 20; turn += 1) {
       if (await openSketch.evaluate((button) => button === document.activeElement)) break
@@ -153,7 +154,7 @@ test('a second attempt shows what changed, keeps what was met and says what it c
   await test.step('the stack says what was earned by what, and what this completes', async () => {
     const stack = page.getByRole('dialog', { name: /^Levels of/ })
     await page.keyboard.press('Shift+L')
-    await expect(stack).toContainText('2 Mar 2026')
+    await expect(stack).toContainText(/Earned (Mar 2|2 Mar),? 2026/)
     await expect(stack.getByRole('list', { name: 'Evidence of Level 1' })).toContainText(
       'Field log in this packet, too',
     )
@@ -167,15 +168,16 @@ test('a second attempt shows what changed, keeps what was met and says what it c
     await expect(stack).toBeHidden()
 
     await page.getByRole('main').focus()
-    await page.keyboard.press(',')
-    await page.keyboard.press(',')
+    await evidence.getByRole('button', { name: /^Letter/ }).press('Enter')
     for (const criterion of open) {
       await expect(page.getByRole('tab', { selected: true })).toContainText(criterion.title)
       const rank = criterion.ratings.findIndex(({ id }) => id === criterion.requiredRatingId)
       if (criterion.evidenceDemanded) await page.keyboard.press('e')
       await page.keyboard.press(String(rank + 1))
     }
-    await expect(page.getByRole('region', { name: 'Scoring' })).toContainText(`completes ${whole}`)
+    await expect(page.getByRole('region', { name: 'Scoring' })).toContainText(
+      `completes the macro-badge ${secondAttempt.badge}`,
+    )
     await page.keyboard.press('Shift+L')
     await expect(stack).toContainText(`As rated, this decision completes ${whole}.`)
     await page.keyboard.press('Escape')

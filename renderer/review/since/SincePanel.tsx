@@ -76,14 +76,21 @@ export function SincePanel({ view, since, onOpen, onClose }: SincePanelProps) {
                     <ChangeMark kind={change.kind} />
                     <span className={css.space} />
                     {change.now && (
-                      <Button kind="quiet" onPress={() => onOpen(change.now)}>
-                        Open<span className={css.of}> {item.title}</span>
+                      <Button
+                        kind="quiet"
+                        aria-label={`Open: ${change.now.title}`}
+                        onPress={() => onOpen(change.now)}
+                      >
+                        Open
                       </Button>
                     )}
                     {change.before && change.kind !== 'same' && (
-                      <Button kind="quiet" onPress={() => onOpen(change.before)}>
-                        {change.now ? 'As it was' : 'Open as it was'}
-                        <span className={css.of}>: {change.before.title}</span>
+                      <Button
+                        kind="quiet"
+                        aria-label={`Open as it was: ${change.before.title}`}
+                        onPress={() => onOpen(change.before)}
+                      >
+                        Open as it was
                       </Button>
                     )}
                   </div>

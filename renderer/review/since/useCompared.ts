@@ -1,5 +1,6 @@
 import { useEffect, useEffectEvent, useState } from 'react'
 import type { Evidence } from '../../../shared/model/evidence.ts'
+import { openLookedIn } from '../../reading/search/looked.ts'
 import { keeper, openSource } from '../ReadingPane.tsx'
 import { type Compared, compareItems } from './compare.ts'
 
@@ -11,9 +12,9 @@ export function useCompared(before: Evidence, now: Evidence, isHere: boolean): C
   const key = `${before.sha256} ${now.sha256}`
   const [done, setDone] = useState<{ key: string; comparison: Comparison } | null>(null)
   const compare = useEffectEvent(async (_key: string, left: AbortSignal) => {
-    const from = { openSource, keeper }
+    const open = (item: Evidence) => openLookedIn(item, { openSource, keeper })
     const failed = () => ({ is: 'failed' as const })
-    const comparison = await compareItems(before, now, from, left).catch(failed)
+    const comparison = await compareItems(before, now, open, left).catch(failed)
     if (!left.aborted) setDone({ key, comparison })
   })
   useEffect(() => {

@@ -1,4 +1,5 @@
 import type { Evidence } from '../../../shared/model/evidence.ts'
+import type { CoverOn } from '../../reading/covers/cover.ts'
 import type { TextPart } from '../../../shared/rules/text-change.ts'
 import { writeBytes } from '../../ui/bytes.ts'
 import hidden from '../../ui/hidden.module.css'
@@ -10,12 +11,13 @@ type ChangedProps = {
   before: Evidence
   now: Evidence
   /** Whether all of both is on this machine. */
+  covers: readonly CoverOn[]
   isHere: boolean
 }
 
 /** What changed in an item: the words of its text, or that it is another file. */
-export function Changed({ before, now, isHere }: ChangedProps) {
-  const compared = useCompared(before, now, isHere)
+export function Changed({ before, now, covers, isHere }: ChangedProps) {
+  const compared = useCompared(before, now, covers, isHere)
   switch (compared.is) {
     case 'missing':
       return <p className={css.note}>The earlier file has not come yet.</p>

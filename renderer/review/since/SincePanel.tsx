@@ -98,6 +98,7 @@ export function SincePanel({ view, since, onOpen, onClose }: SincePanelProps) {
                     <Changed
                       before={change.before}
                       now={change.now}
+                      covers={view.covers}
                       isHere={isHere(change.before) && isHere(change.now)}
                     />
                   )}

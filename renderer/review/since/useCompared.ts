@@ -1,5 +1,6 @@
 import { useEffect, useEffectEvent, useState } from 'react'
 import type { Evidence } from '../../../shared/model/evidence.ts'
+import { type CoverOn, coverKey, coversOf } from '../../reading/covers/cover.ts'
 import { openLookedIn } from '../../reading/search/looked.ts'
 import { keeper, openSource } from '../ReadingPane.tsx'
 import { type Compared, compareItems } from './compare.ts'
@@ -7,12 +8,18 @@ import { type Compared, compareItems } from './compare.ts'
 /** `missing` while one of the two has not come. */
 export type Comparison = Compared | { is: 'reading' | 'missing' | 'failed' }
 
-/** Compares two items as soon as both are here, for as long as it is on screen. */
-export function useCompared(before: Evidence, now: Evidence, isHere: boolean): Comparison {
-  const key = `${before.sha256} ${now.sha256}`
+/** Compares two items, without what is covered of them, as soon as both are here, while on screen. */
+export function useCompared(
+  before: Evidence,
+  now: Evidence,
+  covers: readonly CoverOn[],
+  isHere: boolean,
+): Comparison {
+  const key = `${before.sha256} ${now.sha256} ${coverKey(covers)}`
   const [done, setDone] = useState<{ key: string; comparison: Comparison } | null>(null)
   const compare = useEffectEvent(async (_key: string, left: AbortSignal) => {
-    const open = (item: Evidence) => openLookedIn(item, { openSource, keeper })
+    const open = (item: Evidence) =>
+      openLookedIn(item, { openSource, keeper }, coversOf(covers, item.sha256))
     const failed = () => ({ is: 'failed' as const })
     const comparison = await compareItems(before, now, open, left).catch(failed)
     if (!left.aborted) setDone({ key, comparison })

@@ -124,8 +124,10 @@ test('with packets enough, agreement has its interval and drift its line', async
     for (let go = 0; go < goes; go += 1) {
       await expect(heading(page)).toContainText(`C-${101 + go}`)
       await scorable(page)
-      for (const [at, { ratings }] of practised.criteria.entries())
-        await rate(page, at, ownRank(go, at, ratings.length))
+      for (const [at, { ratings, evidenceDemanded }] of practised.criteria.entries()) {
+        const rank = ownRank(go, at, ratings.length)
+        await rate(page, at, rank, evidenceDemanded && rank > 0)
+      }
       await page.keyboard.press('Enter')
       await expect(page.getByRole('heading', { name: /as agreed$/ })).toBeVisible()
       if (go < goes - 1) await page.keyboard.press('Enter')

@@ -131,6 +131,8 @@ test('an own packet comes again like any other, decides nothing, and is compared
     await expect(status(page)).toContainText('1 on this machine only')
     await page.keyboard.press('Control+z')
     await expect(heading).toContainText(again!)
+    await expect(page.getByRole('tab').nth(3)).toHaveAccessibleName(/Meets/)
+    await expect(page.getByRole('button', { name: /^Decide/ })).toBeVisible()
     await page.keyboard.press('Enter')
     await expect(heading).not.toContainText(again!)
     await page.context().unroute(away)

@@ -30,8 +30,8 @@ export const bandOf = (bands: readonly Band[], value: number): string => {
 export const fewest = 8
 
 export const percentOf = (share: number) => `${Math.round(share * 100)} %`
-export const digitsOf = (value: number) =>
-  value.toFixed(value > -0.05 && value < 0.05 ? 2 : 1).replace('-', '−')
+/** To two digits, as the bands are: 0.77 is not yet what 0.8 is. */
+export const digitsOf = (value: number) => value.toFixed(2).replace('-', '−')
 
 /** How wide an interval may be before it covers what lies on both sides of a judgement. */
 const wide = 0.6

@@ -98,11 +98,7 @@ export function Verdict(props: VerdictProps) {
         <Prose
           id="note"
           label="Note to the office"
-          aside={
-            needs.includes('note')
-              ? 'required, in confidence: never shown to the learner'
-              : 'not shown to the learner'
-          }
+          aside={needs.includes('note') ? 'required, in confidence' : 'not shown to the learner'}
           isWanting={lacks('note')}
           value={draft?.note ?? ''}
           isDisabled={isDisabled}

@@ -52,7 +52,7 @@ function Content() {
         />
         <Fact name="Decided in it" value={decided.toLocaleString()} />
         <Fact
-          name="A packet, in the middle"
+          name="Median per packet"
           value={middle === null ? '–' : writeLength(middle)}
           beside={times.length > 0 && `of ${times.length.toLocaleString()}`}
         />
@@ -84,7 +84,7 @@ const Fact = ({ name, value, beside }: FactProps) => (
   </div>
 )
 
-/** The middle time of each criterion, over the packets in which it was in work. */
+/** The median time of each criterion, over the packets in which it was in work. */
 function Criteria({ rubric, times }: { rubric: Rubric; times: TimeRow[] }) {
   const lines = rubric.criteria.map(({ id, title }) => ({
     id,
@@ -95,7 +95,7 @@ function Criteria({ rubric, times }: { rubric: Rubric; times: TimeRow[] }) {
   return (
     <table className={css.table}>
       <caption className={css.caption}>
-        In the middle of {times.length} {times.length === 1 ? 'packet' : 'packets'}
+        Median of {times.length} {times.length === 1 ? 'packet' : 'packets'}
       </caption>
       <thead>
         <tr>
@@ -111,11 +111,7 @@ function Criteria({ rubric, times }: { rubric: Rubric; times: TimeRow[] }) {
             </th>
             <td>
               {middle === null ? '–' : writeLength(middle)}
-              <span
-                className={css.bar}
-                style={{ inlineSize: `${Math.round(((middle ?? 0) / longest) * 64)}px` }}
-                aria-hidden
-              />
+              <Bar share={(middle ?? 0) / longest} />
             </td>
           </tr>
         ))}
@@ -123,10 +119,17 @@ function Criteria({ rubric, times }: { rubric: Rubric; times: TimeRow[] }) {
           <th scope="row">The whole packet</th>
           <td>
             <strong>{writeLength(median(times.map(whole)) ?? 0)}</strong>
-            <span className={css.bar} aria-hidden />
+            <Bar share={0} />
           </td>
         </tr>
       </tbody>
     </table>
   )
 }
+
+/** How long a criterion takes beside the longest one, 0 to 1. */
+const Bar = ({ share }: { share: number }) => (
+  <span className={css.track} aria-hidden>
+    <span className={css.bar} style={{ inlineSize: `${Math.round(share * 100)}%` }} />
+  </span>
+)

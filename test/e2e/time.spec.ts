@@ -75,3 +75,43 @@ test('work is counted, a rest is spoken of, put off and switched off', async ({ 
     await desk.remove()
   }
 })
+
+test('the queue tells how much of what is due this week is decided', async ({ shell }) => {
+  const desk = await openDeskOn(shell, [[reflection], [reflection]])
+  const { page } = desk
+  const shots = process.env['EVIDENCE_SHOTS']
+  const counts = page.locator('main > header')
+  try {
+    await arrived(page, 2)
+    await expect(counts).toContainText('2 packets · 0 decided')
+    await expect(counts).not.toContainText('due this week')
+    // The day on which both are due.
+    await page.clock.setFixedTime(new Date(2027, 0, 10, 9))
+    await page.reload()
+    await expect(counts).toContainText('0 of 2 due this week decided')
+    await openFirst(page, 2)
+    await scorable(page)
+    await page.keyboard.press('o')
+    await page.keyboard.type('Returned')
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('f')
+    await page.keyboard.type('Please add page 2.')
+    await page.keyboard.press('Control+Enter')
+    await expect(page.getByRole('heading', { level: 1 })).toContainText(desk.packets[1]!)
+    await page.keyboard.press('q')
+    await expect(counts).toContainText('1 of 2 due this week decided')
+    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+    if (!shots) return
+    for (const [width, height] of [
+      [1280, 720],
+      [1920, 1080],
+    ] as const)
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.setViewportSize({ width, height })
+        await page.emulateMedia({ colorScheme })
+        await page.screenshot({ path: `${shots}/due-${colorScheme}-${width}.png` })
+      }
+  } finally {
+    await desk.remove()
+  }
+})

@@ -19,10 +19,7 @@ export function RestLine() {
     <output className={css.rest} data-empty={minutes == null || undefined}>
       {minutes != null && (
         <>
-          <span className={css.words}>
-            {minutes} minutes of work
-            <span className={css.wide}>: time to look out of the window</span>
-          </span>
+          <span className={css.words}>{minutes} minutes of work. A short rest?</span>
           <Button kind="quiet" onPress={() => void putOffRest(later)}>
             Later
           </Button>

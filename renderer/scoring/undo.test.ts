@@ -26,7 +26,7 @@ async function opened() {
     comments: [{ id: 'c-1', criterionId: null, ratingId: null, text: 'Say the unit.' }],
   })
   const history = new History()
-  const with_ = { history, at: store }
+  const place = { history, at: store }
   const edit = async (packetId: string, ...edits: Edit[]) => {
     const writer = await openDraft(packetId, store)
     for (const one of edits) await writer.change(history.watch(packetId, one))
@@ -35,29 +35,29 @@ async function opened() {
   const comments = async () => (await bankOf(rubricId, store)).comments
   let isDecided = false
   const deeds = {
-    flag: (at: number) => flag(`P-${1 + (at % 2)}`, with_),
+    flag: (at: number) => flag(`P-${1 + (at % 2)}`, place),
     view: (at: number) =>
-      keepView({ name: `V-${at % 2}`, view: { ...plainView, seed: at } }, with_),
+      keepView({ name: `V-${at % 2}`, view: { ...plainView, seed: at } }, place),
     drop: async (at: number) => {
       const saved = (await savedViews(store))[at % 2]
-      if (saved) await dropView(saved, with_)
+      if (saved) await dropView(saved, place)
     },
     keep: (at: number) =>
       bank.keep(
         { id: `own-${at % 2}`, rubricId, criterionId: null, ratingId: null, text: `Text ${at}` },
-        with_,
+        place,
       ),
     remove: async (at: number) => {
       const own = (await comments()).filter(({ from }) => from === 'own')[at % 2]
-      if (own) await bank.remove(own, with_)
+      if (own) await bank.remove(own, place)
     },
     hide: async () => {
       const [first] = await comments()
-      await bank.hide(first!, !first!.hidden, with_)
+      await bank.hide(first!, !first!.hidden, place)
     },
     own: async (at: number) => {
       const office = (await comments()).find(({ from }) => from === 'office')
-      await bank.makeOwn(office!, `Mine ${at}`, with_)
+      await bank.makeOwn(office!, `Mine ${at}`, place)
     },
     rate: (at: number) => edit('P-1', rate('sampling', at % 2 ? 'sampling-yes' : null)),
     name: (at: number) =>
@@ -86,7 +86,7 @@ async function opened() {
     shown: async () => ({
       flags: await store.journal.flags.toArray(),
       views: await savedViews(store),
-      comments: (await comments()).map(({ uses: _, ...comment }) => comment),
+      comments: (await comments()).map((comment) => ({ ...comment, uses: 0 })),
       drafts: [await drafted('P-1'), await drafted('P-2')],
     }),
     all: async (as: Way) => {

@@ -88,7 +88,7 @@ const different = fc.uniqueArray(fc.constantFrom('1', '2', '3', '4', '5'))
 test('bytes that both sides have are the same, whatever else is called alike', () => {
   fc.assert(
     fc.property(different, different, (one, other) => {
-      const made = (all: string[]) => all.map((digit) => text(`${digit}`, 'Photo', digit))
+      const made = (all: string[]) => all.map((digit) => text(digit, 'Photo', digit))
       const same = compareEvidence(made(one), made(other)).filter(({ kind }) => kind === 'same')
       expect(same.map(({ now }) => now?.id)).toEqual(other.filter((digit) => one.includes(digit)))
     }),

@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useState } from 'react'
+import { startTransition, useEffect, useEffectEvent, useState } from 'react'
 import type { Evidence } from '../../../shared/model/evidence.ts'
 import { type CoverOn, coverKey, coversOf } from '../../reading/covers/cover.ts'
 import { openLookedIn } from '../../reading/search/looked.ts'
@@ -22,7 +22,8 @@ export function useCompared(
       openLookedIn(item, { openSource, keeper }, coversOf(covers, item.sha256))
     const failed = () => ({ is: 'failed' as const })
     const comparison = await compareItems(before, now, open, left).catch(failed)
-    if (!left.aborted) setDone({ key, comparison })
+    // Keys go before the drawing of a long difference.
+    if (!left.aborted) startTransition(() => setDone({ key, comparison }))
   })
   useEffect(() => {
     const left = new AbortController()

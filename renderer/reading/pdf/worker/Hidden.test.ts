@@ -1,6 +1,5 @@
 import Pdf from 'pdfkit'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
-import type { PDFDocumentProxy } from 'pdfjs-dist'
 import { expect, test } from 'vitest'
 import { readOutline } from '../../panel/outline.ts'
 import { Hidden, shapeOf } from './Hidden.ts'
@@ -19,7 +18,7 @@ async function open() {
   doc.end()
   await ended
   const task = getDocument({ data: new Uint8Array(Buffer.concat(chunks)), verbosity: 0 })
-  return (await task.promise) as unknown as PDFDocumentProxy
+  return task.promise
 }
 
 const name = { page: 0, box: [0, 0.05, 1, 0.25] as [number, number, number, number] }

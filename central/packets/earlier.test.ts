@@ -222,7 +222,7 @@ describe('a level that was earned', () => {
     expect(await statuses(item)).toEqual([200, 404, 404])
   })
 
-  test('before these records began says what the office knows of it; in a blind review no titles', async () => {
+  test('before these records began says what the office knows of it; in a blind review without names', async () => {
     const by = {
       earnedAt: '2026-05-02T00:00:00.000Z',
       evidence: [{ title: 'Log of Ada', kind: 'file' as const, sha256: null }],
@@ -236,7 +236,7 @@ describe('a level that was earned', () => {
     })
     expect(await packetFor(second!, `${id}-b`)).toMatchObject({
       earned: ['field-1'],
-      earnedBy: [{ earnedAt: by.earnedAt, evidence: [] }],
+      earnedBy: [{ earnedAt: by.earnedAt, evidence: [{ title: 'Log of the learner' }] }],
     })
   })
 })

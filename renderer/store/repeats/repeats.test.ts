@@ -394,6 +394,13 @@ test('what has followed from the first decision is not told', async () => {
   const { store, id } = await served({
     achievementId: 'coast-2',
     earned: ['coast-1', 'coast-2', 'coast-3'],
+    earnedBy: ['coast-1', 'coast-2'].map((achievementId) => ({
+      achievementId,
+      earnedAt: null,
+      evidence: [],
+    })),
   })
-  expect((await packetIn(store, id))?.earned).toEqual(['coast-1'])
+  const copy = await packetIn(store, id)
+  expect(copy?.earned).toEqual(['coast-1'])
+  expect(copy?.earnedBy.map(({ achievementId }) => achievementId)).toEqual(['coast-1'])
 })

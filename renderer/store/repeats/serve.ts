@@ -150,17 +150,20 @@ async function besides(
   return open.length < fewest ? null : ((await library.bodies.get(random.pick(open).id)) ?? null)
 }
 
-/** What the learner can have earned before this packet: levels below its own. */
+/** What the learner can have earned before this packet, and by what: levels below its own. */
 async function earnedBefore(
   { frameworks }: Store['library'],
-  { frameworkId, pathwayId, achievementId, earned }: Packet,
-): Promise<string[]> {
+  { frameworkId, pathwayId, achievementId, earned, earnedBy }: Packet,
+): Promise<Pick<Packet, 'earned' | 'earnedBy'>> {
   const place = findAchievement(await frameworks.get(frameworkId), pathwayId, achievementId)
   const own = place?.achievement.level ?? 0
   const below = new Set(
     place?.pathway.achievements.flatMap(({ id, level }) => ((level ?? 0) < own ? id : [])),
   )
-  return earned.filter((id) => below.has(id))
+  return {
+    earned: earned.filter((id) => below.has(id)),
+    earnedBy: earnedBy.filter((one) => below.has(one.achievementId)),
+  }
 }
 
 type Putting = { now: Date; next: ArrayBuffer; random: Random }
@@ -188,7 +191,7 @@ async function put(
     calibration: null,
     // As it was then: what has followed from the first decision would tell of it.
     earlier: packet.earlier.filter(({ attempt }) => attempt < packet.attempt),
-    earned: await earnedBefore(library, packet),
+    ...(await earnedBefore(library, packet)),
   }
   const id = uuid()
   const row: RepeatRow = {

@@ -16,7 +16,7 @@ type Made = { decision: Decision; signed: SignedDecision }
 type Desk = Enrolled & { made: Made[]; real: Heard; plain: Heard }
 
 /** What may differ between the two: their clocks, and the numbers that they give out. */
-const own = new Set(['epoch', 'serverTime', 'receivedAt', 'decidedAt', 'service'])
+const own = new Set(['epoch', 'serverTime', 'receivedAt', 'decidedAt', 'earnedAt', 'service'])
 
 /** An answer without what may differ; a receipt's own id counts places that PostgreSQL may skip. */
 const common = (value: unknown): unknown =>

@@ -64,9 +64,12 @@ const input = (packet: PacketRecord): real.PacketInput => ({
 async function empty({ db }: Central): Promise<void> {
   await db.transaction().execute(async (trx) => {
     await sql`set local session_replication_role = replica`.execute(trx)
-    await sql`truncate feed, refused, ledger, packet_evidence, packets, evidence_files, rubrics,
-      frameworks, codes, tokens, devices, reviewers, earlier_attempts, earned_before, comment_banks,
-      agreed, calibration_terms, qualifications`.execute(trx)
+    const { rows } = await sql<{ name: string }>`
+      select format('%I', tablename) as name from pg_tables
+      where schemaname = current_schema() and tablename not in ('migrations', 'service')`.execute(
+      trx,
+    )
+    await sql`truncate ${sql.raw(rows.map(({ name }) => name).join())}`.execute(trx)
   })
 }
 

@@ -1,5 +1,5 @@
 import { Decision, type Review } from '../../../shared/model/decision.ts'
-import type { EarlierAttempt, InEffect, Packet } from '../../../shared/model/packet.ts'
+import type { EarlierAttempt, EarnedBy, InEffect, Packet } from '../../../shared/model/packet.ts'
 import type { Entry, PacketRecord, State } from './state.ts'
 
 /** As `central/packets/wire.ts` has it from the database. */
@@ -46,6 +46,12 @@ function toEarlier({ attempt, evidence }: State['packets'][number], entry: Entry
   }
 }
 
+const toEarnedBy = ({ evidence }: PacketRecord, { receivedAt }: Entry): EarnedBy => ({
+  achievementId: 'field-1',
+  earnedAt: receivedAt,
+  evidence: evidence.map(({ title, kind, sha256 }) => ({ title, kind, sha256 })),
+})
+
 function reviewIn({ canonical }: Entry): Review {
   const decision = Decision.parse(JSON.parse(canonical))
   if (decision.kind === 'withdrawal') throw new Error('a withdrawal is in effect')
@@ -75,7 +81,11 @@ export function readPacket(state: State, id: string): PacketNow | undefined {
     .filter(({ sibling }) => sibling.attempt < row.attempt)
     .map(({ sibling, entry }) => toEarlier(sibling, entry))
     .toSorted((one, other) => one.attempt - other.attempt)
-  const earned = effects.some(({ entry }) => entry.outcome === 'met') ? ['field-1'] : []
+  const earnedBy = effects
+    .filter(({ entry }) => entry.outcome === 'met')
+    .toSorted((one, other) => other.sibling.attempt - one.sibling.attempt)
+    .slice(0, 1)
+    .map(({ sibling, entry }) => toEarnedBy(sibling, entry))
   const { revision, attempt, rubricVersion, evidence, reviewerId, withdrawn, round } = row
   return {
     reviewerId,
@@ -97,8 +107,8 @@ export function readPacket(state: State, id: string): PacketNow | undefined {
       dueAt: '2026-11-30T22:59:59.000Z',
       evidence,
       earlier,
-      earned,
-      earnedBy: [],
+      earned: earnedBy.map(({ achievementId }) => achievementId),
+      earnedBy,
       calibration: null,
       decided: own ? toInEffect(own, reviewerId) : null,
     },

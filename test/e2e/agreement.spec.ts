@@ -1,8 +1,8 @@
 /** Agreement and drift with numbers enough to be told: how the pictures and sentences come out. */
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
+import { bothSizes, checkAccessible } from '../support/accessible.ts'
 import { rubrics } from '../../central/demo/programme/index.ts'
 import { deskPlace, openDesk } from '../support/desk.ts'
 import { type Office, openOffice } from '../support/office.ts'
@@ -61,26 +61,7 @@ async function put(office: Office) {
   await office.run('calibration', 'give', reviewer.id, practised.id)
 }
 
-const sizes = [
-  { width: 1280, height: 720 },
-  { width: 1920, height: 1080 },
-] as const
-
-async function check(page: Page, screen: string) {
-  for (const size of sizes) {
-    await page.setViewportSize(size)
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-      const { violations } = await new AxeBuilder({ page })
-        .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-        .analyze()
-      expect(violations.map(({ id, nodes }) => `${screen} ${id} ${nodes[0]?.html}`)).toEqual([])
-      const shots = process.env['EVIDENCE_SHOTS']
-      const name = `${screen}-${size.width}-${colorScheme}`
-      if (shots) await page.screenshot({ path: join(shots, `${name}.png`) })
-    }
-  }
-}
+const check = (page: Page, screen: string) => checkAccessible(page, screen, bothSizes)
 
 /** Rates the next criterion, once the keys are for it. */
 async function rate(page: Page, at: number, rank: number, isTied = false) {

@@ -1,8 +1,8 @@
 /** Practice packets are compared with the key; a qualification that is demanded opens its rubric's packets. */
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
+import { checkAccessible } from '../support/accessible.ts'
 import { rubrics } from '../../central/demo/programme/index.ts'
 import { deskPlace, openDesk } from '../support/desk.ts'
 import { review } from '../support/keyboard.ts'
@@ -43,23 +43,6 @@ async function putSets(office: Office) {
   await office.run('calibration', 'set', rubric.id, 'demanded', 'yes')
 }
 
-async function check(page: Page, screen: string) {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    await page.evaluate(
-      () => new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn))),
-    )
-    const { violations } = await new AxeBuilder({ page })
-      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-      .exclude('[data-layer=text]')
-      .analyze()
-    expect(violations.map(({ id, nodes }) => `${screen} ${id} ${nodes[0]?.html}`)).toEqual([])
-    const shots = process.env['EVIDENCE_SHOTS']
-    if (shots) await page.screenshot({ path: join(shots, `${screen}-${colorScheme}.png`) })
-  }
-  await page.emulateMedia({ colorScheme: 'light' })
-}
-
 /** Goes on with Tab until a button has the focus, and presses it. */
 async function tabTo(page: Page, name: string | RegExp) {
   const button = page.getByRole('button', { name, exact: true })
@@ -97,11 +80,11 @@ test('practice is compared; a failed round keeps the packets locked, a passed on
     await expect(page.getByRole('row', { name: 'P-702' })).toContainText('Locked: qualify first')
     await openPacket(page, 'P-702')
     await expect(locked).toBeVisible()
-    await check(page, 'locked')
+    await checkAccessible(page, 'locked')
 
     await goToCalibration(page)
     await expect(main(page)).toContainText('locked until you pass')
-    await check(page, 'sets')
+    await checkAccessible(page, 'sets')
     await tabTo(page, 'Practice 1')
     await scorable(page)
     for (const key of ['2', '2', '1', '2']) await page.keyboard.press(key)
@@ -111,7 +94,7 @@ test('practice is compared; a failed round keeps the packets locked, a passed on
     const off = page.locator('[data-criterion=first-records]')
     await expect(off).toContainText('1 step lower than agreed')
     await expect(off).toContainText('Agreed because first-records is shown.')
-    await check(page, 'compared')
+    await checkAccessible(page, 'compared')
     await page.keyboard.press('Backspace')
     await scorable(page)
     await expect(page.getByRole('contentinfo')).not.toContainText('accepted')
@@ -121,7 +104,7 @@ test('practice is compared; a failed round keeps the packets locked, a passed on
     await scorable(page)
     await review(page, 'CFD-1', 'not-yet')
     await expect(main(page)).toContainText('Not passed: 3 of 4 ratings as agreed.')
-    await check(page, 'failed')
+    await checkAccessible(page, 'failed')
     await syncNow(page)
     await expect(page.getByRole('button', { name: 'Round 2, packet 1', exact: true })).toBeVisible({
       timeout: 15_000,
@@ -132,7 +115,7 @@ test('practice is compared; a failed round keeps the packets locked, a passed on
     await scorable(page)
     await review(page, 'CFD-1', 'met')
     await expect(main(page)).toContainText('Passed: 4 of 4 ratings as agreed.')
-    await check(page, 'passed')
+    await checkAccessible(page, 'passed')
     await openPacket(page, 'P-702')
     await scorable(page)
     await expect(locked).toBeHidden()

@@ -1,6 +1,6 @@
 /** The comment bank: what the office shares and the reviewer adds, written by keyboard, offline. */
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
+import { violationsOn } from '../support/accessible.ts'
 import { Decision } from '../../shared/model/decision.ts'
 import { shareBanks } from '../support/comments.ts'
 import { deskPlace, openDesk } from '../support/desk.ts'
@@ -31,13 +31,9 @@ test('a comment is found as one types, filled in, and stays as it was decided', 
   const [, , , blind, packet, other] = office.packets
   const found: string[] = []
   const look = async (name: string) => {
-    const { violations } = await new AxeBuilder({ page })
-      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-      .exclude('[data-layer=text]')
-      // The list scrolls with the comment that the text has active; the focus stays in the text.
-      .disableRules('scrollable-region-focusable')
-      .analyze()
-    for (const { id, nodes } of violations) found.push(`${name}: ${id} ${nodes[0]?.html}`)
+    // The list scrolls with the comment that the text has active; the focus stays in the text.
+    for (const one of await violationsOn(page, false, ['scrollable-region-focusable']))
+      found.push(`${name}: ${one}`)
     await page.screenshot({ path: info.outputPath(`${name}.png`) })
   }
 

@@ -1,6 +1,6 @@
 /** What is covered of a document is seen, found, chosen and copied nowhere; names stay with the office. */
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Locator, type Page } from '@playwright/test'
+import { bothSizes, checkAccessible } from '../support/accessible.ts'
 import { makeFiles, makePdf } from '../support/documents.ts'
 import { type HandIn, type OpenDesk, openDeskOn } from '../support/hand-ins.ts'
 import { central } from '../support/programs.ts'
@@ -232,23 +232,7 @@ test('a reviewer covers, names and lifts a region by keys, and takes that back',
     })
 
     await test.step('axe finds nothing, in any theme', async () => {
-      for (const colorScheme of ['light', 'dark'] as const)
-        for (const [width, height] of [
-          [1280, 720],
-          [1920, 1080],
-        ] as const) {
-          await page.emulateMedia({ colorScheme })
-          await page.setViewportSize({ width, height })
-          await expect(sheet(page, 1).getByText('Station 7:')).toBeVisible()
-          await keep(page, info, `own-${colorScheme}-${width}`)
-          const { violations } = await new AxeBuilder({ page })
-            .options({ resultTypes: ['violations'] })
-            .exclude('[data-layer=text]')
-            .analyze()
-          expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.target.join(' ')}`)).toEqual(
-            [],
-          )
-        }
+      await checkAccessible(page, 'own cover', bothSizes)
       await page.emulateMedia({ colorScheme: 'light', forcedColors: 'active' })
       await keep(page, info, 'own-high-contrast')
       await page.emulateMedia({ forcedColors: 'none' })

@@ -1,6 +1,6 @@
 /** The grid, by keyboard alone: one criterion over several packets, fill down, decide several. */
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
+import { checkAccessible } from '../support/accessible.ts'
 import { reflection } from '../support/evidence.ts'
 import { openDeskOn, rubric } from '../support/hand-ins.ts'
 import { test } from '../support/test.ts'
@@ -10,16 +10,6 @@ const count = rubric.criteria.length
 const cell = (page: Page, packetId: string, criterion: number) =>
   page.locator(`[id="cell-${packetId}-${3 + criterion}"]`)
 const sheet = (page: Page) => page.getByRole('dialog')
-
-async function accessible(page: Page, screen: string) {
-  const { violations } = await new AxeBuilder({ page })
-    .options({ resultTypes: ['violations'] })
-    .exclude('[data-layer=text]')
-    .analyze()
-  expect(
-    violations.map(({ id, nodes }) => `${screen}: ${id} ${nodes.map(({ html }) => html).join()}`),
-  ).toEqual([])
-}
 
 test('packets are scored, filled, copied and decided in the grid by keyboard', async ({
   shell,
@@ -32,7 +22,7 @@ test('packets are scored, filled, copied and decided in the grid by keyboard', a
     await page.keyboard.press('Shift+G')
     await expect(page.getByRole('grid')).toBeFocused()
     await expect(page.getByRole('region', { name: `Evidence of ${first}` })).toBeVisible()
-    await accessible(page, 'grid')
+    await checkAccessible(page, 'grid')
 
     // One criterion over two packets, the cell moving down by itself.
     await page.keyboard.press('2')
@@ -59,7 +49,7 @@ test('packets are scored, filled, copied and decided in the grid by keyboard', a
     await page.keyboard.press('Shift+ArrowDown')
     await page.keyboard.press('Control+d')
     await expect(sheet(page)).toContainText('1 Not yet → 2 Meets')
-    await accessible(page, 'preview of a fill')
+    await checkAccessible(page, 'preview of a fill')
     await page.keyboard.press('Enter')
     await expect(sheet(page)).toBeHidden()
     await expect(cell(page, second, 0)).toContainText('2')
@@ -79,7 +69,7 @@ test('packets are scored, filled, copied and decided in the grid by keyboard', a
     await page.keyboard.press('Shift+ArrowDown')
     await page.keyboard.press('a')
     await expect(sheet(page)).toContainText(`The same as ${first}`)
-    await accessible(page, 'preview of a copy')
+    await checkAccessible(page, 'preview of a copy')
     await page.keyboard.press('Enter')
     await expect(sheet(page)).toBeHidden()
     await expect(cell(page, second, count - 1)).toContainText('2')
@@ -87,7 +77,7 @@ test('packets are scored, filled, copied and decided in the grid by keyboard', a
     // One criterion alone.
     await page.keyboard.press('o')
     await expect(page.getByRole('region', { name: 'Criterion in work' })).toBeVisible()
-    await accessible(page, 'one criterion')
+    await checkAccessible(page, 'one criterion')
     await page.keyboard.press('o')
 
     // Only what is complete is decided; the rest says what it lacks.
@@ -96,7 +86,7 @@ test('packets are scored, filled, copied and decided in the grid by keyboard', a
     await page.keyboard.press('Control+Enter')
     await expect(sheet(page)).toContainText('Cannot be decided')
     await expect(sheet(page).getByRole('button', { name: 'Decide 1 packet' })).toBeFocused()
-    await accessible(page, 'preview of decisions')
+    await checkAccessible(page, 'preview of decisions')
     await page.keyboard.press('Enter')
     await expect(sheet(page)).toBeHidden()
     await expect(cell(page, first, 0)).toBeHidden()

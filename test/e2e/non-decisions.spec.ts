@@ -1,6 +1,6 @@
 /** What is no decision asks for what it needs and goes where it says; a recusal hides its packet. */
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
+import { checkAccessible } from '../support/accessible.ts'
 import { reflection } from '../support/evidence.ts'
 import { openDeskOn, rubric } from '../support/hand-ins.ts'
 import { central } from '../support/programs.ts'
@@ -10,36 +10,6 @@ import { arrived, scorable, status, syncNow } from '../support/window.ts'
 
 const heading = (page: Page) => page.getByRole('heading', { level: 1 })
 const outcome = (page: Page) => page.getByRole('region', { name: 'Outcome' })
-const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
-
-/** Looks at the screen in both themes and two sizes; keeps pictures where EVIDENCE_SHOTS names a folder. */
-async function look(page: Page, name: string) {
-  const shots = process.env['EVIDENCE_SHOTS']
-  for (const colorScheme of ['light', 'dark'] as const)
-    for (const [width, height] of [
-      [1280, 720],
-      [1920, 1080],
-    ] as const) {
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-      await page.setViewportSize({ width, height })
-      await page.evaluate(
-        () => new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn))),
-      )
-      if (shots) await page.screenshot({ path: `${shots}/${name}-${colorScheme}-${width}.png` })
-      if (width > 1280) continue
-      const { violations } = await new AxeBuilder({ page })
-        .options({ resultTypes: ['violations'] })
-        .withTags(rules)
-        .exclude('[data-layer=text]')
-        .analyze()
-      const found = violations.flatMap(({ id, nodes }) =>
-        nodes.map(({ target }) => `${name}, ${colorScheme}: ${id} ${target.join(' ')}`),
-      )
-      expect(found).toEqual([])
-    }
-  await page.emulateMedia({ colorScheme: 'light' })
-  await page.setViewportSize({ width: 1280, height: 720 })
-}
 
 /** Chooses an outcome by typing the beginning of its name. */
 async function choose(page: Page, name: string) {
@@ -74,7 +44,7 @@ test('each asks for what it needs, and a recusal hides its packet until it is ta
     await page.keyboard.press('Enter')
     await expect(page.getByLabel(`1 ${rubric.criteria[0]!.title}`)).toBeFocused()
     await page.keyboard.press('Space')
-    await look(page, 'not-enough')
+    await checkAccessible(page, 'not-enough')
     await page.keyboard.press('Enter')
     await expect(page.getByLabel('Feedback to the learner')).toBeFocused()
     await page.keyboard.type('Please add your log of the second visit.')
@@ -87,7 +57,7 @@ test('each asks for what it needs, and a recusal hides its packet until it is ta
     await page.keyboard.press('Enter')
     await expect(page.getByLabel('I know the learner')).toBeFocused()
     await page.keyboard.press('Space')
-    await look(page, 'recused')
+    await checkAccessible(page, 'recused')
     await page.keyboard.press('Enter')
     await expect(heading(page)).toContainText(third)
 
@@ -107,7 +77,7 @@ test('each asks for what it needs, and a recusal hides its packet until it is ta
     await expect(page.getByText(`You stepped back from ${second}`)).toBeVisible()
     await expect(page.getByText('Learner Number1')).toHaveCount(0)
     await expect(page.getByText(reflection.title)).toHaveCount(0)
-    await look(page, 'stepped-back')
+    await checkAccessible(page, 'stepped-back')
 
     await page.keyboard.press('q')
     await page.getByRole('grid', { name: 'Packets' }).focus()
@@ -124,7 +94,7 @@ test('each asks for what it needs, and a recusal hides its packet until it is ta
     await page.keyboard.press('Enter')
     await expect(page.getByLabel('Note to the office')).toBeFocused()
     await page.keyboard.type('The same text as in another packet.')
-    await look(page, 'doubt')
+    await checkAccessible(page, 'doubt')
     await page.keyboard.press('Control+Enter')
     await expect(heading(page)).toContainText(fourth)
 
@@ -164,7 +134,7 @@ test('a tick by key is shown where it is below the fold, and nothing else moves'
       await expect(boxes.nth(at)).toBeInViewport({ ratio: 1 })
     }
     expect(await outcome(page).boundingBox()).toEqual(verdict)
-    await look(page, 'ticks')
+    await checkAccessible(page, 'ticks')
   } finally {
     await desk.remove()
   }

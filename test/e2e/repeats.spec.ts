@@ -1,7 +1,6 @@
 /** A packet that was decided comes again unmarked, decides nothing, and is compared for the reviewer alone. */
-import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
+import { checkAccessible } from '../support/accessible.ts'
 import { reflection } from '../support/evidence.ts'
 import { openDeskOn } from '../support/hand-ins.ts'
 import { review } from '../support/keyboard.ts'
@@ -32,20 +31,6 @@ async function reloadLater(page: Page, milliseconds: number) {
     } as DateConstructor
   }, milliseconds)
   await page.reload()
-}
-
-async function check(page: Page, screen: string) {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    const { violations } = await new AxeBuilder({ page })
-      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-      .exclude('[data-layer=text]')
-      .analyze()
-    expect(violations.map(({ id, nodes }) => `${screen} ${id} ${nodes[0]?.html}`)).toEqual([])
-    const shots = process.env['EVIDENCE_SHOTS']
-    if (shots) await page.screenshot({ path: join(shots, `${screen}-${colorScheme}.png`) })
-  }
-  await page.emulateMedia({ colorScheme: 'light' })
 }
 
 /** All that the window and its workers ask and tell, over requests and the line. */
@@ -93,11 +78,11 @@ test('an own packet comes again like any other, decides nothing, and is compared
     await expect(status(page)).toContainText('1 accepted')
     await page.keyboard.press('Shift+C')
     await expect(page.getByRole('main')).toContainText('You have rated none a second time yet.')
-    await check(page, 'twice-none')
+    await checkAccessible(page, 'twice-none')
 
     await dueAtOnce(page)
     await choose(page, /^Often/)
-    await check(page, 'twice-settings')
+    await checkAccessible(page, 'twice-settings')
     await reloadLater(page, 2 * week)
     await expect(status(page)).toContainText('4 of 4 packets ready')
     await page.reload()
@@ -114,11 +99,11 @@ test('an own packet comes again like any other, decides nothing, and is compared
         .trim()
     expect(await shown(again!)).toBe(await shown(packets[1]!))
     await expect(page.getByRole('main')).toContainText('5 packets · 1 decided')
-    await check(page, 'twice-queue')
+    await checkAccessible(page, 'twice-queue')
     await openPacket(page, again!)
     await scorable(page)
     await expect(page.getByRole('navigation', { name: 'Packets' })).toContainText('of 5')
-    await check(page, 'twice-review')
+    await checkAccessible(page, 'twice-review')
 
     // No level is shown as earned by what was decided on it before.
     await expect(page.getByRole('list', { name: 'Levels earned' }).locator('svg')).toHaveCount(0)
@@ -150,7 +135,7 @@ test('an own packet comes again like any other, decides nothing, and is compared
     await page.keyboard.press('Enter')
     await expect(section.getByRole('row', { name: /1 step lower/ })).toHaveCount(1)
     await expect(section).not.toContainText(again!)
-    await check(page, 'twice-one')
+    await checkAccessible(page, 'twice-one')
 
     await choose(page, /^Never/)
     await page.keyboard.press('Shift+C')

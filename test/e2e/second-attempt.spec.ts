@@ -1,6 +1,6 @@
 /** A learner hands in again: what changed since, what stays met, and what the decision completes. */
-import { AxeBuilder } from '@axe-core/playwright'
-import { expect, type Page } from '@playwright/test'
+import { expect } from '@playwright/test'
+import { checkAccessible } from '../support/accessible.ts'
 import {
   comment,
   feedback,
@@ -16,8 +16,6 @@ import type { Program } from '../support/programs.ts'
 import { ledgerOf, openRecords } from '../support/records.ts'
 import { test } from '../support/test.ts'
 import { arrived, openPacket, scorable, status, syncNow } from '../support/window.ts'
-
-const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
 let office: Office
 let central: Program
@@ -36,27 +34,6 @@ test.afterAll(async () => {
   await central.stop()
   await office.remove()
 })
-
-/** The findings of both themes, by the screen that they are of. */
-async function check(page: Page, screen: string) {
-  const found: string[] = []
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    await page.evaluate(
-      () => new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn))),
-    )
-    const { violations } = await new AxeBuilder({ page })
-      .options({ resultTypes: ['violations'] })
-      .withTags(rules)
-      .exclude('[data-layer=text]')
-      .analyze()
-    for (const { id, nodes } of violations)
-      for (const { target, failureSummary } of nodes)
-        found.push(`${screen}, ${colorScheme}: ${id} ${target.join(' ')} ${failureSummary}`)
-  }
-  await page.emulateMedia({ colorScheme: 'light' })
-  expect(found).toEqual([])
-}
 
 test('a second attempt shows what changed, keeps what was met and says what it completes', async () => {
   test.setTimeout(180_000)
@@ -80,7 +57,7 @@ test('a second attempt shows what changed, keeps what was met and says what it c
     ] as const)
       await expect(evidence.getByRole('button', { name: `${title} ${mark}` })).toBeVisible()
     await expect(evidence.getByRole('button', { name: 'Sketch Gone attempt 1' })).toBeVisible()
-    await check(page, 'packet')
+    await checkAccessible(page, 'packet')
   })
 
   await test.step('a key shows what changed, word by word', async () => {
@@ -96,7 +73,7 @@ test('a second attempt shows what changed, keeps what was met and says what it c
     await expect(item('Readings').getByRole('insertion').last()).toContainText('3')
     await expect(item('Report').getByRole('insertion').first()).toContainText('Second')
     await expect(item('Report').getByRole('deletion').first()).toContainText('First')
-    await check(page, 'what changed')
+    await checkAccessible(page, 'what changed')
     // A digit rates the criterion beside it, as anywhere in the review.
     await page.keyboard.press('Escape')
     await expect(since).toBeHidden()
@@ -146,7 +123,7 @@ test('a second attempt shows what changed, keeps what was met and says what it c
     await expect(page.getByLabel('Comment', { exact: true })).toHaveCount(0)
     await page.keyboard.press('1')
     await expect(selected).toContainText('kept')
-    await check(page, 'a kept criterion')
+    await checkAccessible(page, 'a kept criterion')
     await page.keyboard.press('n')
     await expect(selected).toContainText(open[0]!.title)
   })
@@ -163,7 +140,7 @@ test('a second attempt shows what changed, keeps what was met and says what it c
     )
     const whole = `Level 2 and the macro-badge ${secondAttempt.badge}`
     await expect(stack).toContainText(`Met, this decision would complete ${whole}.`)
-    await check(page, 'the stack')
+    await checkAccessible(page, 'the stack')
     await page.keyboard.press('Escape')
     await expect(stack).toBeHidden()
 

@@ -1,6 +1,6 @@
 /** Time at work is counted for the reviewer's own eyes, and a rest is spoken of in the status line. */
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect } from '@playwright/test'
+import { violationsOn } from '../support/accessible.ts'
 import { reflection } from '../support/evidence.ts'
 import { openDeskOn } from '../support/hand-ins.ts'
 import { openFirst } from '../support/reading.ts'
@@ -19,8 +19,6 @@ test('work is counted, a rest is spoken of, put off and switched off', async ({ 
     }
     await page.emulateMedia({ colorScheme: 'light' })
   }
-  const violations = async () =>
-    (await new AxeBuilder({ page }).exclude('[data-layer=text]').analyze()).violations
   /** Works for so many minutes, with a touch in each half. */
   const work = async (minutes: number) => {
     for (let half = 0; half < minutes * 2; half += 1) {
@@ -48,7 +46,7 @@ test('work is counted, a rest is spoken of, put off and switched off', async ({ 
     await expect(status(page)).toContainText(/2[56] minutes of work/)
     // In the line, and nothing on the screen has moved for it.
     expect(await page.getByRole('tab').first().boundingBox()).toEqual(before)
-    expect(await violations()).toEqual([])
+    expect(await violationsOn(page)).toEqual([])
     await shoot('rest')
     await page.getByRole('button', { name: 'Later' }).click()
     await page.clock.runFor(1000)
@@ -69,7 +67,7 @@ test('work is counted, a rest is spoken of, put off and switched off', async ({ 
     await expect(sheet).toContainText(/This session\s*3\d min/)
     await expect(sheet).toContainText('Only you see this')
     await expect(sheet.getByRole('row', { name: /The whole packet/ })).toContainText(/3\d min/)
-    expect(await violations()).toEqual([])
+    expect(await violationsOn(page)).toEqual([])
     await shoot('your-time')
   } finally {
     await desk.remove()
@@ -100,7 +98,7 @@ test('the queue tells how much of what is due this week is decided', async ({ sh
     await expect(page.getByRole('heading', { level: 1 })).toContainText(desk.packets[1]!)
     await page.keyboard.press('q')
     await expect(counts).toContainText('1 of 2 due this week decided')
-    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+    expect(await violationsOn(page)).toEqual([])
     if (!shots) return
     for (const [width, height] of [
       [1280, 720],

@@ -11,7 +11,7 @@ import { putReviewer } from '../../central/programme/reviewers.ts'
 import type { Evidence } from '../../shared/model/evidence.ts'
 import { type Desk, deskPlace, openDesk, type Shell } from './desk.ts'
 import type { TestFile } from './documents.ts'
-import { temporaryFolder } from './office.ts'
+import { copyEmpty, temporaryFolder } from './office.ts'
 import { reviewer } from './reviewer.ts'
 import { central, freePort, type Program, startCentral } from './programs.ts'
 
@@ -41,6 +41,7 @@ export async function putHandIns(
   packets: HandIn[][],
   more: Partial<PacketInput> = {},
 ): Promise<string[]> {
+  await copyEmpty(data)
   const records = await openCentral({ data })
   const ids = packets.map((_, index) => idOf(index))
   try {

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { framework, rubrics } from '../../central/demo/programme/index.ts'
+import { openCentral } from '../../central/open.ts'
 import { testFiles, writeFiles } from './documents.ts'
 import { central, freePort, type Program, startCentral } from './programs.ts'
 import { sayMadeUp } from './made-up.ts'
@@ -30,6 +31,8 @@ export const temporaryFolder = () => mkdtemp(join(tmpdir(), 'evidence-desk-'))
 
 /** Where an office is that was made for all tests of a run, to be copied; see `prepareOffice`. */
 const prepared = 'EVIDENCE_TEST_OFFICE'
+/** Where central records with nothing in them are, which takes seconds to make. */
+const preparedEmpty = 'EVIDENCE_TEST_EMPTY'
 
 /** Packets' ids in the order of the queue. */
 const ids = achievements.map((_, index) => `P-${701 + index}`)
@@ -41,6 +44,9 @@ export async function prepareOffice(): Promise<() => Promise<void>> {
   await fill(folder)
   await sayMadeUp({ data })
   process.env[prepared] = data
+  const empty = join(folder, 'empty')
+  await (await openCentral({ data: empty })).close()
+  process.env[preparedEmpty] = empty
   return () => removeFolder(folder)
 }
 
@@ -79,6 +85,12 @@ const removeFolder = (folder: string) => rm(folder, { recursive: true, force: tr
 
 /** A database's files belong to whom it runs as, which a copy by Node would not keep. */
 const copy = (from: string, to: string) => promisify(execFile)('cp', ['-Rp', from, to])
+
+/** Puts empty central records into a folder that is not there yet, where some were made to be copied. */
+export async function copyEmpty(data: string): Promise<void> {
+  const ready = process.env[preparedEmpty]
+  if (ready !== undefined && process.platform !== 'win32') await copy(ready, data)
+}
 
 export async function openOffice(learners: 'made up' | 'real' = 'made up'): Promise<Office> {
   const folder = await temporaryFolder()

@@ -2,7 +2,7 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, type Page } from '@playwright/test'
-import { bothSizes, checkAccessible } from '../support/accessible.ts'
+import { checkAccessible } from '../support/accessible.ts'
 import { rubrics } from '../../central/demo/programme/index.ts'
 import { deskPlace, openDesk } from '../support/desk.ts'
 import { type Office, openOffice } from '../support/office.ts'
@@ -61,7 +61,7 @@ async function put(office: Office) {
   await office.run('calibration', 'give', reviewer.id, practised.id)
 }
 
-const check = (page: Page, screen: string) => checkAccessible(page, screen, bothSizes)
+const check = (page: Page, screen: string) => checkAccessible(page, screen)
 
 /** Rates the next criterion, once the keys are for it. */
 async function rate(page: Page, at: number, rank: number, isTied = false) {

@@ -1,7 +1,7 @@
 import { useLocation } from 'wouter'
 import type { CalibrationSet, SetItem } from '../store/calibration.ts'
 import { Button } from '../ui/Button.tsx'
-import { StateMark } from '../ui/StateMark.tsx'
+import { type MarkKind, StateMark } from '../ui/StateMark.tsx'
 import { AgreementList } from './AgreementList.tsx'
 import css from './CalibrationScreen.module.css'
 import { writeExact, writeRound, writeStanding, writeTolerance } from './words.ts'
@@ -55,6 +55,12 @@ export function SetSection({ set }: { set: CalibrationSet }) {
   )
 }
 
+/** Compared and otherwise than agreed is done, and yet nothing to tick off. */
+function markOf({ compared, isDone, isHere }: SetItem): MarkKind {
+  if (compared?.some(({ apart }) => apart !== 0)) return 'not-yet'
+  return isDone ? 'accepted' : isHere ? 'ready' : 'arriving'
+}
+
 function Items({ items, name }: { items: SetItem[]; name: string }) {
   const [, navigate] = useLocation()
   return (
@@ -64,7 +70,7 @@ function Items({ items, name }: { items: SetItem[]; name: string }) {
           <Button onPress={() => navigate(`/review/${item.id}`)}>
             {name} {item.mark.nth}
           </Button>
-          <StateMark kind={item.isDone ? 'accepted' : item.isHere ? 'ready' : 'arriving'}>
+          <StateMark kind={markOf(item)}>
             {item.compared
               ? writeExact(item.compared)
               : item.isDone

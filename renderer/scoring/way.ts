@@ -2,18 +2,20 @@ import type { ChosenOutcome } from '../../shared/model/draft.ts'
 import { type Need, needsOf } from '../../shared/model/outcome.ts'
 
 const asks: Record<Need, string> = {
-  criteria: 'which criteria lack it',
-  items: 'which evidence',
-  recusal: 'a reason',
-  feedback: 'feedback',
-  note: 'a note',
+  criteria: 'name the criteria',
+  items: 'name the evidence',
+  recusal: 'give a reason',
+  feedback: 'write feedback',
+  note: 'write a note',
 }
 
-/** What an outcome asks of the reviewer: `Needs which evidence and feedback.` */
-export const writeAsks = (outcome: ChosenOutcome) =>
-  `Needs ${needsOf(outcome)
+/** What an outcome asks of the reviewer: `Name the evidence and write feedback.` */
+export function writeAsks(outcome: ChosenOutcome): string {
+  const all = needsOf(outcome)
     .map((need) => asks[need])
-    .join(' and ')}.`
+    .join(' and ')
+  return `${all.charAt(0).toUpperCase()}${all.slice(1)}.`
+}
 
 const ways: Record<ChosenOutcome, string> = {
   returned: 'Goes back to the learner.',

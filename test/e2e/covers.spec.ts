@@ -1,6 +1,6 @@
 /** What is covered of a document is seen, found, chosen and copied nowhere; names stay with the office. */
 import { expect, type Locator, type Page } from '@playwright/test'
-import { bothSizes, checkAccessible } from '../support/accessible.ts'
+import { checkAccessible } from '../support/accessible.ts'
 import { makeFiles, makePdf } from '../support/documents.ts'
 import { type HandIn, type OpenDesk, openDeskOn } from '../support/hand-ins.ts'
 import { central } from '../support/programs.ts'
@@ -232,7 +232,7 @@ test('a reviewer covers, names and lifts a region by keys, and takes that back',
     })
 
     await test.step('axe finds nothing, in any theme', async () => {
-      await checkAccessible(page, 'own cover', bothSizes)
+      await checkAccessible(page, 'own cover')
       await page.emulateMedia({ colorScheme: 'light', forcedColors: 'active' })
       await keep(page, info, 'own-high-contrast')
       await page.emulateMedia({ forcedColors: 'none' })

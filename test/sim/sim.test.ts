@@ -5,7 +5,7 @@ import { loadPrograms, type Programs } from './machine/programs.ts'
 import { simulate } from './simulate.ts'
 
 /** Milliseconds of simulation within all tests; `npm run sim` has no end but its runs. */
-const budget = 30_000
+const budget = 20_000
 
 let programs: Programs
 beforeAll(async () => {

@@ -15,12 +15,6 @@ export const bothThemes: readonly Look[] = [
   { colorScheme: 'light', ...small },
   { colorScheme: 'dark', ...small },
 ]
-export const bothSizes: readonly Look[] = [
-  ...bothThemes,
-  { colorScheme: 'light', width: 1920, height: 1080 },
-  { colorScheme: 'dark', width: 1920, height: 1080 },
-]
-
 /**
  * Looks at the screen as it is now in several looks, in the first of them at everything. The text of a
  * document lies unseen over its picture: its colours and sizes are nobody's choice. Where

@@ -6,6 +6,7 @@ import { collectDiagnostics } from '../store/diagnostics.ts'
 import { Button } from '../ui/Button.tsx'
 import { ProblemNote } from '../ui/ProblemNote.tsx'
 import css from './Records.module.css'
+import { Section } from './Section.tsx'
 import { save } from '../ui/save.ts'
 
 async function readLog(): Promise<string> {
@@ -44,10 +45,7 @@ export function Records() {
     work().catch((error: unknown) => setProblem(toProblem(error)))
   }
   return (
-    <section aria-labelledby="records">
-      <h2 id="records" className={css.heading}>
-        Records of this machine
-      </h2>
+    <Section id="records" title="Records of this machine">
       <ul className={css.list}>
         {records.map(({ name, what, action, save }) => (
           <li key={name} className={css.record}>
@@ -63,6 +61,6 @@ export function Records() {
         ))}
       </ul>
       {problem && <ProblemNote problem={problem} urgent />}
-    </section>
+    </Section>
   )
 }

@@ -9,6 +9,7 @@ import { KeySettings } from './KeySettings.tsx'
 import { Records } from './Records.tsx'
 import css from './Settings.module.css'
 import { Rest } from './Rest.tsx'
+import { Section } from './Section.tsx'
 import { Security } from './Security.tsx'
 import { Sending } from './Sending.tsx'
 import { Storage } from './Storage.tsx'
@@ -27,10 +28,7 @@ export function Settings() {
     <main className={css.screen}>
       <div className={css.column}>
         <h1 className={css.title}>Settings</h1>
-        <section aria-labelledby="look">
-          <h2 id="look" className={css.heading}>
-            Look
-          </h2>
+        <Section id="look" title="Look">
           <RadioGroup
             className={css.themes}
             value={theme}
@@ -49,35 +47,20 @@ export function Settings() {
               ))}
             </div>
           </RadioGroup>
-        </section>
-        <section aria-labelledby="sending">
-          <h2 id="sending" className={css.heading}>
-            Decisions
-          </h2>
+        </Section>
+        <Section id="sending" title="Decisions">
           <Sending />
-        </section>
-        <section aria-labelledby="calibration">
-          <h2 id="calibration" className={css.heading}>
-            Calibration
-          </h2>
+        </Section>
+        <Section id="calibration" title="Calibration">
           <Again />
-        </section>
-        <section aria-labelledby="rest">
-          <h2 id="rest" className={css.heading}>
-            Time and rest
-          </h2>
+        </Section>
+        <Section id="rest" title="Time and rest">
           <Rest />
-        </section>
-        <section aria-labelledby="comments">
-          <h2 id="comments" className={css.heading}>
-            Comments
-          </h2>
+        </Section>
+        <Section id="comments" title="Comments">
           <Comments />
-        </section>
-        <section aria-labelledby="machine">
-          <h2 id="machine" className={css.heading}>
-            This machine
-          </h2>
+        </Section>
+        <Section id="machine" title="This machine">
           <dl>
             <Fact name="Reviewer" value={`${enrolment.reviewer.name} (${enrolment.reviewer.id})`} />
             <Fact name="Machine" value={enrolment.deviceName} />
@@ -91,18 +74,12 @@ export function Settings() {
             <Storage />
           </dl>
           <Leave />
-        </section>
-        <section aria-labelledby="security">
-          <h2 id="security" className={css.heading}>
-            Security
-          </h2>
+        </Section>
+        <Section id="security" title="Security">
           <Security />
-        </section>
+        </Section>
         <Records />
-        <section aria-labelledby="about">
-          <h2 id="about" className={css.heading}>
-            About
-          </h2>
+        <Section id="about" title="About">
           <dl>
             <Fact name="Evidence Desk" value={`Version ${session.version}`} />
             <Fact
@@ -111,13 +88,10 @@ export function Settings() {
             />
             <Fact name="Browser" value={navigator.userAgent} />
           </dl>
-        </section>
-        <section aria-labelledby="keys" className={css.shortcuts}>
-          <h2 id="keys" className={css.heading}>
-            Keyboard shortcuts
-          </h2>
+        </Section>
+        <Section id="keys" title="Keyboard shortcuts" isSpaced>
           <KeySettings />
-        </section>
+        </Section>
       </div>
     </main>
   )

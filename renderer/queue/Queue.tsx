@@ -14,6 +14,7 @@ import { isFiltered, noFilters } from './filters.ts'
 import { Nothing } from './Nothing.tsx'
 import { keepPlace, recallPlace } from './place.ts'
 import css from './Queue.module.css'
+import { Page, PageToCome } from '../ui/Page.tsx'
 import { RowList } from './RowList.tsx'
 import { useOutline } from '../store/outline/useOutline.ts'
 import { type Line, useShown } from './useShown.ts'
@@ -82,24 +83,27 @@ export function Queue() {
     },
   })
 
-  if (shown.known === 0 && !shown.isWhole) return <main className={css.screen} aria-busy />
+  if (shown.known === 0 && !shown.isWhole) return <PageToCome />
   return (
-    <main className={css.screen}>
-      <header className={css.header}>
-        <h1 className={css.title}>Queue</h1>
-        <FilterBar
-          pathways={pathways}
-          filters={view.filters}
-          onChange={setFilters}
-          onLeave={() => list.current?.focus()}
-          text={text}
-        />
-        <span className={css.space} />
-        <ViewMenu view={view} onChange={setView} />
-        {counts && (
-          <Counts counts={counts} shown={shown} filters={view.filters} known={known} now={now} />
-        )}
-      </header>
+    <Page
+      title="Queue"
+      head={
+        <>
+          <FilterBar
+            pathways={pathways}
+            filters={view.filters}
+            onChange={setFilters}
+            onLeave={() => list.current?.focus()}
+            text={text}
+          />
+          <span className={css.space} />
+          <ViewMenu view={view} onChange={setView} />
+          {counts && (
+            <Counts counts={counts} shown={shown} filters={view.filters} known={known} now={now} />
+          )}
+        </>
+      }
+    >
       {counts && counts.packets > 0 && counts.decided === counts.packets && <Done />}
       {lines.length === 0 && (shown.isWhole || shown.known === 0) ? (
         <Nothing none={shown.known === 0} onClear={() => setFilters(noFilters)} />
@@ -116,6 +120,6 @@ export function Queue() {
           {selected && <Details row={selected} onOpen={() => open(selected.id)} />}
         </div>
       )}
-    </main>
+    </Page>
   )
 }

@@ -81,6 +81,7 @@ function Inside({ session, warning, onEnrolled, onChanged }: FrameProps) {
   const desk: Desk = {
     session,
     warning: trouble ?? warning,
+    tell: setTrouble,
     enrolAgain: () => setFloating('enrol'),
     openSyncSheet: () => setFloating('sync'),
     openHelp: () => setFloating('help'),

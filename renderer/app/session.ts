@@ -6,8 +6,10 @@ export type Enrolment = NonNullable<Session['enrolment']>
 
 export type Desk = {
   session: Session & { enrolment: Enrolment }
-  /** What went wrong while the window started and did not keep it from working. */
+  /** What went wrong and does not keep the window from working. */
   warning: Problem | null
+  /** Says in the status line what went wrong on a screen that was left meanwhile. */
+  tell: (problem: Problem) => void
   /** Opens the form to enrol again; work goes on behind it. */
   enrolAgain: () => void
   openSyncSheet: () => void

@@ -1,5 +1,5 @@
 import { useLiveQuery } from 'dexie-react-hooks'
-import { useEffect, useRef } from 'react'
+import { useEffect, useLayoutEffect, useRef } from 'react'
 import { driftOf } from '../../shared/rules/agreement/drift.ts'
 import { byPosition } from '../../shared/rules/agreement/position.ts'
 import { calibrationSets } from '../store/calibration.ts'
@@ -26,7 +26,7 @@ export function CalibrationScreen() {
   useEffect(() => {
     document.title = 'Calibration – Evidence Desk'
   }, [])
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (isRead) heading.current?.focus()
   }, [isRead])
   if (!sets || !twice || !sat || !placed) return <PageToCome />

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useLayoutEffect, useRef } from 'react'
 import { useLocation } from 'wouter'
 import { useKeys } from '../keys/useKeys.ts'
 import { history } from '../scoring/history.ts'
@@ -8,6 +8,7 @@ import type { PacketView } from '../store/packet.ts'
 import { nextToDo } from '../queue/walk.ts'
 import { Button } from '../ui/Button.tsx'
 import { StateMark } from '../ui/StateMark.tsx'
+import { useStillHere } from '../ui/useStillHere.ts'
 import css from './ComparePanel.module.css'
 import { writeApart, writeExact } from './words.ts'
 
@@ -17,8 +18,9 @@ type ComparePanelProps = { view: PacketView; shown: ComparedView }
 export function ComparePanel({ view, shown }: ComparePanelProps) {
   const { packet, rubric } = view
   const [, navigate] = useLocation()
+  const isStillHere = useStillHere()
   const panel = useRef<HTMLElement>(null)
-  useEffect(() => panel.current?.focus(), [])
+  useLayoutEffect(() => panel.current?.focus(), [])
   const practises = packet.calibration?.role === 'practice'
   const again = async () => {
     const writer = await openDraft(packet.id)
@@ -30,7 +32,7 @@ export function ComparePanel({ view, shown }: ComparePanelProps) {
   }
   const goOn = async () => {
     const next = await nextToDo(packet.id).catch(() => null)
-    navigate(next === null ? '/calibration' : `/review/${next}`)
+    if (isStillHere()) navigate(next === null ? '/calibration' : `/review/${next}`)
   }
   useKeys({ decide: () => void goOn(), unrate: () => practises && void again().catch(() => {}) })
   return (

@@ -1,5 +1,5 @@
 import { useLiveQuery } from 'dexie-react-hooks'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
 import { type Outcome, outcomeNames } from '../../shared/model/outcome.ts'
 import { ReviewTitle } from '../review/ReviewTitle.tsx'
@@ -24,8 +24,8 @@ export function Conflict({ id }: { id: string }) {
   const [, navigate] = useLocation()
   useEffect(() => {
     document.title = `Conflict on ${id} – Evidence Desk`
-    main.current?.focus()
   }, [id])
+  useLayoutEffect(() => main.current?.focus(), [])
 
   const leave = (to: string) => {
     setLeft(true)

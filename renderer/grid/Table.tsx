@@ -1,5 +1,12 @@
 import { useLiveQuery } from 'dexie-react-hooks'
-import { type CSSProperties, useEffect, useEffectEvent, useRef, useState } from 'react'
+import {
+  type CSSProperties,
+  useEffect,
+  useEffectEvent,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react'
 import { useLocation } from 'wouter'
 import type { Rubric } from '../../shared/model/rubric.ts'
 import { useKeyHint } from '../keys/useShortcut.ts'
@@ -109,7 +116,7 @@ export function Table({ rubric, selected, rubrics, onRubric }: TableProps) {
   useEffect(() => takeShowing((packetId) => show(packetId)), [])
   const isRead = rows !== undefined
   const isEmpty = list.length === 0
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (isRead && !isEmpty) grid.current?.focus()
   }, [isRead, isEmpty])
 

@@ -1,5 +1,5 @@
 import { useLiveQuery } from 'dexie-react-hooks'
-import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
+import { useDeferredValue, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
 import { useKeys } from '../keys/useKeys.ts'
 import { status } from '../store/status.ts'
@@ -47,8 +47,8 @@ export function Queue() {
   useEffect(() => keepPlace(place), [place])
   useEffect(() => {
     document.title = 'Queue – Evidence Desk'
-    list.current?.focus()
   }, [])
+  useLayoutEffect(() => list.current?.focus(), [])
   const isWaiting = view.filters.text !== '' && !shown.isWhole
   useEffect(() => {
     if (isFiltered(view.filters) && !isWaiting) say(`${shown.total} packets`)

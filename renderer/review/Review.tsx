@@ -1,5 +1,5 @@
 import { useLiveQuery } from 'dexie-react-hooks'
-import { useEffect, useRef } from 'react'
+import { useEffect, useLayoutEffect, useRef } from 'react'
 import { useLocation } from 'wouter'
 import { useKeys } from '../keys/useKeys.ts'
 import { flag } from '../queue/acts.ts'
@@ -20,11 +20,12 @@ import { ReviewHeader } from './ReviewHeader.tsx'
 import { Sitting } from './Sitting.tsx'
 import { SteppedBack } from './SteppedBack.tsx'
 import { useLeafing } from './useLeafing.ts'
-import { foreseen } from './stage/foresee.ts'
+import { useForeseen } from './stage/useForeseen.ts'
 
 /** One packet: its evidence beside its rubric. */
 export function Review({ id }: { id: string }) {
   const loaded = useLiveQuery(() => packetView(id), [id])
+  const foreseen = useForeseen(id)
   const recusal = useLiveQuery(() => steppedBack(id), [id])
   const around = useNeighbours(id)
   const [, navigate] = useLocation()
@@ -32,7 +33,7 @@ export function Review({ id }: { id: string }) {
   const say = useSay()
   // A live query answers with the packet before until the next one is read.
   const read = loaded?.packet.id === id || loaded === null ? loaded : undefined
-  const view = read === undefined ? (foreseen(id) ?? undefined) : read
+  const view = read === undefined ? (foreseen ?? undefined) : read
   const subject =
     view &&
     writeSubject({
@@ -52,9 +53,10 @@ export function Review({ id }: { id: string }) {
     flag: () => void flag(id).then(say, () => say('The flag could not be kept')),
   })
   useEffect(() => leaveFill, [])
+  // Before it is drawn: the focus is not taken from where a key has led by then.
+  useLayoutEffect(() => main.current?.focus(), [id])
   useEffect(() => {
     document.title = `${id} – Evidence Desk`
-    main.current?.focus()
     // Back in the queue, the packet that was open last is the one selected.
     keepPlace({ ...recallPlace(), selected: id })
   }, [id])

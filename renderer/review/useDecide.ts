@@ -2,19 +2,26 @@ import { useState } from 'react'
 import { useLocation } from 'wouter'
 import { type Outcome, outcomeNames } from '../../shared/model/outcome.ts'
 import { type Problem, toProblem } from '../../shared/protocol/problem.ts'
+import { useDesk } from '../app/session.ts'
 import { nextToDo } from '../queue/walk.ts'
 import { useSay } from '../ui/Announcer.tsx'
 import { drawAfter } from '../ui/drawAfter.ts'
+import { useStillHere } from '../ui/useStillHere.ts'
 import { makeDecision } from './makeDecision.ts'
 
 /** Milliseconds until a decision that takes its time is shown to be under way. */
 const patience = 100
 
-/** Decides a packet and goes to the next one that can be decided, or home: to the queue, say. */
+/**
+ * Decides a packet and goes to the next one that can be decided, or home: to the queue, say. Who has
+ * left the packet meanwhile stays where they are, and is told there of what failed.
+ */
 export function useDecide(packetId: string, home = '/') {
   const [problem, setProblem] = useState<Problem | null>(null)
   const [isDeciding, setDeciding] = useState(false)
   const [, navigate] = useLocation()
+  const { tell } = useDesk()
+  const isStillHere = useStillHere()
   const say = useSay()
   const run = async (outcome: Outcome) => {
     let made = false
@@ -28,9 +35,10 @@ export function useDecide(packetId: string, home = '/') {
     try {
       const [next] = await Promise.all([nextToDo(packetId).catch(() => null), settled])
       say(`${packetId} decided: ${outcomeNames[outcome]}`)
-      navigate(next === null ? home : `/review/${next}`)
+      if (isStillHere()) navigate(next === null ? home : `/review/${next}`)
     } catch (error) {
-      setProblem(toProblem(error))
+      if (isStillHere()) setProblem(toProblem(error))
+      else tell(toProblem(error))
     }
     setDeciding(false)
   }

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { useLocation } from 'wouter'
 import { neighbours } from '../queue/walk.ts'
+import { useStillHere } from '../ui/useStillHere.ts'
 
 /**
  * Goes to the packet after this one or before it. Each press counts from where the one before it led,
@@ -8,6 +9,7 @@ import { neighbours } from '../queue/walk.ts'
  */
 export function useLeafing(id: string) {
   const [, navigate] = useLocation()
+  const isStillHere = useStillHere()
   const at = useRef(id)
   const line = useRef(Promise.resolve())
   useEffect(() => {
@@ -16,7 +18,7 @@ export function useLeafing(id: string) {
   return (way: 'next' | 'previous') => {
     const step = async () => {
       const { [way]: to } = await neighbours(at.current)
-      if (to === null) return
+      if (to === null || !isStillHere()) return
       at.current = to
       navigate(`/review/${to}`)
     }

@@ -1,10 +1,11 @@
 /** Keys that are the reviewer's own, and everything by its name. */
 import { expect, type Page } from '@playwright/test'
+import { outcomeNames } from '../../shared/model/outcome.ts'
 import { reflection } from '../support/evidence.ts'
 import { openDeskOn } from '../support/hand-ins.ts'
 import { keep, openFirst } from '../support/reading.ts'
 import { test } from '../support/test.ts'
-import { scorable } from '../support/window.ts'
+import { openPacket, scorable } from '../support/window.ts'
 
 const palette = (page: Page) => page.getByRole('dialog', { name: 'Find a command or a packet' })
 const chosen = (page: Page) => page.getByRole('radio', { checked: true })
@@ -93,6 +94,41 @@ test('keys can be changed, and single ones switched off', async ({ shell }, info
     await page.keyboard.press('2')
     await expect(page.getByRole('tab').first()).toHaveAccessibleName(/Meets/)
   } finally {
+    await desk.remove()
+  }
+})
+
+test('who goes elsewhere while a decision is being written stays there', async ({ shell }) => {
+  const desk = await openDeskOn(shell, [[reflection], [reflection], [reflection]])
+  const { page, packets } = desk
+  const [first, , third] = packets
+  const written = Promise.withResolvers<void>()
+  try {
+    await openFirst(page, packets.length)
+    // Decisions go to the host on a line that is opened with the page.
+    await page.routeWebSocket(/./, (line) => {
+      const host = line.connectToServer()
+      line.onMessage((message) => void written.promise.then(() => host.send(message)))
+    })
+    await page.reload()
+    await scorable(page)
+    await page.keyboard.press('o')
+    await page.getByRole('menuitemradio', { name: outcomeNames.unreadable }).press('Enter')
+    await page.keyboard.press('Enter')
+    await page
+      .getByRole('group', { name: /required/ })
+      .getByRole('checkbox')
+      .first()
+      .press('Space')
+    await page.getByLabel('Feedback to the learner').fill('Page 2 is black.')
+    await page.keyboard.press('Control+Enter')
+    await expect(page.getByRole('button', { name: /Deciding/ })).toBeVisible()
+    await openPacket(page, third!)
+    written.resolve()
+    await expect(page.getByText(`${first} decided: ${outcomeNames.unreadable}`)).toBeAttached()
+    await expect(page.getByRole('heading', { level: 1 })).toContainText(third!)
+  } finally {
+    written.resolve()
     await desk.remove()
   }
 })

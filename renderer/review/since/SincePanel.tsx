@@ -1,5 +1,5 @@
 import { X } from 'lucide-react'
-import { type KeyboardEvent, useEffect, useRef } from 'react'
+import { type KeyboardEvent, useLayoutEffect, useRef } from 'react'
 import type { Evidence } from '../../../shared/model/evidence.ts'
 import { outcomeNames } from '../../../shared/model/outcome.ts'
 import type { EarlierAttempt } from '../../../shared/model/packet.ts'
@@ -29,7 +29,7 @@ export function SincePanel({ view, since, onOpen, onClose }: SincePanelProps) {
   const { packet, files } = view
   const { last, changes } = since
   const panel = useRef<HTMLElement>(null)
-  useEffect(() => panel.current?.focus(), [])
+  useLayoutEffect(() => panel.current?.focus(), [])
   const press = (event: KeyboardEvent) => {
     if (event.key !== 'Escape') return
     event.preventDefault()

@@ -53,7 +53,7 @@ test('a decisions file takes back only what this device has signed', async () =>
   await writeFile(join(ports.profile, 'decisions.log'), '')
   const empty = await restart(again, ports)
   const give = async (decision: SignedDecision) => {
-    const body = JSON.stringify({ decisions: [decision] })
+    const body = JSON.stringify({ decisions: [decision], interrupted: null })
     return (await ask(empty, '/host/decisions', { method: 'PUT', body })).json()
   }
   const forged = signed.signature.replaceAll(/./g, 'A')
@@ -63,7 +63,25 @@ test('a decisions file takes back only what this device has signed', async () =>
     decisions: [signed],
     more: false,
     whole: 1,
+    damaged: false,
   })
+})
+
+test('and signs what was interrupted where its record is damaged', async () => {
+  const { ports, host } = await enrolledHost()
+  const judgement = testJudgement()
+  const signed = SignedDecision.parse(await (await post(host, '/host/decisions', judgement)).json())
+  const path = join(ports.profile, 'decisions.log')
+  const again = await restart(host, ports)
+  const bytes = await readFile(path)
+  bytes.writeUInt8(bytes.readUInt8(40) ^ 1, 40)
+  await writeFile(path, bytes)
+  const damaged = await restart(again, ports)
+  expect(await problemOf(await post(damaged, '/host/decisions', judgement))).toBe('journal-damaged')
+  const body = JSON.stringify({ decisions: [], interrupted: { judgement, of: 1 } })
+  const mended = await ask(damaged, '/host/decisions', { method: 'PUT', body })
+  expect(await mended.json()).toEqual({ whole: 1 })
+  expect(await (await post(damaged, '/host/decisions', judgement)).json()).toEqual(signed)
 })
 
 describe('the terms of central records', () => {
@@ -272,7 +290,7 @@ describe('signing', () => {
       })
     const again = await restart(host, ports)
     const page = await (await ask(again, '/host/decisions?after=1')).json()
-    const rest = { decisions: inOrder.slice(1), more: false, whole: inOrder.length }
+    const rest = { decisions: inOrder.slice(1), more: false, whole: inOrder.length, damaged: false }
     expect(FiledDecisions.parse(page)).toEqual(rest)
   })
 
@@ -296,7 +314,7 @@ describe('signing', () => {
     expect(await problemOf(broken)).toBe('request-malformed')
     expect(await problemOf(await ask(host, '/host/decisions?after=-1'))).toBe('request-malformed')
     const page = await (await ask(host, '/host/decisions')).json()
-    expect(page).toEqual({ decisions: [], more: false, whole: 0 })
+    expect(page).toEqual({ decisions: [], more: false, whole: 0, damaged: false })
   })
 
   test('waits for a keychain that is locked', async () => {

@@ -34,6 +34,7 @@ import {
   wrongMethod,
 } from './answers.ts'
 import { deleteCopies, writeCopy } from './copies/copies.ts'
+import type { Tail } from './decisions/file.ts'
 import { isSignedBy, signDecision } from './decisions/sign.ts'
 import { collectDiagnostics } from './diagnostics/collect.ts'
 import { tellLeft } from './leaving/tell.ts'
@@ -132,16 +133,24 @@ async function openHost(ports: HostPorts, lock: ProfileLock): Promise<Host> {
     const after = new URL(request.url).searchParams.get('after') ?? '0'
     if (!/^\d{1,15}$/.test(after)) fail('request-malformed', null, '“after” is not a number')
     const decisions = await profile.decisions()
-    return { ...(await decisions.page(Number(after), decisionsPage)), whole: decisions.whole }
+    const { whole, damaged } = decisions
+    return { ...(await decisions.page(Number(after), decisionsPage)), whole, damaged }
   }
 
   /** Only what this device's own key has signed: a window cannot make decisions up. */
   async function mend(request: Request) {
     const given = await readJson(request, MendRequest)
+    const by = enrolled()
     const { key } = await profile.secrets()
     const own = given.decisions.filter((signed) => isSignedBy(signed, key))
     const decisions = await profile.decisions()
-    return { whole: await decisions.mend(own) }
+    const { judgement, of } = given.interrupted ?? { judgement: null, of: 0 }
+    const interrupted = judgement && {
+      id: judgement.id,
+      of,
+      make: (tail: Tail) => signDecision(judgement, by, key, tail),
+    }
+    return { whole: await decisions.mend(own, interrupted) }
   }
 
   function windowKey(): z.infer<typeof WindowKey> {

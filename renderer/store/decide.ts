@@ -27,7 +27,8 @@ const underWay = new Map<string, Promise<DecisionRow>>()
  * @param at when it is made, ISO 8601
  * @param safe called as soon as it is durable twice; what follows from it is written after that
  * @throws ProblemError; the draft is then as it was. `draft-incomplete` and `draft-outdated` by the
- *   rules, `journal-unwritable`, `host-unreachable` and others of the host; `decided-before`, where
+ *   rules, `journal-unwritable`, `host-unreachable` and others of the host; `journal-behind` when it
+ *   is signed and on disk, and the journal does not take it before the next start; `decided-before`, where
  *   the draft goes on as that of an amendment
  */
 export function decide(
@@ -50,6 +51,7 @@ async function make(
   safe: (signed: SignedDecision) => void,
 ): Promise<DecisionRow> {
   const writer = await openDraft(packetId, store)
+  let isSigned = false
   try {
     if (writer.draft === null) {
       const made = await madeBefore(store, packetId)
@@ -74,6 +76,7 @@ async function make(
       return again
     }
     const { signed, kept } = await signAsIntended({ store, fetch }, judgement)
+    isSigned = true
     const made = decisionIn({ signed })
     // A draft that was signed before, and changed since the answer was lost: the change stays a draft.
     const isThis = made.kind !== 'withdrawal' && isMadeOf(made, draft)
@@ -87,8 +90,8 @@ async function make(
     return isThis ? decision : fail('decided-before', packetId)
   } catch (error) {
     if (error instanceof ProblemError) throw error
-    // What else fails here is a database; what the host has signed already is on disk.
-    return fail('journal-unwritable', packetId, String(error), error)
+    // What else fails here is a database.
+    return fail(isSigned ? 'journal-behind' : 'journal-unwritable', packetId, String(error), error)
   } finally {
     // Closing only fails for changes that could not be written, which flushing has told already.
     await writer.close().catch(() => {})

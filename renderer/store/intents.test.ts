@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import type { SignedDecision } from '../../shared/model/decision.ts'
 import { problem } from '../../shared/protocol/problem.ts'
 import { openTestStore, packetOf } from '../testing/fixtures.ts'
+import { textOf } from '../testing/central.ts'
 import { arrive, decisionsOf, draftOf } from '../testing/opened.ts'
 import { bench, problemCode, review } from '../testing/setup.ts'
 import { decide } from './decide.ts'
@@ -39,7 +40,7 @@ async function interrupted() {
     told.push(signed)
     throw new Error('the program ended')
   })
-  expect(await problemCode(ended)).toBe('journal-unwritable')
+  expect(await problemCode(ended)).toBe('journal-behind')
   await draft.close()
   const again: Here = { ...here, store: openTestStore(...store.factories) }
   const { journal } = again.store
@@ -67,6 +68,26 @@ test('where the file is lost, it is made again to the letter, and the reviewer i
   expect(central.filed).toEqual(told)
   expect(await journal.drafts.count()).toBe(0)
   expect(await journal.intents.count()).toBe(0)
+})
+
+test('where its record is damaged, the host is given what was to be signed', async () => {
+  const { told, central, again, signed } = await interrupted()
+  const asked: unknown[] = []
+  central.filed = []
+  central.instead = (path, init) => {
+    if (!path.startsWith('/host/decisions') || asked.length > 0) return null
+    if (init?.method === 'POST')
+      return Response.json({ problem: problem('journal-damaged', '1') }, { status: 500 })
+    if (init?.method !== 'PUT')
+      return Response.json({ decisions: [], more: false, whole: 0, damaged: true })
+    asked.push(JSON.parse(textOf(init)))
+    return Response.json({ whole: 1 })
+  }
+  expect(await reconcileJournal(again)).toMatchObject({ code: 'journal-mended' })
+  expect(asked).toMatchObject([
+    { decisions: [], interrupted: { judgement: { id: told[0]!.id }, of: 1 } },
+  ])
+  expect(await signed()).toEqual(told)
 })
 
 test('neither its draft nor the packet is needed for that, and what was changed since stays', async () => {
@@ -133,6 +154,29 @@ test('of what the host refuses nothing is left for a start to make', async () =>
     chosenOutcome: 'recused',
     about: { recusal: 'other' },
   })
+  await draft.close()
+})
+
+test('another window that starts meanwhile makes nothing of what is refused then', async () => {
+  const { store, central, here, draft } = await ready()
+  const [asked, refused] = [Promise.withResolvers<void>(), Promise.withResolvers<Response>()]
+  central.instead = (path, init) => {
+    if (path !== '/host/decisions' || init?.method !== 'POST') return null
+    central.instead = () => null
+    asked.resolve()
+    return refused.promise
+  }
+  const ended = problemCode(decide('P-1', at, here))
+  await asked.promise
+  while ((await store.journal.intents.count()) === 0) await new Promise(setImmediate)
+  const other: Here = { ...here, store: openTestStore(...store.factories) }
+  expect(await reconcileJournal(other)).toBeNull()
+  refused.resolve(
+    Response.json({ problem: problem('journal-unwritable', 'P-1', 'full') }, { status: 507 }),
+  )
+  expect(await ended).toBe('journal-unwritable')
+  expect(central.filed).toEqual([])
+  expect(await store.journal.intents.count()).toBe(0)
   await draft.close()
 })
 

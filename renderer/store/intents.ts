@@ -1,5 +1,5 @@
 import type { Judgement, SignedDecision } from '../../shared/model/decision.ts'
-import { hostPaths, Signed } from '../../shared/protocol/host.ts'
+import { hostPaths, Mended, Signed } from '../../shared/protocol/host.ts'
 import { askHost, posting } from './ask.ts'
 import type { Journal, Store } from './databases.ts'
 import { directly, found } from './directly.ts'
@@ -8,6 +8,9 @@ import { journalDecision } from './journal-decision.ts'
 import type { IntentRow } from './rows.ts'
 import { openIntent, sealIntent } from './sealed.ts'
 import { settle } from './standing.ts'
+
+/** Held by a window while it has the decision signed: no other window's start may do it meanwhile. */
+const lockOf = (decisionId: string) => `signing ${decisionId}`
 
 /** Milliseconds until an intent that could not be taken back is tried again, and how often. */
 const [retryAfter, tries] = [2000, 30]
@@ -23,8 +26,11 @@ export async function signAsIntended(
   judgement: Judgement,
 ): Promise<{ signed: SignedDecision; kept: boolean }> {
   const asking = askHost(fetch, hostPaths.decisions, Signed, posting(judgement))
+  const over = Promise.withResolvers<void>()
   // A journal that cannot be written is told by what is written next.
-  const keeping = intend(store, judgement).then(
+  const keeping = underLock(lockOf(judgement.id), over.promise, () =>
+    intend(store, judgement),
+  ).then(
     (before) => ({ kept: true, before }),
     () => ({ kept: false, before: null }),
   )
@@ -34,7 +40,24 @@ export async function signAsIntended(
     const { before } = await keeping
     await takeBackIntent(store.journal, judgement, before)
     throw error
+  } finally {
+    over.resolve()
   }
+}
+
+/** What `begin` does once the lock is had, which is then held until `until`. */
+function underLock<Result>(
+  name: string,
+  until: Promise<void>,
+  begin: () => Promise<Result>,
+): Promise<Result> {
+  return new Promise((resolve, reject) => {
+    const held = navigator.locks.request(name, async () => {
+      await begin().then(resolve, reject)
+      await until
+    })
+    held.catch(reject)
+  })
 }
 
 /** @returns the intent of the same decision that a start could not carry out; null where there is none */
@@ -83,30 +106,43 @@ export type Finished = { made: string[]; left: string[] }
 /**
  * At start: has the host sign what it was to sign when the program ended; what it signed before it
  * answers again. What cannot be signed now is left for the next start.
+ * @param isDamaged whether the host's file has lost something, which may be one of these
  */
-export async function finishIntents({ store, fetch }: Here): Promise<Finished> {
+export async function finishIntents({ store, fetch }: Here, isDamaged = false): Promise<Finished> {
   const { journal } = store
   const finished: Finished = { made: [], left: [] }
-  for (const row of await journal.intents.orderBy('at').toArray()) {
-    if (await journal.decisions.get(row.decisionId)) {
-      await journal.intents.delete(row.decisionId)
-      continue
-    }
-    const how = await finish({ store, fetch }, row).then(
-      () => 'made' as const,
-      () => 'left' as const,
-    )
-    finished[how].push(row.packetId)
+  const rows = await journal.intents.orderBy('at').toArray()
+  for (const [index, { decisionId }] of rows.entries()) {
+    const lost = isDamaged ? rows.length - index : null
+    // Another window that is at it makes it, or takes it back.
+    await navigator.locks.request(lockOf(decisionId), { ifAvailable: true }, async (lock) => {
+      const row = lock && (await journal.intents.get(decisionId))
+      if (!row) return
+      if (await journal.decisions.get(decisionId)) {
+        await journal.intents.delete(decisionId)
+        return
+      }
+      const how = await finish({ store, fetch }, row, lost).then(
+        () => 'made' as const,
+        () => 'left' as const,
+      )
+      finished[how].push(row.packetId)
+    })
   }
   return finished
 }
 
-async function finish({ store, fetch }: Here, row: IntentRow): Promise<void> {
+/** @param lost where the host's file is damaged: how many are still to be signed, with this one */
+async function finish({ store, fetch }: Here, row: IntentRow, lost: number | null): Promise<void> {
   const judgement = await openIntent(store.keys, row).catch(async (error: unknown) => {
     // What cannot be read cannot be signed; its draft is there to be decided again.
     await store.journal.intents.delete(row.decisionId)
     throw error
   })
+  if (lost !== null) {
+    const given = { decisions: [], interrupted: { judgement, of: lost } }
+    await askHost(fetch, hostPaths.decisions, Mended, { ...posting(given), method: 'PUT' })
+  }
   const signed = await askHost(fetch, hostPaths.decisions, Signed, posting(judgement))
   // With the decision its intent goes, and a draft that was changed since becomes an amendment.
   await journalDecision(store, signed)

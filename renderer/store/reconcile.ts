@@ -47,7 +47,7 @@ async function checkCounts(journal: Journal): Promise<boolean> {
 }
 
 /** Of whom decisions are, and how many of them the host's file has without damage. */
-type Filing = { deviceId: string; whole: number; added: number }
+type Filing = { deviceId: string; whole: number; damaged: boolean; added: number }
 
 /**
  * Takes into the journal what the host's decisions file has and the journal lacks: a crash may have
@@ -76,7 +76,8 @@ export async function importFiled({ store, fetch }: Here): Promise<Filing | null
       await writeMeta(journal.meta, 'filed', { deviceId, sequence: after })
       await settle(store, lacking)
     }
-    if (!page.more || page.decisions.length === 0) return { deviceId, whole: page.whole, added }
+    const { whole, damaged } = page
+    if (!page.more || page.decisions.length === 0) return { deviceId, whole, damaged, added }
   }
 }
 
@@ -99,7 +100,7 @@ async function mendFile({ store, fetch }: Here, { deviceId, whole }: Filing): Pr
   )
   let now = whole
   for (const batch of batches(own)) {
-    const given = { decisions: batch.map(({ signed }) => signed) }
+    const given = { decisions: batch.map(({ signed }) => signed), interrupted: null }
     const init = { ...posting(given), method: 'PUT' }
     now = (await askHost(fetch, hostPaths.decisions, Mended, init)).whole
   }
@@ -125,7 +126,9 @@ export async function reconcileJournal(with_: Here = here()): Promise<Problem | 
   try {
     const filing = await importFiled(with_)
     const before = filing ? await mendFile(with_, filing) : 0
-    const { made, left } = filing ? await finishIntents(with_) : { made: [], left: [] }
+    const { made, left } = filing
+      ? await finishIntents(with_, filing.damaged)
+      : { made: [], left: [] }
     // What follows one that only an intent knew has its place in the order after that.
     const longer = made.length > 0 ? await importFiled(with_) : null
     const after = longer ? await mendFile(with_, longer) : 0

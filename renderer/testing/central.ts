@@ -164,7 +164,7 @@ export class ScriptedCentral {
     const after = Number(url.searchParams.get('after'))
     const decisions = this.filed.slice(after, after + 2)
     const more = after + 2 < this.filed.length
-    return Response.json({ decisions, more, whole: this.filed.length })
+    return Response.json({ decisions, more, whole: this.filed.length, damaged: false })
   }
 
   #changes(query: URLSearchParams): Response {

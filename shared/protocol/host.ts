@@ -137,11 +137,20 @@ export const FiledDecisions = z.object({
   more: z.boolean(),
   /** How many decisions, from the first on, the file has without damage. */
   whole: z.int().nonnegative(),
+  /** Whether it takes no other before what is damaged in it is given back. */
+  damaged: z.boolean(),
 })
 export type FiledDecisions = z.infer<typeof FiledDecisions>
 
-/** `PUT /host/decisions`: gives back, in their order, decisions that the file has lost. */
-export const MendRequest = z.object({ decisions: z.array(SignedDecision) })
+/**
+ * `PUT /host/decisions`: gives back, in their order, decisions that the file has lost; or a judgement
+ * that was to be signed when the program ended, as the first of so many, of which the file may have
+ * lost the decision: where it can be no other's place, it is signed again there.
+ */
+export const MendRequest = z.object({
+  decisions: z.array(SignedDecision),
+  interrupted: z.object({ judgement: Judgement, of: z.int().positive() }).nullable(),
+})
 export const Mended = FiledDecisions.pick({ whole: true })
 
 /**

@@ -19,6 +19,7 @@ const expected = new Set([
   'draft-outdated',
   'host-unreachable',
   'journal-unwritable',
+  'journal-behind',
   'journal-damaged',
   'draft-unwritable',
   'already-sent',

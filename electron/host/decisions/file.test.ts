@@ -14,7 +14,7 @@ import { newOfficeKey } from '../../testing/central.ts'
 import { temporaryFolder } from '../../testing/host.ts'
 import { testJudgement } from '../../testing/judgement.ts'
 import { newKey } from '../profile/secrets.ts'
-import { DecisionsFile } from './file.ts'
+import { DecisionsFile, type Tail } from './file.ts'
 import { encodeRecord, hashOf, openLine, readLine } from './record.ts'
 import { createSealer, type DecisionKeys } from './sealer.ts'
 import { signDecision } from './sign.ts'
@@ -285,6 +285,61 @@ describe('a decisions file that lost decisions', () => {
     const kept = (await readdir(dirname(path))).filter((name) => name.includes('.damaged-'))
     expect(kept).toHaveLength(1)
     expect(await readFile(join(dirname(path), kept[0]!))).toEqual(bytes)
+  })
+
+  /** A file with one bit of each of these lines changed, and what is known of those it had. */
+  async function damagedIn(lines: number[], count: number) {
+    const path = await newPath()
+    const judgements = Array.from({ length: count }, () => testJudgement())
+    const writing = await open(path)
+    const filed: SignedDecision[] = []
+    for (const judgement of judgements) filed.push(await append(writing, judgement))
+    await writing.close()
+    const bytes = await readFile(path)
+    const begins = [
+      0,
+      ...Array.from(bytes.entries()).flatMap(([at, byte]) => (byte === 10 ? at + 1 : [])),
+    ]
+    for (const line of lines) {
+      const at = begins[line - 1]! + 40
+      bytes.writeUInt8(bytes.readUInt8(at) ^ 1, at)
+    }
+    await writeFile(path, bytes)
+    const interrupted = (line: number, of: number) => ofJudgement(judgements[line - 1]!, of)
+    return { file: await open(path), filed, judgements, interrupted }
+  }
+  const ofJudgement = (judgement: ReviewJudgement, of: number) => ({
+    id: judgement.id,
+    of,
+    make: (tail: Tail) => signDecision(judgement, by, key, tail),
+  })
+
+  test.each([
+    ['the last', 3, 3],
+    ['the only one', 1, 1],
+    ['one in the middle, whose follower names it', 2, 3],
+  ])('signs %s again to the letter where it was interrupted', async (_, line, count) => {
+    const { file, filed, interrupted } = await damagedIn([line], count)
+    expect(file.damaged).toBe(true)
+    expect(await file.mend([], interrupted(line, 1))).toBe(count)
+    expect(file.damaged).toBe(false)
+    expect((await file.page(0, 500)).decisions).toEqual(filed)
+    expect(parse((await append(file)).canonical).sequence).toBe(count + 1)
+  })
+
+  test('gives a place that another decision follows to no other', async () => {
+    const { file, interrupted } = await damagedIn([2], 3)
+    expect(await file.mend([], ofJudgement(testJudgement(), 1))).toBe(1)
+    expect(await file.mend([], interrupted(3, 1))).toBe(1)
+    expect(file.damaged).toBe(true)
+  })
+
+  test('signs none again where more is lost than was interrupted', async () => {
+    const { file, filed, judgements, interrupted } = await damagedIn([2, 3], 3)
+    expect(await file.mend([], interrupted(2, 1))).toBe(1)
+    expect(await file.mend([], interrupted(2, 2))).toBe(2)
+    expect(await append(file, judgements[2])).toEqual(filed[2])
+    expect((await file.page(0, 500)).decisions).toEqual(filed)
   })
 
   test.each([

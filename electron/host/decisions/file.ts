@@ -4,7 +4,7 @@ import { dirname } from 'node:path'
 import type { SignedDecision } from '../../../shared/model/decision.ts'
 import { fail } from '../../../shared/protocol/problem.ts'
 import { privateFile, syncFolder, writeWhole } from '../profile/files.ts'
-import { joinOrder } from './mend.ts'
+import { type Interrupted, joinOrder } from './mend.ts'
 import { encodeAll, encodeRecord, hashOf, openLine, readLine } from './record.ts'
 import { type Entry, type Frame, type Scan, scanFrame, scanRecords } from './scan.ts'
 import { createSealer, type DecisionKeys, type Sealer } from './sealer.ts'
@@ -39,6 +39,8 @@ export class DecisionsFile {
   /** Bytes that are known to be whole records. */
   #end = 0
   #damagedAt: number | null = null
+  /** Readable or not. */
+  #lines = 0
   /** The hash of the last line. */
   #tail: string | null = null
   /** Set when a failed write could not be undone; the file is then read anew before the next. */
@@ -114,6 +116,10 @@ export class DecisionsFile {
     return { decisions, more: from >= 0 && from + wanted.length < this.#entries.length }
   }
 
+  get damaged(): boolean {
+    return this.#damagedAt !== null
+  }
+
   /** How many decisions, from the first on, are here without damage. */
   get whole(): number {
     return this.#damagedAt === null ? this.#entries.length : this.#damagedAt - 1
@@ -121,15 +127,17 @@ export class DecisionsFile {
 
   /**
    * Takes back decisions that the file has lost, so that their places in the order are not given
-   * again. What the file had until then is kept beside it, where anything of it is damaged.
+   * again; and one that was interrupted, where its place can be no other's. What the file had until
+   * then is kept beside it, where anything of it is damaged.
    * @returns how many decisions are here without damage now
    * @throws ProblemError `journal-unwritable`; the file is then as it was
    */
-  mend(given: SignedDecision[]): Promise<number> {
+  mend(given: SignedDecision[], interrupted: Interrupted | null = null): Promise<number> {
     return this.#inTurn(async () => {
       if (this.#unsure) await this.#read()
       const filed = await Promise.all(this.#entries.map((entry) => this.#load(entry)))
-      const joined = joinOrder(filed, given)
+      const [lines, isKnown] = [this.#lines, interrupted && this.#byId.has(interrupted.id)]
+      const joined = joinOrder({ filed, given, lines, interrupted: isKnown ? null : interrupted })
       if (joined.length > this.whole) await this.#replace(joined)
       return this.whole
     })
@@ -219,6 +227,7 @@ export class DecisionsFile {
     const { id, hash } = signed
     this.#add({ id, sequence, hash, offset: this.#end, length: record.byteLength - 1 })
     this.#end += record.byteLength
+    this.#lines += 1
     this.#tail = hashOf(record.subarray(0, -1))
     this.#prepare()
   }
@@ -236,13 +245,14 @@ export class DecisionsFile {
 
   async #read(): Promise<Scan> {
     const scan = await scanRecords(this.#file, this.#sealer)
-    const { entries, end, size, damagedAt, tail } = scan
+    const { records, entries, end, size, damagedAt, tail } = scan
     if (size > end) await this.#cutTail(end, size)
     this.#entries = []
     this.#byId.clear()
     for (const entry of entries) this.#add(entry)
     this.#end = end
     this.#damagedAt = damagedAt
+    this.#lines = records
     this.#tail = tail
     this.#unsure = false
     this.#prepare()

@@ -151,6 +151,11 @@ export const workstationProblems = {
     todo: 'Your draft is kept. Free some space on the disk and decide again.',
     retry: true,
   },
+  'journal-behind': {
+    status: 507,
+    what: 'The decision on {subject} is made and safe on the disk, but does not show yet: {detail}.',
+    todo: 'Free some space on the disk and start Evidence Desk again; it takes the decision in.',
+  },
   'storage-full': {
     status: 507,
     what: 'There is no room left for evidence: {detail}.',

@@ -3,6 +3,7 @@ import react, { reactCompilerPreset } from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 import libheif from 'libheif-js/package.json' with { type: 'json' }
 import pdfjs from 'pdfjs-dist/package.json' with { type: 'json' }
+import { catalogues, wordMacros } from './scripts/words/vite.ts'
 import { viteStaticCopy } from 'vite-plugin-static-copy'
 
 /** What reading needs besides its scripts; without what runs the scripts of documents. */
@@ -37,7 +38,13 @@ export default defineConfig({
   },
   renderer: {
     root: 'renderer',
-    plugins: [react(), babel({ presets: [reactCompilerPreset()] }), readingAssets],
+    plugins: [
+      wordMacros(),
+      catalogues(),
+      react(),
+      babel({ presets: [reactCompilerPreset()] }),
+      readingAssets,
+    ],
     worker: { format: 'es' },
     build: {
       outDir: 'out/renderer',

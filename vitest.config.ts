@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import { wordMacros } from './scripts/words/vite.ts'
 
 export default defineConfig({
   test: {
@@ -6,8 +7,10 @@ export default defineConfig({
     maxWorkers: 2,
     projects: [
       {
+        plugins: [wordMacros()],
         test: {
           name: 'unit',
+          setupFiles: ['renderer/testing/words.ts'],
           environment: 'node',
           include: [
             '{shared,electron,renderer,scripts}/**/*.test.{ts,tsx}',

@@ -1,4 +1,7 @@
 import './jitless.ts'
+import './words/activate.ts'
+import { i18n } from '@lingui/core'
+import { I18nProvider } from '@lingui/react'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app/App.tsx'
@@ -10,8 +13,10 @@ applyTheme(readTheme())
 
 createRoot(document.getElementById('desk')!).render(
   <StrictMode>
-    <Guard>
-      <App />
-    </Guard>
+    <I18nProvider i18n={i18n}>
+      <Guard>
+        <App />
+      </Guard>
+    </I18nProvider>
   </StrictMode>,
 )

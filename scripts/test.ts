@@ -1,6 +1,6 @@
 /**
  * Everything that must hold, in the order in which a failure is cheapest to learn of: types, lint,
- * build, unit and contract tests, simulation, end-to-end tests. It goes on after a failure, and ends with one
+ * texts, build, unit and contract tests, simulation, end-to-end tests. It goes on after a failure, and ends with one
  * line of sums.
  */
 import { spawnSync } from 'node:child_process'
@@ -11,6 +11,7 @@ import { ensureBrowser } from './browser/ensure.ts'
 type Sums = { passed: number; failed: number; skipped: number }
 const sums: Sums = { passed: 0, failed: 0, skipped: 0 }
 const modules = 'node_modules'
+const lingui = `${modules}/@lingui/cli/dist/lingui.js`
 
 // The programs under test are started hundreds of times: what Node has compiled of them once is kept.
 process.env.NODE_COMPILE_CACHE = resolve('artifacts/compile-cache')
@@ -92,6 +93,7 @@ const browser = ensureBrowser()
 check('types', ['scripts/types.ts'])
 check('lint', [`${modules}/oxlint/bin/oxlint`, '--type-aware'])
 check('format', [`${modules}/oxfmt/bin/oxfmt`, '--check', '.'])
+check('catalogue in step with the texts', [lingui, 'check', 'sync'])
 const built = check('build', [`${modules}/electron-vite/bin/electron-vite.js`, 'build'])
 vitest('unit')
 vitest('contract')

@@ -1,6 +1,7 @@
 import { type Agreement, agreementOf } from '../../shared/rules/agreement/criterion.ts'
-import { writeAgreement } from '../../shared/rules/agreement/words.ts'
+import { sayAgreement } from '../../shared/rules/agreement/words.ts'
 import { pairsOf } from '../../shared/rules/qualification.ts'
+import { inEnglish } from '../../shared/rules/said.ts'
 import type { Db } from '../database/tables.ts'
 import { compareKeyed, selectKeyed } from './keyed.ts'
 
@@ -28,7 +29,7 @@ export async function reportSeeds(db: Db): Promise<SeedLine[]> {
       const compared = group.flatMap(compareKeyed)
       return rubric.criteria.map(({ id, title, ratings }): SeedLine => {
         const agreement = agreementOf(pairsOf(rubric, id, compared), ratings.length)
-        const words = writeAgreement(agreement)
+        const words = inEnglish(...sayAgreement(agreement))
         return { reviewer, rubric: rubric.id, criterion: title, agreement, words }
       })
     })

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { useEffect, useState } from 'react'
 import { I18nProvider } from 'react-aria-components'
 import type { Session } from '../../shared/protocol/host.ts'
@@ -23,9 +24,9 @@ export function App() {
   if ('problem' in state)
     return (
       <Trouble
-        title="Evidence Desk cannot start"
+        title={t`Evidence Desk cannot start`}
         problem={state.problem}
-        safe="Nothing on this machine was changed or deleted."
+        safe={t`Nothing on this machine was changed or deleted.`}
         onRetry={() => void start().then(setState)}
       />
     )

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { useLiveQuery } from 'dexie-react-hooks'
 import { useState } from 'react'
 import { Redirect, Route, Router, Switch, useLocation } from 'wouter'
@@ -68,7 +69,7 @@ function Inside({ session, warning, onEnrolled, onChanged }: FrameProps) {
   })
   useLock(session.vault)
   useWorkClock()
-  useCommands(() => [{ id: 'your-time', label: 'Your time', run: () => setFloating('time') }])
+  useCommands(() => [{ id: 'your-time', label: t`Your time`, run: () => setFloating('time') }])
   useUndo((error) => setTrouble(toProblem(error)))
   const lock = () =>
     void lockAll().catch((error: unknown) => {

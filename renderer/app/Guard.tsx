@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { Dexie } from 'dexie'
 import { Component, type ReactNode } from 'react'
 import { type Problem, ProblemError, toProblem } from '../../shared/protocol/problem.ts'
@@ -76,9 +77,9 @@ export class Guard extends Component<GuardProps, GuardState> {
     if (problem === null) return this.props.children
     return (
       <Trouble
-        title="This screen stopped working"
+        title={t`This screen stopped working`}
         problem={problem}
-        safe="Your ratings, comments and decisions are in the journal on this machine."
+        safe={t`Your ratings, comments and decisions are in the journal on this machine.`}
         onRetry={this.#draw}
       />
     )

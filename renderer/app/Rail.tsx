@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { CircleHelp, Grid3x3, ListChecks, Scale, Settings, TriangleAlert } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Link, useLocation } from 'wouter'
@@ -24,17 +25,17 @@ export function Rail({ attention }: { attention: number }) {
   const { openHelp } = useDesk()
   const inQueue = location === '/' || location.startsWith('/review/')
   return (
-    <nav className={css.rail} aria-label="Places">
-      <Entry to="/" label="Queue" current={inQueue}>
+    <nav className={css.rail} aria-label={t`Places`}>
+      <Entry to="/" label={t`Queue`} current={inQueue}>
         <ListChecks size={18} aria-hidden />
       </Entry>
-      <Entry to="/grid" label="Grid" current={location === '/grid'}>
+      <Entry to="/grid" label={t`Grid`} current={location === '/grid'}>
         <Grid3x3 size={18} aria-hidden />
       </Entry>
       {attention > 0 && (
         <Entry
           to="/conflicts"
-          label={`Conflicts: ${attention}`}
+          label={t`Conflicts: ${attention}`}
           current={location.startsWith('/conflicts')}
         >
           <span className={css.attention}>
@@ -45,7 +46,7 @@ export function Rail({ attention }: { attention: number }) {
           </span>
         </Entry>
       )}
-      <Entry to="/calibration" label="Calibration" current={location === '/calibration'}>
+      <Entry to="/calibration" label={t`Calibration`} current={location === '/calibration'}>
         <Scale size={18} aria-hidden />
       </Entry>
       <span className={css.space} />
@@ -53,12 +54,12 @@ export function Rail({ attention }: { attention: number }) {
         type="button"
         className={css.entry}
         onClick={openHelp}
-        aria-label="Keyboard shortcuts"
-        title="Keyboard shortcuts"
+        aria-label={t`Keyboard shortcuts`}
+        title={t`Keyboard shortcuts`}
       >
         <CircleHelp size={18} aria-hidden />
       </button>
-      <Entry to="/settings" label="Settings" current={location === '/settings'}>
+      <Entry to="/settings" label={t`Settings`} current={location === '/settings'}>
         <Settings size={18} aria-hidden />
       </Entry>
     </nav>

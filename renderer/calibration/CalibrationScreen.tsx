@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { useLiveQuery } from 'dexie-react-hooks'
 import { useEffect, useLayoutEffect, useRef } from 'react'
 import { driftOf } from '../../shared/rules/agreement/drift.ts'
@@ -24,21 +25,20 @@ export function CalibrationScreen() {
   const heading = useRef<HTMLHeadingElement>(null)
   const isRead = Boolean(sets && twice && sat && placed)
   useEffect(() => {
-    document.title = 'Calibration – Evidence Desk'
+    document.title = t`Calibration – Evidence Desk`
   }, [])
   useLayoutEffect(() => {
     if (isRead) heading.current?.focus()
   }, [isRead])
   if (!sets || !twice || !sat || !placed) return <PageToCome />
   return (
-    <Page title="Calibration" titleRef={heading}>
+    <Page title={t`Calibration`} titleRef={heading}>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls is reached by keyboard */}
       <div className={css.body} tabIndex={0}>
         <div className={css.column}>
           {sets.length === 0 && (
             <p>
-              Your office has given you no packets to practise or to qualify by. They come with a
-              sync, and work without a network from then on.
+              {t`Your office has given you no packets to practise or to qualify by. They come with a sync, and work without a network from then on.`}
             </p>
           )}
           {sets.map((set) => (

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { useLayoutEffect, useRef } from 'react'
 import { useLocation } from 'wouter'
 import { useKeys } from '../keys/useKeys.ts'
@@ -36,31 +37,37 @@ export function ComparePanel({ view, shown }: ComparePanelProps) {
   }
   useKeys({ decide: () => void goOn(), unrate: () => practises && void again().catch(() => {}) })
   return (
-    <section ref={panel} className={css.panel} aria-label="Comparison" id="scoring" tabIndex={-1}>
+    <section
+      ref={panel}
+      className={css.panel}
+      aria-label={t`Comparison`}
+      id="scoring"
+      tabIndex={-1}
+    >
       <header className={css.header}>
         <h2 className={css.title}>{writeExact(shown.compared)}</h2>
         <p className={css.muted}>
           {practises
-            ? 'For your eyes: nothing of this is sent, and no learner is affected.'
-            : 'The round is finished. No learner is affected by it.'}
+            ? t`For your eyes: nothing of this is sent, and no learner is affected.`
+            : t`The round is finished. No learner is affected by it.`}
         </p>
       </header>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls */}
-      <ol className={css.list} aria-label="Criteria" tabIndex={0}>
+      <ol className={css.list} aria-label={t`Criteria`} tabIndex={0}>
         {rubric.criteria.map((criterion, index) => {
           const one = shown.compared.find(({ criterionId }) => criterionId === criterion.id)
           if (!one) return null
           const label = (id: string | null) =>
-            criterion.ratings.find((rating) => rating.id === id)?.label ?? 'Not rated'
+            criterion.ratings.find((rating) => rating.id === id)?.label ?? t`Not rated`
           return (
             <li key={criterion.id} className={css.item} data-criterion={criterion.id}>
               <h3 className={css.criterion}>
                 {index + 1} {criterion.title}
               </h3>
               <dl className={css.ratings}>
-                <dt>Yours</dt>
+                <dt>{t({ message: 'Yours', comment: 'the rating that the reviewer gave' })}</dt>
                 <dd>{label(one.ownId)}</dd>
-                <dt>Agreed</dt>
+                <dt>{t({ message: 'Agreed', comment: 'the rating that the office agreed on' })}</dt>
                 <dd>{label(one.agreed.ratingId)}</dd>
               </dl>
               <StateMark kind={one.apart === 0 ? 'met' : 'not-yet'}>{writeApart(one)}</StateMark>
@@ -70,9 +77,11 @@ export function ComparePanel({ view, shown }: ComparePanelProps) {
         })}
       </ol>
       <footer className={css.foot}>
-        {practises && <Button onPress={() => void again().catch(() => {})}>Rate it again</Button>}
+        {practises && (
+          <Button onPress={() => void again().catch(() => {})}>{t`Rate it again`}</Button>
+        )}
         <Button kind="primary" onPress={() => void goOn()}>
-          Go on
+          {t`Go on`}
         </Button>
       </footer>
     </section>

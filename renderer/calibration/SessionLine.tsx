@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import type { Estimate } from '../../shared/rules/agreement/kappa.ts'
 import { percentOf } from '../../shared/rules/agreement/words.ts'
 import css from './SessionLine.module.css'
@@ -24,7 +25,7 @@ export function SessionLine({ label, points }: SessionLineProps) {
   const told = points
     .map(
       ({ told: name, estimate: { value, low, high } }) =>
-        `${name} ${percentOf(value)}, interval from ${percentOf(low)} to ${percentOf(high)}`,
+        t`${name} ${{ value: percentOf(value) }}, interval from ${{ low: percentOf(low) }} to ${{ high: percentOf(high) }}`,
     )
     .join('; ')
   return (
@@ -32,7 +33,7 @@ export function SessionLine({ label, points }: SessionLineProps) {
       viewBox={`0 0 ${width} ${height}`}
       className={css.picture}
       role="img"
-      aria-label={`${label}: ${told}`}
+      aria-label={t`${label}: ${told}`}
     >
       {marks.map((share) => (
         <g key={share}>

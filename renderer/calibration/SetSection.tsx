@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { useLocation } from 'wouter'
 import type { CalibrationSet, SetItem } from '../store/calibration.ts'
 import { Button } from '../ui/Button.tsx'
@@ -20,17 +21,16 @@ export function SetSection({ set }: { set: CalibrationSet }) {
       </h2>
       {practice.length > 0 && (
         <>
-          <h3 className={css.part}>Practice</h3>
+          <h3 className={css.part}>{t`Practice`}</h3>
           <p className={css.muted}>
-            Rate a packet, then see the agreed ratings with their reasons. As often as you like;
-            only your first go at each counts below.
+            {t`Rate a packet, then see the agreed ratings with their reasons. As often as you like; only your first go at each counts below.`}
           </p>
-          <Items items={practice} name="Practice" />
+          <Items items={practice} nameOf={(nth) => t`Practice ${nth}`} />
         </>
       )}
       {rounds.length > 0 && (
         <>
-          <h3 className={css.part}>Qualification</h3>
+          <h3 className={css.part}>{t`Qualification`}</h3>
           <p>{writeStanding(set)}</p>
           {first?.role === 'qualification' && (
             <p className={css.muted}>{writeTolerance(first.tolerance)}</p>
@@ -38,16 +38,19 @@ export function SetSection({ set }: { set: CalibrationSet }) {
           {rounds.toReversed().map((round) => (
             <div key={round.round} className={css.round}>
               <p>
-                <strong>Round {round.round}.</strong> {writeRound(round)}
+                <strong>{t`Round ${{ round: round.round }}.`}</strong> {writeRound(round)}
               </p>
-              <Items items={round.items} name={`Round ${round.round}, packet`} />
+              <Items
+                items={round.items}
+                nameOf={(nth) => t`Round ${{ round: round.round }}, packet ${nth}`}
+              />
             </div>
           ))}
         </>
       )}
       {compared.length > 0 && (
         <>
-          <h3 className={css.part}>How you agree with the key</h3>
+          <h3 className={css.part}>{t`How you agree with the key`}</h3>
           <AgreementList rubric={rubric} compared={compared} />
         </>
       )}
@@ -61,23 +64,23 @@ function markOf({ compared, isDone, isHere }: SetItem): MarkKind {
   return isDone ? 'accepted' : isHere ? 'ready' : 'arriving'
 }
 
-function Items({ items, name }: { items: SetItem[]; name: string }) {
+type ItemsProps = { items: SetItem[]; nameOf: (nth: number) => string }
+
+function Items({ items, nameOf }: ItemsProps) {
   const [, navigate] = useLocation()
   return (
     <ul className={css.items}>
       {items.map((item) => (
         <li key={item.id} className={css.item}>
-          <Button onPress={() => navigate(`/review/${item.id}`)}>
-            {name} {item.mark.nth}
-          </Button>
+          <Button onPress={() => navigate(`/review/${item.id}`)}>{nameOf(item.mark.nth)}</Button>
           <StateMark kind={markOf(item)}>
             {item.compared
               ? writeExact(item.compared)
               : item.isDone
-                ? 'Decided'
+                ? t`Decided`
                 : item.isHere
-                  ? 'To rate'
-                  : 'Its evidence is still arriving'}
+                  ? t({ message: 'To rate', comment: 'a state of a packet, not a command' })
+                  : t`Its evidence is still arriving`}
           </StateMark>
         </li>
       ))}

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { useId } from 'react'
 import { Link } from 'wouter'
 import type { Often } from '../store/repeats/often.ts'
@@ -20,15 +21,15 @@ export function TwiceSection({ rated, often }: TwiceSectionProps) {
   return (
     <section className={css.set} aria-labelledby="twice">
       <h2 id="twice" className={css.heading}>
-        You, a second time
+        {t`You, a second time`}
       </h2>
       <p className={css.muted}>
         {often === 'off'
-          ? 'No packet of yours comes a second time: it is switched off.'
-          : 'Now and then a packet that you decided long ago comes again among the others, unmarked and under another number. What you choose then decides nothing and never leaves this machine.'}{' '}
-        <Link href="/settings">Change it in the settings</Link>
+          ? t`No packet of yours comes a second time: it is switched off.`
+          : t`Now and then a packet that you decided long ago comes again among the others, unmarked and under another number. What you choose then decides nothing and never leaves this machine.`}{' '}
+        <Link href="/settings">{t`Change it in the settings`}</Link>
       </p>
-      {rated.length === 0 && <p>You have rated none a second time yet.</p>}
+      {rated.length === 0 && <p>{t`You have rated none a second time yet.`}</p>}
       {byRubric(rated).map((group) => (
         <Rubric key={group[0]!.rubric.id} group={group} />
       ))}
@@ -47,7 +48,7 @@ function Rubric({ group }: { group: readonly RatedTwice[] }) {
       <AgreementList
         rubric={rubric}
         compared={group.flatMap(({ compared }) => compared)}
-        than=" than the first time"
+        than="first-time"
       />
       <ul className={twice.packets}>
         {group.map((one) => (
@@ -65,7 +66,7 @@ const day = (at: string) => new Date(at).toLocaleDateString(undefined, { dateSty
 function Packet({ one: { packetId, rubric, firstAt, secondAt, compared } }: { one: RatedTwice }) {
   const label = (criterionId: string, ratingId: string | null) =>
     rubric.criteria.find(({ id }) => id === criterionId)?.ratings.find(({ id }) => id === ratingId)
-      ?.label ?? 'Not rated'
+      ?.label ?? t`Not rated`
   return (
     <details className={twice.packet}>
       <summary className={twice.summary}>
@@ -74,10 +75,10 @@ function Packet({ one: { packetId, rubric, firstAt, secondAt, compared } }: { on
       <table className={twice.table}>
         <thead>
           <tr>
-            <th scope="col">Criterion</th>
+            <th scope="col">{t`Criterion`}</th>
             <th scope="col">{day(firstAt)}</th>
             <th scope="col">{day(secondAt)}</th>
-            <th scope="col">The second time</th>
+            <th scope="col">{t`The second time`}</th>
           </tr>
         </thead>
         <tbody>

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import type { Band } from '../../shared/rules/agreement/words.ts'
 import { digitsOf } from '../../shared/rules/agreement/words.ts'
 import type { Estimate } from '../../shared/rules/agreement/kappa.ts'
@@ -13,8 +14,8 @@ type WhiskerProps = { name: string; estimate: Estimate | null; bands: readonly B
 /** A coefficient as a dot with its interval of 95 %, over the bands that give it a name. */
 export function Whisker({ name, estimate, bands }: WhiskerProps) {
   const told = estimate
-    ? `${name} ${digitsOf(estimate.value)}, 95 % interval from ${digitsOf(estimate.low)} to ${digitsOf(estimate.high)}`
-    : `${name}: cannot be told from these ratings`
+    ? t`${name} ${{ value: digitsOf(estimate.value) }}, 95 % interval from ${{ low: digitsOf(estimate.low) }} to ${{ high: digitsOf(estimate.high) }}`
+    : t`${name}: cannot be told from these ratings`
   return (
     <figure className={css.figure}>
       <svg viewBox={`0 0 ${width} ${height}`} className={css.picture} role="img" aria-label={told}>

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { useState } from 'react'
 import { type Problem, toProblem } from '../../shared/protocol/problem.ts'
 import { compareDraft } from '../store/calibration.ts'
@@ -11,7 +12,7 @@ export function useComparing(packetId: string) {
     setProblem(null)
     try {
       await compareDraft(packetId)
-      say('Your ratings beside the agreed ones')
+      say(t`Your ratings beside the agreed ones`)
     } catch (error) {
       setProblem(toProblem(error))
     }

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { useLiveQuery } from 'dexie-react-hooks'
 import { type ReactNode, useState } from 'react'
 import type { Criterion } from '../../shared/model/rubric.ts'
@@ -21,7 +22,7 @@ export function BankScope({ view, criterion, ratingId, children }: BankScopeProp
   const [isOpen, setOpen] = useState(false)
   const onManage = () => setOpen(true)
   useCommands(() => [
-    { id: 'bank-manage', label: 'Comment bank: add, change or hide comments', run: onManage },
+    { id: 'bank-manage', label: t`Comment bank: add, change or hide comments`, run: onManage },
   ])
   const here = bank && { rubricId: rubric.id, bank, criterion, ratingId, view, onManage }
   return (

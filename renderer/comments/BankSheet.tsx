@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import type { Rubric } from '../../shared/model/rubric.ts'
 import { Sheet } from '../ui/Sheet.tsx'
 import { BankView } from './BankView.tsx'
@@ -12,7 +13,7 @@ type BankSheetProps = {
 
 /** The comment bank of a rubric, to be looked through and changed. */
 export const BankSheet = ({ rubric, criterionId, onClose }: BankSheetProps) => (
-  <Sheet title="Comment bank" isOpen={rubric !== null} onClose={onClose}>
+  <Sheet title={t`Comment bank`} isOpen={rubric !== null} onClose={onClose}>
     {rubric && <BankView rubric={rubric} first={criterionId ?? null} />}
   </Sheet>
 )

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { BookMarked, BookmarkCheck, BookmarkPlus } from 'lucide-react'
 import { type ComponentProps, useId, useRef } from 'react'
 import { commentLimit } from '../../shared/model/comments.ts'
@@ -19,6 +20,11 @@ type BankTextProps = ComponentProps<typeof Prose> & {
   /** Null for a text on the whole review. */
   criterionId: string | null
 }
+
+const writeKeepFeedback = (isKept: boolean) =>
+  isKept ? t`In the bank: feedback` : t`Keep in the bank: feedback`
+const writeKeepComment = (isKept: boolean) =>
+  isKept ? t`In the bank: comment` : t`Keep in the bank: comment`
 
 /** A text for which the comment bank has comments ready, and which can be kept in it. */
 export function BankText({ criterionId, ...props }: BankTextProps) {
@@ -52,18 +58,19 @@ export function BankText({ criterionId, ...props }: BankTextProps) {
     const { rubricId } = here
     const ratingId = criterionId === null ? null : here.ratingId
     keepOwn({ id: crypto.randomUUID(), rubricId, criterionId, ratingId, text }).then(
-      () => say('Kept in the comment bank'),
-      () => say('It could not be kept in the comment bank'),
+      () => say(t`Kept in the comment bank`),
+      () => say(t`It could not be kept in the comment bank`),
     )
   }
   const left = placeholdersIn(value)
-  const what = criterionId === null ? 'feedback' : 'comment'
+  const ofWhole = criterionId === null
+  const keyHint = ofWhole ? '' : bankKey
   return (
     <>
       <Prose
         {...props}
         {...(left.length > 0
-          ? { aside: `still to fill in: ${left.join(' ')}`, isWanting: true }
+          ? { aside: t`still to fill in: ${{ placeholders: left.join(' ') }}`, isWanting: true }
           : {})}
         tools={
           !isDisabled && (
@@ -71,17 +78,19 @@ export function BankText({ criterionId, ...props }: BankTextProps) {
               <button
                 type="button"
                 className={css.tool}
-                title={`Comments ready to use${criterionId === null ? '' : bankKey}`}
+                title={t`Comments ready to use${keyHint}`}
                 onMouseDown={(event) => event.preventDefault()}
                 onClick={open}
               >
                 <BookMarked size={14} aria-hidden />
-                <span className={hidden.hidden}>Comments ready to use: {what}</span>
+                <span className={hidden.hidden}>
+                  {ofWhole ? t`Comments ready to use: feedback` : t`Comments ready to use: comment`}
+                </span>
               </button>
               <button
                 type="button"
                 className={css.tool}
-                title={isKept ? 'In the bank' : 'Keep in the bank'}
+                title={isKept ? t`In the bank` : t`Keep in the bank`}
                 aria-disabled={!keepable}
                 onMouseDown={(event) => event.preventDefault()}
                 onClick={keep}
@@ -92,7 +101,7 @@ export function BankText({ criterionId, ...props }: BankTextProps) {
                   <BookmarkPlus size={14} aria-hidden />
                 )}
                 <span className={hidden.hidden}>
-                  {isKept ? 'In the bank' : 'Keep in the bank'}: {what}
+                  {ofWhole ? writeKeepFeedback(isKept) : writeKeepComment(isKept)}
                 </span>
               </button>
             </span>

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { useLiveQuery } from 'dexie-react-hooks'
 import { useState } from 'react'
 import type { Criterion, Rubric } from '../../shared/model/rubric.ts'
@@ -7,6 +8,7 @@ import { Button } from '../ui/Button.tsx'
 import { Field } from '../ui/Field.tsx'
 import { matcher } from '../ui/matches.ts'
 import { Pick } from '../ui/Pick.tsx'
+import { ofShared } from '../words/shared.ts'
 import css from './BankView.module.css'
 import { CommentForm } from './CommentForm.tsx'
 import { CommentLine, Removed } from './CommentLine.tsx'
@@ -27,28 +29,27 @@ export function BankView({ rubric, first }: BankViewProps) {
       title: criterion.title,
       criterion,
     })),
-    { id: whole, title: 'Feedback to the learner', criterion: null },
+    { id: whole, title: t`Feedback to the learner`, criterion: null },
   ]
   if (!bank) return <div aria-busy />
   return (
     <div className={css.view}>
       <p className={css.about}>
-        Comments for “{rubric.title}”. What you write with one is a copy: changing the bank changes
-        nothing that was written or decided.
-        {!bank.hasOffice && ' The office has shared none for this rubric so far.'}
+        {t`Comments for “${{ rubric: rubric.title }}”. What you write with one is a copy: changing the bank changes nothing that was written or decided.`}
+        {!bank.hasOffice && ` ${t`The office has shared none for this rubric so far.`}`}
       </p>
       <div className={css.filters}>
         <Pick
-          label="Criterion"
+          label={t`Criterion`}
           framed
           value={shown}
           onChange={setShown}
           options={[
-            { id: all, name: 'All criteria' },
+            { id: all, name: t`All criteria` },
             ...parts.map(({ id, title }) => ({ id, name: title })),
           ]}
         />
-        <Field label="Find in the bank" value={typed} onChange={setTyped} autoComplete="off" />
+        <Field label={t`Find in the bank`} value={typed} onChange={setTyped} autoComplete="off" />
       </div>
       {parts
         .filter(({ id }) => shown === all || shown === id)
@@ -65,25 +66,29 @@ export function BankView({ rubric, first }: BankViewProps) {
           />
         ))}
       <details className={css.names}>
-        <summary>What a comment can leave to be filled in</summary>
+        <summary>{t`What a comment can leave to be filled in`}</summary>
         <table className={css.table}>
           <thead>
             <tr>
-              <th scope="col">Written</th>
-              <th scope="col">Becomes</th>
+              <th scope="col">
+                {t({ message: 'Written', comment: 'a column: what stands in the comment' })}
+              </th>
+              <th scope="col">
+                {t({ message: 'Becomes', comment: 'a column: what is filled in for it' })}
+              </th>
             </tr>
           </thead>
           <tbody>
             {placeholders.map(({ name, what }) => (
               <tr key={name}>
                 <td>{`{${name}}`}</td>
-                <td>{what}</td>
+                <td>{ofShared(what)}</td>
               </tr>
             ))}
           </tbody>
         </table>
         <p>
-          Anything else in braces stays as it is, and is pointed out until you have filled it in.
+          {t`Anything else in braces stays as it is, and is pointed out until you have filled it in.`}
         </p>
       </details>
     </div>
@@ -114,7 +119,7 @@ function Part({ rubricId, title, criterion, typed, comments }: PartProps) {
         {!isAdding && (
           // oxlint-disable-next-line jsx-a11y/no-autofocus
           <Button autoFocus={wasAdding} onPress={() => setAdding(true)}>
-            Add a comment
+            {t`Add a comment`}
           </Button>
         )}
       </header>
@@ -136,7 +141,7 @@ function Part({ rubricId, title, criterion, typed, comments }: PartProps) {
       )}
       {isGone && <Removed comment={removed} onDone={() => setRemoved(null)} />}
       {found.length === 0 && !isGone && !isAdding && (
-        <p className={css.none}>{typed.trim() === '' ? 'No comments yet.' : 'None has this.'}</p>
+        <p className={css.none}>{typed.trim() === '' ? t`No comments yet.` : t`None has this.`}</p>
       )}
       <ul>
         {found.map((comment) => (

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { useId, useState } from 'react'
 import { commentLimit } from '../../shared/model/comments.ts'
 import type { Criterion } from '../../shared/model/rubric.ts'
@@ -46,8 +47,8 @@ export function CommentForm({ start, criterion, onKeep = keepOwn, onDone }: Comm
     >
       <Prose
         id={id}
-        label="Comment"
-        aside={length > commentLimit && `at most ${commentLimit} characters`}
+        label={t`Comment`}
+        aside={length > commentLimit && t`at most ${commentLimit} characters`}
         isWanting={length > commentLimit}
         value={text}
         isFirst
@@ -55,25 +56,29 @@ export function CommentForm({ start, criterion, onKeep = keepOwn, onDone }: Comm
         onEnter={keep}
       />
       {unknown.length > 0 && (
-        <p className={css.note}>Nothing fills in {unknown.join(', ')}: you will, each time.</p>
+        <p className={css.note}>
+          {t`Nothing fills in ${{ placeholders: unknown.join(', ') }}: you will, each time.`}
+        </p>
       )}
       {problem && <ProblemNote problem={problem} urgent />}
       <div className={css.actions}>
         {criterion && (
           <Pick
-            label="For which rating"
+            label={t`For which rating`}
             framed
             value={ratingId ?? any}
             onChange={(chosen) => setRatingId(chosen === any ? null : chosen)}
             options={[
-              { id: any, name: 'Any rating' },
+              { id: any, name: t`Any rating` },
               ...criterion.ratings.map((rating) => ({ id: rating.id, name: rating.label })),
             ]}
           />
         )}
-        <Button onPress={onDone}>Leave it</Button>
+        <Button onPress={onDone}>
+          {t({ message: 'Leave it', comment: 'a command: nothing is done' })}
+        </Button>
         <Button kind="primary" type="submit" isDisabled={!isKeepable}>
-          Keep
+          {t`Keep`}
         </Button>
       </div>
     </form>

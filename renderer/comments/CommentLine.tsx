@@ -1,3 +1,4 @@
+import { plural, t } from '@lingui/core/macro'
 import { useState } from 'react'
 import type { Criterion } from '../../shared/model/rubric.ts'
 import { type Problem, toProblem } from '../../shared/protocol/problem.ts'
@@ -15,7 +16,7 @@ type CommentLineProps = {
 }
 
 const writeUses = (uses: number) =>
-  uses === 0 ? null : uses === 1 ? 'used once' : `used ${uses} times`
+  uses === 0 ? null : plural(uses, { one: 'used once', other: 'used # times' })
 
 /** A comment of the bank, and what can be done with it. */
 export function CommentLine({ comment, criterion, onRemoved }: CommentLineProps) {
@@ -45,10 +46,12 @@ export function CommentLine({ comment, criterion, onRemoved }: CommentLineProps)
     )
   }
   const about = [
-    criterion && (criterion.ratings.find(({ id }) => id === ratingId)?.label ?? 'Any rating'),
-    from === 'own' ? 'own' : 'from the office',
+    criterion && (criterion.ratings.find(({ id }) => id === ratingId)?.label ?? t`Any rating`),
+    from === 'own'
+      ? t({ message: 'own', comment: 'of a comment that the reviewer wrote' })
+      : t`from the office`,
     writeUses(uses),
-    hidden && 'out of sight',
+    hidden && t`out of sight`,
   ].filter(Boolean)
   return (
     <li className={css.line} data-hidden={hidden}>
@@ -58,7 +61,7 @@ export function CommentLine({ comment, criterion, onRemoved }: CommentLineProps)
         <span className={css.actions}>
           {/* oxlint-disable-next-line jsx-a11y/no-autofocus */}
           <Button kind="quiet" autoFocus={wasChanging} onPress={() => setChanging(true)}>
-            {from === 'own' ? 'Change' : 'Change for me'}
+            {from === 'own' ? t({ message: 'Change', comment: 'a command' }) : t`Change for me`}
           </Button>
           {from === 'own' ? (
             <Button
@@ -68,11 +71,11 @@ export function CommentLine({ comment, criterion, onRemoved }: CommentLineProps)
                 onRemoved()
               }}
             >
-              Delete
+              {t`Delete`}
             </Button>
           ) : (
             <Button kind="quiet" onPress={() => void run(hide(comment, !hidden))}>
-              {hidden ? 'Show again' : 'Put out of sight'}
+              {hidden ? t`Show again` : t`Put out of sight`}
             </Button>
           )}
         </span>
@@ -87,13 +90,14 @@ export function Removed({ comment, onDone }: { comment: Comment; onDone: () => v
   const { id, rubricId, criterionId, ratingId, text } = comment
   const putBack = () =>
     void keep({ id, rubricId, criterionId, ratingId, text }).then(onDone, () => {})
+  const start = text.length > 40 ? `${text.slice(0, 40)}…` : text
   return (
     <output className={css.removed}>
-      <span>Deleted: “{text.length > 40 ? `${text.slice(0, 40)}…` : text}”</span>
+      <span>{t`Deleted: “${start}”`}</span>
       {/* What had the focus is gone. */}
       {/* oxlint-disable-next-line jsx-a11y/no-autofocus */}
       <Button kind="quiet" autoFocus onPress={putBack}>
-        Put it back
+        {t`Put it back`}
       </Button>
     </output>
   )

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { useLiveQuery } from 'dexie-react-hooks'
 import { type RefObject, useEffect } from 'react'
 import { Popover } from 'react-aria-components'
@@ -14,6 +15,14 @@ type OffersProps = {
   here: BankHere
   look: ReturnType<typeof useOffers>
   criterionId: string | null
+}
+
+/** What stands behind a key. */
+const keyDoes = {
+  writes: t({ message: 'writes it', comment: 'after the key that does: the comment is written' }),
+  goesBack: t({ message: 'back to the text', comment: 'after the key that does' }),
+  chooses: t({ message: 'to choose', comment: 'after the key that does' }),
+  leaves: t({ message: 'leaves', comment: 'after the key that does: the list is left' }),
 }
 
 /**
@@ -37,19 +46,21 @@ export function Offers({ list, field, here, look, criterionId }: OffersProps) {
       offset={3}
       maxHeight={300}
     >
-      <section aria-label="Comment bank" className={css.inside}>
+      <section aria-label={t`Comment bank`} className={css.inside}>
         {offers.length === 0 ? (
           <Nothing here={here} criterionId={criterionId} typed={look.typed} />
         ) : (
           // No tag lists what a text area has active.
           // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
-          <div id={list} role="listbox" aria-label="Comments ready to use" className={css.list}>
+          <div id={list} role="listbox" aria-label={t`Comments ready to use`} className={css.list}>
             {offers.map((offer, index) => {
               const { comment, text } = offer
               const rating = comment.ratingId === null ? null : labels.get(comment.ratingId)
               const aside = [
                 comment.ratingId === here.ratingId ? null : rating,
-                comment.from === 'own' ? 'own' : null,
+                comment.from === 'own'
+                  ? t({ message: 'own', comment: 'of a comment that the reviewer wrote' })
+                  : null,
               ].filter(Boolean)
               return (
                 // The keys are those of the text, which has the focus.
@@ -74,9 +85,9 @@ export function Offers({ list, field, here, look, criterionId }: OffersProps) {
         <div className={css.foot}>
           <span className={css.hint}>
             <Keys keys={[entered ? 'Enter' : isAsked ? 'Escape' : 'Alt+ArrowDown']} />
-            {entered ? 'writes it' : isAsked ? 'back to the text' : 'to choose'}
+            {entered ? keyDoes.writes : isAsked ? keyDoes.goesBack : keyDoes.chooses}
             {entered && <Keys keys={['Escape']} />}
-            {entered && 'leaves'}
+            {entered && keyDoes.leaves}
           </span>
           {isAsked && (
             <button
@@ -89,7 +100,7 @@ export function Offers({ list, field, here, look, criterionId }: OffersProps) {
                 here.onManage()
               }}
             >
-              Change the bank
+              {t`Change the bank`}
             </button>
           )}
         </div>
@@ -106,16 +117,17 @@ function Nothing({ here, criterionId, typed }: NothingProps) {
   const isOffline = now?.sync.network === 'offline'
   const { comments, hasOffice } = here.bank
   const hasAny = comments.some((one) => !one.hidden && one.criterionId === criterionId)
-  const what = criterionId === null ? 'the feedback' : 'this criterion'
+  const none =
+    criterionId === null
+      ? t`There are no comments for the feedback yet. What you write here you can keep in the bank.`
+      : t`There are no comments for this criterion yet. What you write here you can keep in the bank.`
   return (
     <output className={css.nothing}>
-      {hasAny
-        ? `Nothing in the bank has “${typed.trim()}”.`
-        : `There are no comments for ${what} yet. What you write here you can keep in the bank.`}
+      {hasAny ? t`Nothing in the bank has “${{ typed: typed.trim() }}”.` : none}
       {!hasAny &&
         !hasOffice &&
         isOffline &&
-        ' If the office shares some, they come when this machine is online again.'}
+        ` ${t`If the office shares some, they come when this machine is online again.`}`}
     </output>
   )
 }

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { history as ofWindow, type History } from '../scoring/history.ts'
 import { bankOf, type Comment, hideComment, keepComment, removeComment } from '../store/comments.ts'
 import type { Store } from '../store/databases.ts'
@@ -9,15 +10,15 @@ const here = (): With => ({ history: ofWindow, at: store() })
 
 const keeping = (comment: OwnComment, at: With['at']) => ({
   run: () => keepComment(comment, at),
-  said: 'The comment is in the bank as it was',
+  said: t`The comment is in the bank as it was`,
 })
 const removing = (id: string, at: With['at']) => ({
   run: () => removeComment(id, at),
-  said: 'The comment is not in the bank any more',
+  said: t`The comment is not in the bank any more`,
 })
 const hiding = (key: string, hidden: boolean, at: With['at']) => ({
   run: () => hideComment(key, hidden, at),
-  said: hidden ? 'The comment is out of sight again' : 'The comment is in sight again',
+  said: hidden ? t`The comment is out of sight again` : t`The comment is in sight again`,
 })
 
 /** Keeps an own comment, new or changed, as a step that can be taken back. @throws as `keepComment` */
@@ -65,8 +66,8 @@ export async function makeOwn(
     await hideComment(key, hidden, at)
   }
   history.did(
-    { run: undo, said: 'The comment is the office’s again' },
-    { run: redo, said: 'The comment is your own again' },
+    { run: undo, said: t`The comment is the office’s again` },
+    { run: redo, said: t`The comment is your own again` },
   )
 }
 

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { type KeyboardEvent, type RefObject, useState } from 'react'
 import { placeholdersIn } from '../../shared/rules/placeholders.ts'
 import { history } from '../scoring/history.ts'
@@ -83,7 +84,7 @@ export function useOffers({ field, value, here, criterionId, onChange }: Options
       const place = begin + insert.indexOf(left)
       area.setSelectionRange(place, place + left.length)
     }
-    say(left === undefined ? 'Comment written' : `Comment written, ${left} is to be filled in`)
+    say(left === undefined ? t`Comment written` : t`Comment written, ${left} is to be filled in`)
     close()
     // A count that cannot be kept takes nothing from the comment.
     countUse(comment.key).catch(() => {})

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import type { Score } from '../../shared/model/decision.ts'
 import type { Criterion } from '../../shared/model/rubric.ts'
 import { writeAbout } from '../../shared/rules/about.ts'
@@ -20,10 +22,10 @@ type Line = {
 }
 
 const fateNames: Record<Fate, string> = {
-  carried: 'stays as it is',
-  changed: 'asked again',
-  new: 'new',
-  gone: 'no longer asked',
+  carried: t`stays as it is`,
+  changed: t`asked again`,
+  new: t({ message: 'new', comment: 'of a criterion: it was not asked before' }),
+  gone: t`no longer asked`,
 }
 
 function linesOf({ review, before, now, merged }: ConflictView): Line[] {
@@ -51,14 +53,16 @@ export function Comparison({ view }: { view: ConflictView }) {
   const then = view.before.rubric?.criteria ?? []
   const evidence = view.before.packet?.evidence ?? []
   return (
-    <section className={css.comparison} aria-label="Criterion by criterion">
+    <section className={css.comparison} aria-label={t`Criterion by criterion`}>
       <table className={css.table}>
         <thead>
           <tr>
-            <th scope="col">Criterion</th>
-            <th scope="col">As you decided</th>
+            <th scope="col">{t`Criterion`}</th>
+            <th scope="col">{t`As you decided`}</th>
             {compares && (
-              <th scope="col">{hasOther ? 'In effect, from your other device' : 'As it is now'}</th>
+              <th scope="col">
+                {hasOther ? t`In effect, from your other device` : t`As it is now`}
+              </th>
             )}
           </tr>
         </thead>
@@ -90,9 +94,9 @@ export function Comparison({ view }: { view: ConflictView }) {
           ))}
         </tbody>
       </table>
-      <Said name="What it is about" text={writeAbout(view.review.about, then, evidence) ?? ''} />
-      <Said name="Feedback to the learner" text={view.review.feedback} />
-      <Said name="Note to the office" text={view.review.note} />
+      <Said name={t`What it is about`} text={writeAbout(view.review.about, then, evidence) ?? ''} />
+      <Said name={t`Feedback to the learner`} text={view.review.feedback} />
+      <Said name={t`Note to the office`} text={view.review.note} />
     </section>
   )
 }
@@ -103,13 +107,13 @@ const isReworded = ({ old, now }: Line) =>
 type GivenProps = { score: Score | null; criterion: Criterion | null; view: ConflictView }
 
 function Given({ score, criterion, view: { before, now } }: GivenProps) {
-  if (score === null) return <p className={css.muted}>not scored</p>
+  if (score === null) return <p className={css.muted}>{t`not scored`}</p>
   const rating = criterion?.ratings.find(({ id }) => id === score.ratingId)
   const items = [before.packet, now?.packet].flatMap((packet) => packet?.evidence ?? [])
   return (
     <>
       {score.ratingId === null ? (
-        <p className={css.muted}>not rated</p>
+        <p className={css.muted}>{t`not rated`}</p>
       ) : (
         <p className={css.rating}>{rating?.label ?? score.ratingId}</p>
       )}
@@ -128,11 +132,11 @@ type WordingProps = { of: Criterion | null; beside: Criterion | null; always?: b
 
 /** What a criterion asks, where that is not the same on the other side. */
 function Wording({ of, beside, always = false }: WordingProps) {
-  if (of === null) return <p className={css.muted}>not asked</p>
+  if (of === null) return <p className={css.muted}>{t`not asked`}</p>
   const same = beside !== null && sameCriterion(of, beside)
   if (same)
     return (
-      <p className={css.muted}>{always ? 'asks the same; its evidence changed' : 'the same'}</p>
+      <p className={css.muted}>{always ? t`asks the same; its evidence changed` : t`the same`}</p>
     )
   return (
     <div className={css.wording}>
@@ -140,9 +144,16 @@ function Wording({ of, beside, always = false }: WordingProps) {
       <ol>
         {of.ratings.map(({ id, label, description }) => (
           <li key={id}>
-            <strong>{label}</strong>
-            {id === of.requiredRatingId && <span className={css.required}> required</span>}:{' '}
-            {description}
+            {id === of.requiredRatingId ? (
+              <Trans>
+                <strong>{label}</strong>
+                <span className={css.required}> required</span>: {description}
+              </Trans>
+            ) : (
+              <Trans>
+                <strong>{label}</strong>: {description}
+              </Trans>
+            )}
           </li>
         ))}
       </ol>

@@ -1,7 +1,8 @@
+import { t } from '@lingui/core/macro'
 import { useLiveQuery } from 'dexie-react-hooks'
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
-import { type Outcome, outcomeNames } from '../../shared/model/outcome.ts'
+import type { Outcome } from '../../shared/model/outcome.ts'
 import { ReviewTitle } from '../review/ReviewTitle.tsx'
 import { type ConflictView, conflictView } from '../store/conflicts.ts'
 import { Button } from '../ui/Button.tsx'
@@ -9,6 +10,7 @@ import { EmptyScreen } from '../ui/EmptyScreen.tsx'
 import { Page } from '../ui/Page.tsx'
 import { ProblemNote } from '../ui/ProblemNote.tsx'
 import { outcomeMark, StateMark } from '../ui/StateMark.tsx'
+import { outcomeName } from '../words/shared.ts'
 import css from './Conflict.module.css'
 import { Comparison } from './Comparison.tsx'
 import { EvidenceMoved } from './EvidenceMoved.tsx'
@@ -23,7 +25,7 @@ export function Conflict({ id }: { id: string }) {
   const main = useRef<HTMLElement>(null)
   const [, navigate] = useLocation()
   useEffect(() => {
-    document.title = `Conflict on ${id} – Evidence Desk`
+    document.title = t`Conflict on ${id} – Evidence Desk`
   }, [id])
   useLayoutEffect(() => main.current?.focus(), [])
 
@@ -42,9 +44,9 @@ export function Conflict({ id }: { id: string }) {
       }
     >
       {loaded === null && !left && (
-        <EmptyScreen title={`Nothing asks for you on ${id}`}>
-          <p>It was resolved, or its decision is in effect.</p>
-          <Button onPress={() => navigate('/conflicts')}>To the conflicts</Button>
+        <EmptyScreen title={t`Nothing asks for you on ${id}`}>
+          <p>{t`It was resolved, or its decision is in effect.`}</p>
+          <Button onPress={() => navigate('/conflicts')}>{t`To the conflicts`}</Button>
         </EmptyScreen>
       )}
       {loaded && <Content view={loaded} onLeave={leave} />}
@@ -56,21 +58,22 @@ type ContentProps = { view: ConflictView; onLeave: (to: string) => void }
 
 function Content({ view, onLeave }: ContentProps) {
   const { row, review } = view
+  const { packetRevision, rubricVersion } = review
+  const time = instant(review.madeAt)
   return (
     <div className={css.body}>
-      <section className={css.why} aria-label="What happened">
+      <section className={css.why} aria-label={t`What happened`}>
         <StateMark kind={row.state === 'refused' ? 'refused' : 'conflict'}>
           <strong>{writeWhy(row.receipt?.conflict ?? null)}</strong>
         </StateMark>
         {row.problem && <ProblemNote problem={row.problem} />}
         <dl className={css.facts}>
-          <Fact name="You decided" outcome={review.outcome}>
-            {instant(review.madeAt)}, on revision {review.packetRevision}, rubric version{' '}
-            {review.rubricVersion}
+          <Fact name={t`You decided`} outcome={review.outcome}>
+            {t`${time}, on revision ${packetRevision}, rubric version ${rubricVersion}`}
           </Fact>
           {row.receipt && (
-            <Fact name="Received" outcome={null}>
-              {instant(row.receipt.receivedAt)}, receipt {row.receipt.id}
+            <Fact name={t`Received`} outcome={null}>
+              {t`${{ time: instant(row.receipt.receivedAt) }}, receipt ${{ receipt: row.receipt.id }}`}
             </Fact>
           )}
           <Now view={view} />
@@ -86,24 +89,28 @@ function Content({ view, onLeave }: ContentProps) {
 function Now({ view: { now, review } }: { view: ConflictView }) {
   if (now === null && review.outcome === 'recused')
     return (
-      <Fact name="Now" outcome={null}>
-        The packet is hidden here since you stepped back from it
+      <Fact name={t`Now`} outcome={null}>
+        {t`The packet is hidden here since you stepped back from it`}
       </Fact>
     )
   if (now === null || now.gone !== null)
     return (
-      <Fact name="Now" outcome={null}>
-        The packet is {now?.gone === 'reassigned' ? 'with someone else' : 'withdrawn'}
+      <Fact name={t`Now`} outcome={null}>
+        {now?.gone === 'reassigned'
+          ? t`The packet is with someone else`
+          : t`The packet is withdrawn`}
       </Fact>
     )
   const { revision, rubricVersion, decided } = now.packet
+  const inEffect =
+    decided &&
+    (decided.own
+      ? t`You decided it on another device ${{ time: instant(decided.own.madeAt) }}; that is in effect.`
+      : t`Another reviewer’s decision is in effect.`)
   return (
-    <Fact name="Now" outcome={decided?.outcome ?? null}>
-      {decided &&
-        (decided.own
-          ? `You decided it on another device ${instant(decided.own.madeAt)}; that is in effect. `
-          : 'Another reviewer’s decision is in effect. ')}
-      Revision {revision}, rubric version {rubricVersion}
+    <Fact name={t`Now`} outcome={decided?.outcome ?? null}>
+      {inEffect && `${inEffect} `}
+      {t`Revision ${revision}, rubric version ${rubricVersion}`}
     </Fact>
   )
 }
@@ -116,7 +123,7 @@ const Fact = ({ name, outcome, children }: FactProps) => (
     <dd>
       {outcome && (
         <span className={css.outcome}>
-          <StateMark kind={outcomeMark(outcome)}>{outcomeNames[outcome]}</StateMark>
+          <StateMark kind={outcomeMark(outcome)}>{outcomeName(outcome)}</StateMark>
         </span>
       )}
       <span className={css.muted}>{children}</span>

@@ -1,16 +1,23 @@
+import { t } from '@lingui/core/macro'
 import { useLiveQuery } from 'dexie-react-hooks'
 import { useEffect, useRef } from 'react'
 import { Link, useLocation } from 'wouter'
-import { outcomeNames } from '../../shared/model/outcome.ts'
 import { conflicts } from '../store/conflicts.ts'
 import { Button } from '../ui/Button.tsx'
 import { EmptyScreen } from '../ui/EmptyScreen.tsx'
 import { Page, PageToCome } from '../ui/Page.tsx'
 import { outcomeMark, StateMark } from '../ui/StateMark.tsx'
+import { outcomeName } from '../words/shared.ts'
 import css from './Conflicts.module.css'
 import { day, writeWhy } from './words.ts'
 
-const columns = ['Packet', 'Learner', 'What happened', 'You decided', 'On']
+const columns = [
+  t`Packet`,
+  t`Learner`,
+  t`What happened`,
+  t`You decided`,
+  t({ message: 'On', comment: 'a column: the day of the decision' }),
+]
 
 /** The decisions that did not take effect and wait for the reviewer. */
 export function Conflicts() {
@@ -19,7 +26,7 @@ export function Conflicts() {
   const list = useRef<HTMLOListElement>(null)
   const ready = rows !== undefined
   useEffect(() => {
-    document.title = 'Conflicts – Evidence Desk'
+    document.title = t`Conflicts – Evidence Desk`
   }, [])
   useEffect(() => {
     if (ready) list.current?.querySelector('a')?.focus()
@@ -38,17 +45,17 @@ export function Conflicts() {
   if (rows === undefined) return <PageToCome />
   return (
     <Page
-      title="Conflicts"
+      title={t`Conflicts`}
       head={
         rows.length > 0 && (
-          <p className={css.muted}>Decided here, and without effect at central records.</p>
+          <p className={css.muted}>{t`Decided here, and without effect at central records.`}</p>
         )
       }
     >
       {rows.length === 0 ? (
-        <EmptyScreen title="No conflicts">
-          <p>Every decision of yours was taken up or is still under way.</p>
-          <Button onPress={() => navigate('/')}>Back to the queue</Button>
+        <EmptyScreen title={t`No conflicts`}>
+          <p>{t`Every decision of yours was taken up or is still under way.`}</p>
+          <Button onPress={() => navigate('/')}>{t`Back to the queue`}</Button>
         </EmptyScreen>
       ) : (
         <>
@@ -66,7 +73,13 @@ export function Conflicts() {
                 <Link href={`/conflicts/${row.packetId}`} className={css.row}>
                   <span className={css.id}>{row.packetId}</span>
                   <span className={css.learner}>
-                    {row.learner ?? (row.outcome === 'recused' ? 'hidden' : 'no longer here')}
+                    {row.learner ??
+                      (row.outcome === 'recused'
+                        ? t({ message: 'hidden', comment: 'in place of the learner’s name' })
+                        : t({
+                            message: 'no longer here',
+                            comment: 'in place of the learner’s name',
+                          }))}
                   </span>
                   <span className={css.why}>
                     <StateMark kind={row.kind === null ? 'refused' : 'conflict'}>
@@ -76,7 +89,7 @@ export function Conflicts() {
                   <span className={css.outcome}>
                     {row.outcome && (
                       <StateMark kind={outcomeMark(row.outcome)}>
-                        {outcomeNames[row.outcome]}
+                        {outcomeName(row.outcome)}
                       </StateMark>
                     )}
                   </span>

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { X } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import {
@@ -63,7 +64,7 @@ export function EvidenceDialog({
             {sides.length > 1 && (
               <ToggleButtonGroup
                 className={css.sides}
-                aria-label="Which of the two"
+                aria-label={t`Which of the two`}
                 selectionMode="single"
                 disallowEmptySelection
                 selectedKeys={[side]}
@@ -76,7 +77,7 @@ export function EvidenceDialog({
                 ))}
               </ToggleButtonGroup>
             )}
-            <IconButton label="Close" onPress={onClose}>
+            <IconButton label={t`Close`} onPress={onClose}>
               <X size={16} aria-hidden />
             </IconButton>
           </header>

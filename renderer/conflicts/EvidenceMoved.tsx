@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { FilePen, type LucideIcon, Minus, Plus } from 'lucide-react'
 import { useState } from 'react'
 import type { ConflictView } from '../store/conflicts.ts'
@@ -8,9 +9,9 @@ import { type Moved, movedBetween } from './moved.ts'
 import { type Side, sideNames, sidesOf } from './sides.ts'
 
 function kindOf({ was, is }: Moved): { what: string; Icon: LucideIcon } {
-  if (was === null) return { what: 'New:', Icon: Plus }
-  if (is === null) return { what: 'No longer there:', Icon: Minus }
-  return { what: 'Changed:', Icon: FilePen }
+  if (was === null) return { what: t`New:`, Icon: Plus }
+  if (is === null) return { what: t`No longer there:`, Icon: Minus }
+  return { what: t`Changed:`, Icon: FilePen }
 }
 
 /**
@@ -23,7 +24,7 @@ export function EvidenceMoved({ view: { before, now } }: { view: ConflictView })
   const all = movedBetween(before.packet.evidence, now.packet.evidence)
   if (all.length === 0) return null
   return (
-    <section className={css.moved} aria-label="Evidence that changed">
+    <section className={css.moved} aria-label={t`Evidence that changed`}>
       <ul>
         {all.map((moved, at) => {
           const { what, Icon } = kindOf(moved)
@@ -35,7 +36,7 @@ export function EvidenceMoved({ view: { before, now } }: { view: ConflictView })
                 <Button
                   key={side}
                   kind="quiet"
-                  aria-label={`${title}, ${sideNames[side]}`}
+                  aria-label={t`${title}, ${{ side: sideNames[side] }}`}
                   onPress={() => setOpened({ moved, side })}
                 >
                   {sideNames[side]}

@@ -1,3 +1,4 @@
+import { plural, t } from '@lingui/core/macro'
 import { useState } from 'react'
 import { type Problem, toProblem } from '../../shared/protocol/problem.ts'
 import { assess } from '../../shared/rules/completeness.ts'
@@ -39,7 +40,7 @@ export function Resolve({ view, onLeave }: ResolveProps) {
   }
   const done = (said: string) => {
     syncNow()
-    say(`${packetId} ${said}`)
+    say(said)
     return '/conflicts'
   }
   const acts: Record<Resolution, () => void> = {
@@ -49,7 +50,7 @@ export function Resolve({ view, onLeave }: ResolveProps) {
         // Where nothing is asked, there is nothing to go to the packet for.
         if (open > 0 || draft !== null) return `/review/${packetId}`
         await decide(packetId)
-        return done('resubmitted')
+        return done(t`${packetId} resubmitted`)
       }),
     amend: () =>
       void run(async () => {
@@ -59,7 +60,7 @@ export function Resolve({ view, onLeave }: ResolveProps) {
     'second-opinion': () =>
       void run(async () => {
         await keepAsOpinion(packetId)
-        return done('kept as a second opinion')
+        return done(t`${packetId} kept as a second opinion`)
       }),
     withdraw: () => setAsking(true),
   }
@@ -71,15 +72,17 @@ export function Resolve({ view, onLeave }: ResolveProps) {
     withdraw: () => acts.withdraw(),
   })
   const labels: Record<Resolution, string> = {
-    resubmit: draft !== null ? 'Go on with it' : open === 0 ? 'Resubmit as it is' : 'Resubmit…',
-    amend: draft !== null ? 'Go on with it' : 'Amend…',
-    'second-opinion': 'Keep as second opinion',
-    withdraw: 'Withdraw…',
+    resubmit: draft !== null ? t`Go on with it` : open === 0 ? t`Resubmit as it is` : t`Resubmit…`,
+    amend: draft !== null ? t`Go on with it` : t`Amend…`,
+    'second-opinion': t`Keep as second opinion`,
+    withdraw: t`Withdraw…`,
   }
 
+  const asked = plural(open, { one: 'One thing is asked.', other: '# things are asked.' })
+
   return (
-    <aside className={css.resolve} aria-label="What to do">
-      <h2 className={css.heading}>What to do</h2>
+    <aside className={css.resolve} aria-label={t`What to do`}>
+      <h2 className={css.heading}>{t`What to do`}</h2>
       {problem && <ProblemNote problem={problem} urgent />}
       <ul className={css.choices}>
         {resolutions.map((resolution) => (
@@ -94,23 +97,23 @@ export function Resolve({ view, onLeave }: ResolveProps) {
             </Button>
             <p id={`about-${resolution}`} className={css.about}>
               {resolution === 'resubmit' && open > 0
-                ? `${consequences.resubmit} ${open === 1 ? 'One thing is' : `${open} things are`} asked.`
+                ? `${consequences.resubmit} ${asked}`
                 : consequences[resolution]}
             </p>
           </li>
         ))}
       </ul>
       <AskReason
-        title={`Withdraw your decision on ${packetId}?`}
-        action="Withdraw"
+        title={t`Withdraw your decision on ${packetId}?`}
+        action={t`Withdraw`}
         isOpen={asking}
         onClose={() => setAsking(false)}
         onReason={async (reason) => {
           await withdrawDecision(packetId, reason)
-          onLeave(done('withdrawn'))
+          onLeave(done(t`${packetId} withdrawn`))
         }}
       >
-        It stays in the records, with your reason beside it.
+        {t`It stays in the records, with your reason beside it.`}
       </AskReason>
     </aside>
   )

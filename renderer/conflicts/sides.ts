@@ -1,11 +1,12 @@
+import { t } from '@lingui/core/macro'
 import type { Moved } from './moved.ts'
 
 /** Evidence as the decision was made on it, and as the packet has it now. */
 export type Side = keyof Moved
 
 export const sideNames: Record<Side, string> = {
-  was: 'as you saw it',
-  is: 'as it is now',
+  was: t`as you saw it`,
+  is: t`as it is now`,
 }
 
 /** The sides on which there is something to be read. */

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import type { Session } from '../../shared/protocol/host.ts'
 import { ProblemNote } from '../ui/ProblemNote.tsx'
 import css from './Enrol.module.css'
@@ -8,7 +9,10 @@ type EnrolProps = { session: Session; onEnrolled: (session: Session) => Promise<
 type Platform = { userAgentData?: { platform?: string } }
 
 /** What an office would call this machine, until someone gives it a better name. */
-const guessName = () => `${(navigator as Platform).userAgentData?.platform || 'This'} workstation`
+const guessName = () => {
+  const platform = (navigator as Platform).userAgentData?.platform
+  return platform ? t`${platform} workstation` : t`This workstation`
+}
 
 /** The first screen of a machine that belongs to nobody yet. */
 export function Enrol({ session, onEnrolled }: EnrolProps) {
@@ -18,12 +22,11 @@ export function Enrol({ session, onEnrolled }: EnrolProps) {
       <div className={css.card}>
         <h1 className={css.title}>Evidence Desk</h1>
         <p className={css.lead}>
-          Enrol this machine with your central records. Your packets then come to this machine, and
-          you review them with or without a network.
+          {t`Enrol this machine with your central records. Your packets then come to this machine, and you review them with or without a network.`}
         </p>
         {destroyed?.reason === 'left' && <Left centralKnows={destroyed.centralKnows} />}
         <EnrolForm address="" deviceName={guessName()} onEnrolled={onEnrolled} />
-        <p className={css.version}>Version {session.version}</p>
+        <p className={css.version}>{t`Version ${{ version: session.version }}`}</p>
       </div>
     </main>
   )
@@ -35,10 +38,10 @@ const Left = ({ centralKnows }: { centralKnows: boolean }) => (
     <ProblemNote
       tone="asks"
       problem={{
-        what: 'This machine was left: what was kept here can no longer be read.',
+        what: t`This machine was left: what was kept here can no longer be read.`,
         todo: centralKnows
-          ? 'Central records know.'
-          : 'Central records could not be told. Tell your office, so that it shuts this machine out.',
+          ? t`Central records know.`
+          : t`Central records could not be told. Tell your office, so that it shuts this machine out.`,
       }}
     />
   </div>

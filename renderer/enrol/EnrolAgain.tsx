@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import type { Session } from '../../shared/protocol/host.ts'
 import { useDesk } from '../app/session.ts'
 import { Sheet } from '../ui/Sheet.tsx'
@@ -14,10 +15,9 @@ type EnrolAgainProps = {
 export function EnrolAgain({ isOpen, onClose, onEnrolled }: EnrolAgainProps) {
   const { enrolment } = useDesk().session
   return (
-    <Sheet title="Enrol again" isOpen={isOpen} onClose={onClose}>
+    <Sheet title={t`Enrol again`} isOpen={isOpen} onClose={onClose}>
       <p className={css.lead}>
-        Ask your office for a new code for {enrolment.reviewer.name}. Your packets, drafts and
-        decisions stay on this machine.
+        {t`Ask your office for a new code for ${{ reviewer: enrolment.reviewer.name }}. Your packets, drafts and decisions stay on this machine.`}
       </p>
       <EnrolForm
         address={enrolment.address}

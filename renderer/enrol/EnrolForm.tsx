@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { type FormEvent, useState } from 'react'
 import type { Session } from '../../shared/protocol/host.ts'
 import { type Problem, toProblem } from '../../shared/protocol/problem.ts'
@@ -5,6 +6,7 @@ import { enrol } from '../store/session.ts'
 import { Button } from '../ui/Button.tsx'
 import { Field } from '../ui/Field.tsx'
 import { ProblemNote } from '../ui/ProblemNote.tsx'
+import { inWords } from '../words/shared.ts'
 import css from './EnrolForm.module.css'
 import { adviceOf, checkForm, fieldOf, type Form } from './faults.ts'
 import { NewPassphrase } from './NewPassphrase.tsx'
@@ -75,7 +77,7 @@ export function EnrolForm({ address, deviceName, onEnrolled }: EnrolFormProps) {
         return
       }
       const at = fieldOf(thrown)
-      if (at) show({ [at]: `${thrown.what} ${adviceOf(thrown)}` })
+      if (at) show({ [at]: `${inWords(thrown).what} ${adviceOf(thrown)}` })
       else setProblem(thrown)
     } finally {
       setBusy(false)
@@ -86,7 +88,7 @@ export function EnrolForm({ address, deviceName, onEnrolled }: EnrolFormProps) {
     <form className={css.form} onSubmit={(event) => void submit(event)} noValidate>
       {problem && <ProblemNote problem={problem} urgent />}
       <Field
-        label="Address of central records"
+        label={t`Address of central records`}
         placeholder="https://records.example.edu"
         type="url"
         autoComplete="off"
@@ -97,17 +99,17 @@ export function EnrolForm({ address, deviceName, onEnrolled }: EnrolFormProps) {
         {...field('address')}
       />
       <Field
-        label="One-time code"
+        label={t`One-time code`}
         placeholder="ABCD-EFGH-JKMN"
-        hint="12 letters and digits. It enrols one machine, once."
+        hint={t`12 letters and digits. It enrols one machine, once.`}
         autoComplete="off"
         spellCheck="false"
         spaced
         {...field('code')}
       />
       <Field
-        label="Name of this machine"
-        hint="So that your office can tell your machines apart."
+        label={t`Name of this machine`}
+        hint={t`So that your office can tell your machines apart.`}
         autoComplete="off"
         {...field('deviceName')}
       />
@@ -119,7 +121,7 @@ export function EnrolForm({ address, deviceName, onEnrolled }: EnrolFormProps) {
       )}
       <div className={css.actions}>
         <Button kind="primary" type="submit" isPending={busy}>
-          {busy ? 'Enrolling…' : 'Enrol this machine'}
+          {busy ? t`Enrolling…` : t`Enrol this machine`}
         </Button>
       </div>
     </form>

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { passphraseLength } from '../../shared/protocol/host.ts'
 import { Field } from '../ui/Field.tsx'
 
@@ -18,7 +19,7 @@ type NewPassphraseProps = {
 
 /** A passphrase to choose, typed twice: nobody can look it up later. */
 export const NewPassphrase = ({
-  label = 'Passphrase',
+  label = t`Passphrase`,
   isNext = false,
   passphrase,
   repeated,
@@ -26,7 +27,7 @@ export const NewPassphrase = ({
   <>
     <Field
       label={label}
-      hint={`At least ${passphraseLength} characters; four or five words together are good. Nobody can look it up for you.`}
+      hint={t`At least ${passphraseLength} characters; four or five words together are good. Nobody can look it up for you.`}
       type="password"
       autoComplete="new-password"
       // oxlint-disable-next-line jsx-a11y/no-autofocus
@@ -34,7 +35,7 @@ export const NewPassphrase = ({
       {...passphrase}
     />
     <Field
-      label="The same passphrase again"
+      label={t`The same passphrase again`}
       type="password"
       autoComplete="new-password"
       {...repeated}

@@ -1,8 +1,10 @@
+import { t } from '@lingui/core/macro'
 import { KeyRound } from 'lucide-react'
 import { useDesk } from '../app/session.ts'
 import type { SyncRow } from '../store/rows.ts'
 import { Button } from '../ui/Button.tsx'
 import { useNow } from '../ui/useNow.ts'
+import { inWords } from '../words/shared.ts'
 import css from './ReenrolBar.module.css'
 
 const ended = new Set(['token-unknown', 'device-revoked', 'not-enrolled'])
@@ -15,13 +17,13 @@ export function ReenrolBar({ sync }: { sync: SyncRow | null }) {
   const expired = new Date(session.enrolment.expiresAt) <= now
   if (!problem && !expired) return null
   return (
-    <section className={css.bar} aria-label="Enrolment">
+    <section className={css.bar} aria-label={t`Enrolment`}>
       <KeyRound size={15} aria-hidden />
       <p>
-        {problem ? problem.what : 'The enrolment of this machine has expired.'} Work goes on here;
-        nothing is sent until it is enrolled again.
+        {problem ? inWords(problem).what : t`The enrolment of this machine has expired.`}{' '}
+        {t`Work goes on here; nothing is sent until it is enrolled again.`}
       </p>
-      <Button onPress={enrolAgain}>Enrol again</Button>
+      <Button onPress={enrolAgain}>{t`Enrol again`}</Button>
     </section>
   )
 }

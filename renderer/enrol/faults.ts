@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { passphraseLength } from '../../shared/protocol/host.ts'
 import type { Problem, ProblemCode } from '../../shared/protocol/problem.ts'
 import { isLongEnough } from '../../shared/rules/passphrase.ts'
@@ -25,7 +26,7 @@ export const fieldOf = ({ code }: Problem): FieldName | null => fields[code] ?? 
 /** What to do about it while the form is filled in, when there may be no work yet to go on with. */
 export const adviceOf = ({ code, todo }: Problem): string =>
   code === 'central-unreachable'
-    ? 'Check the address, and that this machine has a network, then try again.'
+    ? t`Check the address, and that this machine has a network, then try again.`
     : todo
 
 export type Form = Record<FieldName, string>
@@ -37,9 +38,9 @@ export function checkPassphrase({
 }: Pick<Form, 'passphrase' | 'repeated'>): Partial<Form> {
   if (!isLongEnough(passphrase))
     return {
-      passphrase: `Use at least ${passphraseLength} characters; four or five words together are good.`,
+      passphrase: t`Use at least ${passphraseLength} characters; four or five words together are good.`,
     }
-  return passphrase === repeated ? {} : { repeated: 'This is not the same passphrase.' }
+  return passphrase === repeated ? {} : { repeated: t`This is not the same passphrase.` }
 }
 
 /**
@@ -49,11 +50,11 @@ export function checkPassphrase({
 export function checkForm(form: Form, guarded: boolean): Partial<Form> {
   const { address, code, deviceName } = form
   const faults: Partial<Form> = {}
-  if (!address.trim()) faults.address = 'Enter the address that your office gave you.'
+  if (!address.trim()) faults.address = t`Enter the address that your office gave you.`
   const letters = code.replaceAll(/[\s-]/g, '')
-  if (!letters) faults.code = 'Enter the code that your office gave you.'
+  if (!letters) faults.code = t`Enter the code that your office gave you.`
   else if (letters.length !== 12)
-    faults.code = `A code has 12 letters and digits; this one has ${letters.length}.`
-  if (!deviceName.trim()) faults.deviceName = 'Give this machine a name.'
+    faults.code = t`A code has 12 letters and digits; this one has ${{ typed: letters.length }}.`
+  if (!deviceName.trim()) faults.deviceName = t`Give this machine a name.`
   return guarded ? { ...faults, ...checkPassphrase(form) } : faults
 }

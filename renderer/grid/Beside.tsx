@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { useLiveQuery } from 'dexie-react-hooks'
 import { ChevronLeft, ChevronRight } from 'lucide-react'
 import { useEffect, useEffectEvent, useState } from 'react'
@@ -36,6 +37,8 @@ type BesideProps = {
   onTie: (packetId: string, criterionId: string, anchors: Anchor[]) => void
 }
 
+/** Behind the title of an item of an earlier revision. */
+const before = t`(before)`
 const noScores: Draft['scores'] = {}
 const noFormer: Draft['former'] = []
 
@@ -95,26 +98,26 @@ export function Beside({ packetId, criterionId, draft, next, onTie }: BesideProp
   const nextKey = useKeyHint('item-next')
   const previousKey = useKeyHint('item-previous')
   return (
-    <section className={css.beside} id="grid-document" aria-label={`Evidence of ${packetId}`}>
+    <section className={css.beside} id="grid-document" aria-label={t`Evidence of ${packetId}`}>
       <header className={css.head}>
         <p className={css.title}>
           <strong>{packetId}</strong> {current?.item.title}
-          {view && index >= view.packet.evidence.length && ' (before)'}
+          {view && index >= view.packet.evidence.length && ` ${before}`}
         </p>
         {items.length > 1 && (
           <>
             <IconButton
-              label={`Previous evidence item${previousKey}`}
+              label={t`Previous evidence item${previousKey}`}
               isDisabled={index === 0}
               onPress={() => halves.show(index - 1)}
             >
               <ChevronLeft size={16} aria-hidden />
             </IconButton>
             <span className={css.count}>
-              {index + 1} of {items.length}
+              {t`${{ nth: index + 1 }} of ${{ all: items.length }}`}
             </span>
             <IconButton
-              label={`Next evidence item${nextKey}`}
+              label={t`Next evidence item${nextKey}`}
               isDisabled={index === items.length - 1}
               onPress={() => halves.show(index + 1)}
             >

@@ -1,5 +1,6 @@
 // Rows that are placed by a virtualizer cannot be a table: laid out freely, it loses its meaning.
 /* oxlint-disable jsx-a11y/prefer-tag-over-role */
+import { t } from '@lingui/core/macro'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type CSSProperties, type RefObject, useEffect, useEffectEvent } from 'react'
 import type { Draft } from '../../shared/model/draft.ts'
@@ -67,11 +68,11 @@ export function Cells(props: CellsProps) {
     '--columns': `72px minmax(88px, 1fr) minmax(92px, 0.8fr) ${columns.join(' ')} minmax(96px, 0.9fr)`,
   }
   const heads = [
-    'Packet',
-    'Learner',
-    'State',
+    t`Packet`,
+    t`Learner`,
+    t`State`,
     ...rubric.criteria.map(({ title }, index) => `${index + 1} ${title}`),
-    'Outcome',
+    t`Outcome`,
   ]
   const isRange = !isOneCell(span)
   return (
@@ -80,7 +81,7 @@ export function Cells(props: CellsProps) {
       className={css.grid}
       style={style as CSSProperties}
       role="grid"
-      aria-label={`Packets by criteria of ${rubric.title}`}
+      aria-label={t`Packets by criteria of ${{ rubric: rubric.title }}`}
       aria-rowcount={rows.length + 1}
       aria-colcount={heads.length}
       aria-multiselectable

@@ -1,7 +1,7 @@
+import { plural, t } from '@lingui/core/macro'
 import { useLiveQuery } from 'dexie-react-hooks'
 import { useState } from 'react'
 import { emptyScore } from '../../shared/model/draft.ts'
-import { outcomeNames } from '../../shared/model/outcome.ts'
 import type { Rubric } from '../../shared/model/rubric.ts'
 import type { Problem } from '../../shared/protocol/problem.ts'
 import { aboutOf, writeAbout } from '../../shared/rules/about.ts'
@@ -17,6 +17,7 @@ import { Sheet } from '../ui/Sheet.tsx'
 import { outcomeMark, StateMark } from '../ui/StateMark.tsx'
 import { lockOf, lockWords } from './changes.ts'
 import { decideAll } from './decide.ts'
+import { inOneLine, outcomeName } from '../words/shared.ts'
 import css from './Preview.module.css'
 import { PreviewFoot, PreviewTable, PreviewToCome, usePreviewed } from './Preview.tsx'
 
@@ -28,9 +29,11 @@ type DecideSheetProps = {
   onDecided: (packetIds: string[]) => void
 }
 
+const promise = t`This is exactly what will be decided. What is not complete stays as it is, and one that fails does not stop the others.`
+
 /** Shows packet by packet what would be decided, and decides those that can be. */
 export const DecideSheet = ({ rubric, rows, onClose, onDecided }: DecideSheetProps) => (
-  <Sheet title="Decide the selected packets" isOpen={rows !== null} isWide onClose={onClose}>
+  <Sheet title={t`Decide the selected packets`} isOpen={rows !== null} isWide onClose={onClose}>
     {rows && <Preview rubric={rubric} rows={rows} onClose={onClose} onDecided={onDecided} />}
   </Sheet>
 )
@@ -86,24 +89,25 @@ function Preview({ rubric, rows, onClose, onDecided }: PreviewProps) {
     onDecided(decided)
     if (decided.length === problems.size) onClose()
   }
-  const packets = `${chosen.length} ${chosen.length === 1 ? 'packet' : 'packets'}`
   return (
     <>
-      <p>
-        This is exactly what will be decided. What is not complete stays as it is, and one that
-        fails does not stop the others.
-      </p>
+      <p>{promise}</p>
       {unseen.length > 0 && (
         <Check checked={unseenToo} onChange={setUnseenToo}>
-          Decide also {unseen.length === 1 ? 'the packet' : `the ${unseen.length} packets`} with
-          evidence that was never opened
+          {plural(
+            { packets: unseen.length },
+            {
+              one: 'Decide also the packet with evidence that was never opened',
+              other: 'Decide also the # packets with evidence that was never opened',
+            },
+          )}
         </Check>
       )}
       <PreviewTable
-        label="What will be decided"
+        label={t`What will be decided`}
         rubric={rubric}
         criteria={rubric.criteria}
-        more={['Outcome', 'Feedback']}
+        more={[t`Outcome`, t`Feedback`]}
       >
         {looked.map(({ row, line, assessment, why, never }) => {
           const problem = done.get(row.id)
@@ -133,7 +137,7 @@ function Preview({ rubric, rows, onClose, onDecided }: PreviewProps) {
               </th>
               {isDone || why ? (
                 <td colSpan={rubric.criteria.length + 2} className={css.muted}>
-                  {isDone ? 'Decided' : `Cannot be decided: ${why}`}
+                  {isDone ? t`Decided` : t`Cannot be decided: ${{ why: why ?? '' }}`}
                 </td>
               ) : (
                 <>
@@ -144,33 +148,50 @@ function Preview({ rubric, rows, onClose, onDecided }: PreviewProps) {
                     const at = criterion.ratings.findIndex(({ id }) => id === ratingId)
                     return (
                       <td key={criterion.id}>
-                        {at < 0 ? 'not rated' : `${at + 1} ${criterion.ratings[at]!.label}`}
-                        {kept && <div className={css.muted}>kept</div>}
-                        {score.anchors.length > 0 && (
-                          <div className={css.muted}>{score.anchors.length} tied</div>
+                        {at < 0 ? t`not rated` : `${at + 1} ${criterion.ratings[at]!.label}`}
+                        {kept && (
+                          <div className={css.muted}>
+                            {t({ message: 'kept', comment: 'a rating of an earlier attempt' })}
+                          </div>
                         )}
-                        {score.comment && <div className={css.text}>“{score.comment}”</div>}
+                        {score.anchors.length > 0 && (
+                          <div className={css.muted}>
+                            {plural({ places: score.anchors.length }, { other: '# tied' })}
+                          </div>
+                        )}
+                        {score.comment && (
+                          <div className={css.text}>{t`“${{ text: score.comment }}”`}</div>
+                        )}
                       </td>
                     )
                   })}
                   <td>
                     <StateMark kind={outcomeMark(assessment?.outcome ?? null)}>
-                      {assessment?.outcome ? outcomeNames[assessment.outcome] : 'Open'}
+                      {assessment?.outcome
+                        ? outcomeName(assessment.outcome)
+                        : t({ message: 'Open', context: 'state' })}
                     </StateMark>
                     {about && <div className={css.text}>{about}</div>}
-                    {line?.draft?.note && <div className={css.text}>Note: “{line.draft.note}”</div>}
+                    {line?.draft?.note && (
+                      <div className={css.text}>{t`Note: “${{ text: line.draft.note }}”`}</div>
+                    )}
                     {never > 0 && (
                       <div className={css.over}>
-                        {never === 1 ? 'One item' : `${never} items`} never opened
+                        {plural(never, {
+                          one: 'One item never opened',
+                          other: '# items never opened',
+                        })}
                       </div>
                     )}
                     {problem && (
                       <div role="alert" className={css.over}>
-                        {problem.what} {problem.todo}
+                        {inOneLine(problem)}
                       </div>
                     )}
                   </td>
-                  <td className={css.text}>{line?.draft?.feedback || 'none'}</td>
+                  <td className={css.text}>
+                    {line?.draft?.feedback || t({ message: 'none', context: 'feedback' })}
+                  </td>
                 </>
               )}
             </tr>
@@ -178,7 +199,7 @@ function Preview({ rubric, rows, onClose, onDecided }: PreviewProps) {
         })}
       </PreviewTable>
       <PreviewFoot
-        cancel="Close"
+        cancel={t`Close`}
         isBusy={busy !== null}
         isPossible={chosen.length > 0}
         onClose={onClose}
@@ -186,9 +207,12 @@ function Preview({ rubric, rows, onClose, onDecided }: PreviewProps) {
       >
         {busy === null
           ? chosen.length === 0
-            ? 'None can be decided'
-            : `Decide ${packets}`
-          : `Deciding ${Math.min(done.size + 1, busy)} of ${busy}…`}
+            ? t`None can be decided`
+            : plural(
+                { packets: chosen.length },
+                { one: 'Decide # packet', other: 'Decide # packets' },
+              )
+          : t`Deciding ${{ nth: Math.min(done.size + 1, busy) }} of ${{ all: busy }}…`}
       </PreviewFoot>
     </>
   )

@@ -1,8 +1,9 @@
+import { plural, t } from '@lingui/core/macro'
 import { useLiveQuery } from 'dexie-react-hooks'
 import { useEffect, useState } from 'react'
 import { recallPlace } from '../queue/place.ts'
 import { Nothing } from '../queue/Nothing.tsx'
-import { gridRubrics, rubricOf } from '../store/grid.ts'
+import { type GridRubric, gridRubrics, rubricOf } from '../store/grid.ts'
 import { Page, PageToCome } from '../ui/Page.tsx'
 import { Table } from './Table.tsx'
 
@@ -16,14 +17,14 @@ export function Grid() {
   )
   const [picked, setPicked] = useState<string | null>(null)
   useEffect(() => {
-    document.title = 'Grid – Evidence Desk'
+    document.title = t`Grid – Evidence Desk`
   }, [])
   if (!rubrics || !wanted) return <PageToCome />
   const named = (id: string | null) => rubrics.find(({ rubric }) => keyOf(rubric) === id)
   const shown = named(picked) ?? named(wanted.ref && keyOf(wanted.ref)) ?? rubrics[0]
   if (!shown)
     return (
-      <Page title="Grid">
+      <Page title={t`Grid`}>
         <Nothing none onClear={() => {}} />
       </Page>
     )
@@ -34,13 +35,21 @@ export function Grid() {
       selected={selected}
       rubrics={rubrics.map((one) => ({
         id: keyOf(one.rubric),
-        name: `${one.pathwayTitle ?? one.rubric.title}${one.level ? ` · Level ${one.level}` : ''}${
-          one.rubric.version > 1 ? ` · version ${one.rubric.version}` : ''
-        } · ${one.toDo} to do`,
+        name: nameOf(one),
       }))}
       onRubric={setPicked}
     />
   )
 }
+
+const nameOf = ({ pathwayTitle, rubric, level, toDo }: GridRubric) =>
+  [
+    pathwayTitle ?? rubric.title,
+    level && t`Level ${level}`,
+    rubric.version > 1 && t`version ${{ version: rubric.version }}`,
+    plural(toDo, { other: '# to do' }),
+  ]
+    .filter(Boolean)
+    .join(' · ')
 
 const keyOf = ({ id, version }: { id: string; version: number }) => `${id} ${version}`

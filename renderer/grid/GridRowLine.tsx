@@ -1,9 +1,9 @@
 // Rows that are placed by a virtualizer cannot be a table: laid out freely, it loses its meaning.
 /* oxlint-disable jsx-a11y/prefer-tag-over-role */
+import { plural, t } from '@lingui/core/macro'
 import { Link2, Link2Off, Lock as LockIcon, MessageSquare } from 'lucide-react'
 import { memo } from 'react'
 import { type Draft, emptyScore } from '../../shared/model/draft.ts'
-import { outcomeNames } from '../../shared/model/outcome.ts'
 import type { Criterion, Rubric } from '../../shared/model/rubric.ts'
 import type { Kept } from '../../shared/rules/attempts.ts'
 import { assess } from '../../shared/rules/completeness.ts'
@@ -15,6 +15,7 @@ import hidden from '../ui/hidden.module.css'
 import { outcomeMark, StateMark } from '../ui/StateMark.tsx'
 import { before, type Span } from './cells.ts'
 import { type Lock, lockWords } from './changes.ts'
+import { outcomeName } from '../words/shared.ts'
 import css from './Cells.module.css'
 
 type RowProps = {
@@ -92,7 +93,7 @@ export const GridRowLine = memo(function GridRowLine(props: RowProps) {
       <span {...cell(last)}>
         {line && (
           <StateMark kind={outcomeMark(outcome)}>
-            {outcome === null ? 'Open' : outcomeNames[outcome]}
+            {outcome === null ? t({ message: 'Open', context: 'state' }) : outcomeName(outcome)}
           </StateMark>
         )}
       </span>
@@ -132,18 +133,21 @@ function Rated({ criterion, kept, score }: RatedProps) {
           <span className={css.label}>{criterion.ratings[at]!.label}</span>
         </>
       ) : (
-        <span className={hidden.hidden}>empty</span>
+        <span className={hidden.hidden}>{t`empty`}</span>
       )}
-      {kept && <LockIcon size={12} aria-label="kept from an earlier attempt" />}
+      {kept && <LockIcon size={12} aria-label={t`kept from an earlier attempt`} />}
       {lacks && (
-        <span className={css.lacks} title="No evidence tied">
-          <Link2Off size={13} aria-label="no evidence tied" />
+        <span className={css.lacks} title={t`No evidence tied`}>
+          <Link2Off size={13} aria-label={t`no evidence tied`} />
         </span>
       )}
       {score.anchors.length > 0 && (
-        <Link2 size={12} aria-label={`${score.anchors.length} places tied`} />
+        <Link2
+          size={12}
+          aria-label={plural({ places: score.anchors.length }, { other: '# places tied' })}
+        />
       )}
-      {score.comment !== '' && <MessageSquare size={12} aria-label="commented" />}
+      {score.comment !== '' && <MessageSquare size={12} aria-label={t`commented`} />}
     </>
   )
 }

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import type { Criterion } from '../../shared/model/rubric.ts'
 import { Ratings } from '../scoring/Ratings.tsx'
 import css from './Grid.module.css'
@@ -12,7 +13,7 @@ type OneCriterionProps = {
 
 /** The criterion that is rated across all packets, with the full text of its ratings. */
 export const OneCriterion = ({ criterion, number, ...rest }: OneCriterionProps) => (
-  <section className={css.one} aria-label="Criterion in work">
+  <section className={css.one} aria-label={t`Criterion in work`}>
     <h2>
       {number} {criterion.title}
     </h2>

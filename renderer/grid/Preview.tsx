@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { useLiveQuery } from 'dexie-react-hooks'
 import { type ReactNode, useState } from 'react'
 import type { Criterion, Rubric } from '../../shared/model/rubric.ts'
@@ -12,7 +13,7 @@ export function usePreviewed(rows: readonly GridRow[]) {
   return useLiveQuery(() => reader(rows.map(({ id }) => id)), [reader, rows])
 }
 
-export const PreviewToCome = () => <p aria-busy>Reading the packets…</p>
+export const PreviewToCome = () => <p aria-busy>{t`Reading the packets…`}</p>
 
 type PreviewTableProps = {
   label: string
@@ -31,7 +32,7 @@ export const PreviewTable = ({ label, rubric, criteria, more, children }: Previe
     <table className={css.table}>
       <thead>
         <tr>
-          <th scope="col">Packet</th>
+          <th scope="col">{t`Packet`}</th>
           {criteria.map(({ id, title }) => (
             <th key={id} scope="col">
               {rubric.criteria.findIndex((one) => one.id === id) + 1} {title}

@@ -1,3 +1,4 @@
+import { plural, t } from '@lingui/core/macro'
 import { useLiveQuery } from 'dexie-react-hooks'
 import {
   type CSSProperties,
@@ -50,10 +51,12 @@ type TableProps = {
 const noRows: readonly GridRow[] = []
 const noLines: ReadonlyMap<string, GridLine> = new Map()
 const onwardNames: Record<Onward, string> = {
-  down: 'Then down',
-  right: 'Then right',
-  stay: 'Then stay',
+  down: t`Then down`,
+  right: t`Then right`,
+  stay: t`Then stay`,
 }
+
+const allDecided = t`All its packets here are decided. Choose another rubric, or look at what was decided.`
 
 /** The packets of one rubric as cells, and the document of the current one. */
 export function Table({ rubric, selected, rubrics, onRubric }: TableProps) {
@@ -124,34 +127,38 @@ export function Table({ rubric, selected, rubrics, onRubric }: TableProps) {
   const name = rubrics.find(({ id }) => id === `${rubric.id} ${rubric.version}`)?.id ?? ''
   return (
     <Page
-      title="Grid"
+      title={t`Grid`}
       isBusy={!isRead}
       scrollsSmall
       head={
         <>
-          <Pick label="Rubric" value={name} options={rubrics} onChange={onRubric} framed />
+          <Pick label={t`Rubric`} value={name} options={rubrics} onChange={onRubric} framed />
           <Button aria-pressed={isOne} onPress={() => keep({ isOne: !isOne })}>
-            {isOne ? 'All criteria' : 'One criterion'}
+            {isOne ? t`All criteria` : t`One criterion`}
             {hints.one}
           </Button>
           <Pick
-            label="After a rating"
+            label={t`After a rating`}
             value={onward}
             options={Onward.options.map((id) => ({ id, name: onwardNames[id] }))}
             onChange={(next) => keep({ onward: next })}
             framed
           />
           <Check checked={every} onChange={(next) => keep({ every: next })}>
-            Decided, too
+            {t`Decided, too`}
           </Check>
           <p className={css.counts}>
-            {selectedRows > 1 ? `${selectedRows} of ${list.length}` : `${list.length} packets`}
+            {selectedRows > 1
+              ? t`${{ selected: selectedRows }} of ${{ all: list.length }}`
+              : plural({ packets: list.length }, { other: '# packets' })}
           </p>
           <Button isDisabled={selectedRows < 2} onPress={() => void writing.copy()}>
-            Same for all…{hints.copy}
+            {t`Same for all…`}
+            {hints.copy}
           </Button>
           <Button kind="primary" isDisabled={isEmpty} onPress={decide}>
-            Decide…{hints.decide}
+            {t`Decide…`}
+            {hints.decide}
           </Button>
         </>
       }
@@ -160,17 +167,17 @@ export function Table({ rubric, selected, rubrics, onRubric }: TableProps) {
         <div className={css.trouble}>
           <ProblemNote problem={trouble} urgent>
             <Button kind="quiet" onPress={writing.onSeen}>
-              Seen
+              {t({ message: 'Seen', comment: 'a button: what went wrong was read' })}
             </Button>
           </ProblemNote>
         </div>
       )}
       {isRead && isEmpty && (
-        <EmptyScreen title="Nothing to do by this rubric">
-          <p>
-            All its packets here are decided. Choose another rubric, or look at what was decided.
-          </p>
-          {!every && <Button onPress={() => keep({ every: true })}>Show the decided ones</Button>}
+        <EmptyScreen title={t`Nothing to do by this rubric`}>
+          <p>{allDecided}</p>
+          {!every && (
+            <Button onPress={() => keep({ every: true })}>{t`Show the decided ones`}</Button>
+          )}
         </EmptyScreen>
       )}
       {!isEmpty && (
@@ -191,7 +198,7 @@ export function Table({ rubric, selected, rubrics, onRubric }: TableProps) {
             onOpen={open}
           />
           <Divider
-            label="Width of the document"
+            label={t`Width of the document`}
             pane={pane}
             side="right"
             controls="grid-document"
@@ -216,7 +223,7 @@ export function Table({ rubric, selected, rubrics, onRubric }: TableProps) {
                   // Not while another row is on its way to the screen.
                   if (packetId !== current?.id || writing.isShut()) return
                   writing.put(packetId, tie(criterionId, anchors), criterionId)
-                  say(`Tied to ${criterion?.title}`)
+                  say(t`Tied to ${{ criterion: criterion?.title ?? '' }}`)
                 }}
               />
             )}
@@ -227,7 +234,7 @@ export function Table({ rubric, selected, rubrics, onRubric }: TableProps) {
         rubric={rubric}
         request={writing.request}
         onClose={writing.onRequestClosed}
-        onWritten={(packets) => say(`${packets} packets written`)}
+        onWritten={(packets) => say(plural(packets, { other: '# packets written' }))}
       />
       <DecideSheet
         rubric={rubric}
@@ -236,7 +243,7 @@ export function Table({ rubric, selected, rubrics, onRubric }: TableProps) {
         onDecided={(ids) => {
           setDecided((before) => new Set([...before, ...ids]))
           selection.only()
-          say(`${ids.length} packets decided`)
+          say(plural({ packets: ids.length }, { other: '# packets decided' }))
         }}
       />
     </Page>

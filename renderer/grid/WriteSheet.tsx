@@ -1,5 +1,6 @@
+import { plural, t } from '@lingui/core/macro'
 import { useState } from 'react'
-import { outcomeNames } from '../../shared/model/outcome.ts'
+import type { Outcome } from '../../shared/model/outcome.ts'
 import type { Rubric } from '../../shared/model/rubric.ts'
 import type { GridRow } from '../store/grid.ts'
 import { Check } from '../ui/Check.tsx'
@@ -13,6 +14,7 @@ import {
   lockWords,
   type Wish,
 } from './changes.ts'
+import { inOneLine, outcomeName } from '../words/shared.ts'
 import css from './Preview.module.css'
 import { PreviewFoot, PreviewTable, PreviewToCome, usePreviewed } from './Preview.tsx'
 import { type Refusal, write } from './write.ts'
@@ -75,7 +77,6 @@ function Preview({ rubric, request, onClose, onWritten }: PreviewProps) {
     .filter(({ changes }) => changes.length > 0)
   const over = planned.reduce((sum, { changes }) => sum + changes.filter(isOverwriting).length, 0)
   const criteria = rubric.criteria.filter(({ id }) => wish.ratings.has(id))
-  const packets = `${deeds.length} ${deeds.length === 1 ? 'packet' : 'packets'}`
   const go = async () => {
     setBusy(true)
     const failed = await write(deeds)
@@ -89,35 +90,35 @@ function Preview({ rubric, request, onClose, onWritten }: PreviewProps) {
       <div className={css.options}>
         {over > 0 && (
           <Check checked={every} onChange={setEvery}>
-            Replace what stands there already ({over}), not only fill what is empty
+            {t`Replace what stands there already (${over}), not only fill what is empty`}
           </Check>
         )}
         {copied && (
           <>
             <Check checked={withTexts} onChange={setTexts}>
-              Comments and feedback, too
+              {t`Comments and feedback, too`}
             </Check>
             <Check checked={withOutcome} onChange={setOutcome}>
-              The chosen outcome and its note, too
+              {t`The chosen outcome and its note, too`}
             </Check>
           </>
         )}
       </div>
       <PreviewTable
-        label="What will be written"
+        label={t`What will be written`}
         rubric={rubric}
         criteria={criteria}
-        more={copied ? ['Texts and outcome'] : []}
+        more={copied ? [t`Texts and outcome`] : []}
       >
         {planned.map(({ row, lock, changes }) => {
           const problem = refused.find(({ packetId }) => packetId === row.id)?.problem
-          const why = problem ? `${problem.what} ${problem.todo}` : lock && lockWords[lock]
+          const why = problem ? inOneLine(problem) : lock && lockWords[lock]
           return (
             <tr key={row.id}>
               <th scope="row">{row.id}</th>
               {why ? (
                 <td colSpan={criteria.length + (copied ? 1 : 0)} className={css.muted}>
-                  Not written: {why}
+                  {t`Not written: ${why}`}
                 </td>
               ) : (
                 <>
@@ -145,13 +146,20 @@ function Preview({ rubric, request, onClose, onWritten }: PreviewProps) {
         })}
       </PreviewTable>
       <PreviewFoot
-        cancel="Cancel"
+        cancel={t`Cancel`}
         isBusy={isBusy}
         isPossible={deeds.length > 0}
         onClose={onClose}
         onGo={() => void go()}
       >
-        {isBusy ? 'Writing…' : deeds.length === 0 ? 'Nothing to write' : `Write ${packets}`}
+        {isBusy
+          ? t`Writing…`
+          : deeds.length === 0
+            ? t`Nothing to write`
+            : plural(
+                { packets: deeds.length },
+                { one: 'Write # packet', other: 'Write # packets' },
+              )}
       </PreviewFoot>
     </>
   )
@@ -164,7 +172,7 @@ type ChangeCellProps = {
 }
 
 function ChangeCell({ rubric, changes, isWritten }: ChangeCellProps) {
-  if (changes.length === 0) return <td className={css.muted}>as it is</td>
+  if (changes.length === 0) return <td className={css.muted}>{t`as it is`}</td>
   return (
     <td
       className={changes.some((one) => isWritten(one) && isOverwriting(one)) ? css.over : css.new}
@@ -173,7 +181,7 @@ function ChangeCell({ rubric, changes, isWritten }: ChangeCellProps) {
         <div key={`${change.what} ${'criterionId' in change ? change.criterionId : ''}`}>
           {isWritten(change) ? (
             <>
-              {change.what !== 'rating' && `${nameOf(rubric, change)}: `}
+              {change.what !== 'rating' && `${nameBefore(rubric, change)} `}
               {isOverwriting(change) && (
                 <>
                   <span className={css.old}>{written(rubric, change, change.from)}</span> →{' '}
@@ -182,7 +190,7 @@ function ChangeCell({ rubric, changes, isWritten }: ChangeCellProps) {
               <span className={css.text}>{written(rubric, change, change.to)}</span>
             </>
           ) : (
-            <span className={css.muted}>stays {written(rubric, change, change.from)}</span>
+            <span className={css.muted}>{writeKept(rubric, change)}</span>
           )}
         </div>
       ))}
@@ -190,18 +198,24 @@ function ChangeCell({ rubric, changes, isWritten }: ChangeCellProps) {
   )
 }
 
-function nameOf(rubric: Rubric, change: Change): string {
-  if (change.what !== 'comment') return change.what === 'note' ? 'Note' : capital(change.what)
-  return `Comment ${rubric.criteria.findIndex(({ id }) => id === change.criterionId) + 1}`
+const names = { note: t`Note:`, feedback: t`Feedback:`, outcome: t`Outcome:` }
+
+/** What a value is of, to stand before it. */
+function nameBefore(rubric: Rubric, change: Exclude<Change, { what: 'rating' }>): string {
+  if (change.what !== 'comment') return names[change.what]
+  const number = rubric.criteria.findIndex(({ id }) => id === change.criterionId) + 1
+  return t`Comment ${number}:`
 }
 
-const capital = (word: string) => word.slice(0, 1).toUpperCase() + word.slice(1)
-
 function written(rubric: Rubric, change: Change, value: Change['to']): string {
-  if (value === null || value === '') return change.what === 'outcome' ? 'by the ratings' : 'empty'
-  if (change.what === 'outcome') return outcomeNames[value as keyof typeof outcomeNames]
-  if (change.what !== 'rating') return `“${value}”`
+  if (value === null || value === '')
+    return change.what === 'outcome' ? t`by the ratings` : t`empty`
+  if (change.what === 'outcome') return outcomeName(value as Outcome)
+  if (change.what !== 'rating') return t`“${{ text: value }}”`
   const ratings = rubric.criteria.find(({ id }) => id === change.criterionId)?.ratings ?? []
   const at = ratings.findIndex(({ id }) => id === value)
   return at < 0 ? value : `${at + 1} ${ratings[at]!.label}`
 }
+
+const writeKept = (rubric: Rubric, change: Change) =>
+  t`stays ${{ value: written(rubric, change, change.from) }}`

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { ChosenOutcome, type Draft, emptyScore } from '../../shared/model/draft.ts'
 import type { Rubric } from '../../shared/model/rubric.ts'
 import { keptCriteria } from '../../shared/rules/attempts.ts'
@@ -36,12 +37,12 @@ export type Wish = {
 export type Lock = 'reading' | 'decided' | 'gone' | 'arriving' | 'outdated' | 'unreadable'
 
 export const lockWords: Record<Lock, string> = {
-  reading: 'still being read',
-  decided: 'decided already',
-  gone: 'taken back by central records',
-  arriving: 'its evidence has not all come; open it to go on all the same',
-  outdated: 'it was revised since it was rated; open it to go on',
-  unreadable: 'its draft cannot be read; open it',
+  reading: t`still being read`,
+  decided: t`decided already`,
+  gone: t`taken back by central records`,
+  arriving: t`its evidence has not all come; open it to go on all the same`,
+  outdated: t`it was revised since it was rated; open it to go on`,
+  unreadable: t`its draft cannot be read; open it`,
 }
 
 /** The same rules by which a packet's own screen takes nothing, and those that it asks about first. */

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import type { RefObject } from 'react'
 import type { Rubric } from '../../shared/model/rubric.ts'
 import { useCommands } from '../keys/commands.ts'
@@ -59,7 +60,7 @@ export function useGridKeys(props: GridKeysProps) {
   useCommands(() =>
     (criterion?.ratings ?? []).map(({ id, label }) => ({
       id: `rating ${id}`,
-      label: `${criterion!.title}: ${label}`,
+      label: t`${{ criterion: criterion!.title }}: ${{ rating: label }}`,
       run: () => writing.rate(id),
     })),
   )

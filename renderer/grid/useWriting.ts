@@ -1,3 +1,4 @@
+import { plural, t } from '@lingui/core/macro'
 import { useState } from 'react'
 import type { Draft } from '../../shared/model/draft.ts'
 import type { Rubric } from '../../shared/model/rubric.ts'
@@ -56,7 +57,7 @@ export function useWriting({ rubric, list, lines, selection, onward, isOne }: Wr
   /** Why the current cell takes nothing; says it. */
   const isShut = () => {
     if (!current || !criterion) {
-      say('Move to a criterion to rate')
+      say(t`Move to a criterion to rate`)
       return true
     }
     const line = lines.get(current.id)
@@ -64,9 +65,9 @@ export function useWriting({ rubric, list, lines, selection, onward, isOne }: Wr
     const why = lock
       ? lockWords[lock]
       : line && keptCriteria(rubric, line.packet.earlier).has(criterion.id)
-        ? 'met in an earlier attempt, and stays met'
+        ? t`met in an earlier attempt, and stays met`
         : null
-    if (why) say(`${current.id} takes no rating: ${why}`)
+    if (why) say(t`${{ packet: current.id }} takes no rating: ${why}`)
     return why !== null
   }
   const put = (packetId: string, edit: Edit, criterionId: string | null) => {
@@ -79,8 +80,8 @@ export function useWriting({ rubric, list, lines, selection, onward, isOne }: Wr
   const rateHere = (ratingId: string) => {
     if (isShut() || !current || !criterion) return
     put(current.id, rate(criterion.id, ratingId), criterion.id)
-    const label = criterion.ratings.find(({ id }) => id === ratingId)?.label
-    say(`${current.id}, ${criterion.title}: ${label}`)
+    const rating = criterion.ratings.find(({ id }) => id === ratingId)?.label ?? ''
+    say(t`${{ packet: current.id }}, ${{ criterion: criterion.title }}: ${rating}`)
     if (!isOneCell(span) || onward === 'stay') return
     move(onward === 'right' && !isOne ? { column: 1 } : { row: 1 })
   }
@@ -98,11 +99,11 @@ export function useWriting({ rubric, list, lines, selection, onward, isOne }: Wr
       return { packetId: row.id, isOpen, changes: isOpen ? changesFor(rubric, line, wished) : [] }
     })
     const changes = deeds.flatMap((deed) => deed.changes)
-    if (changes.length === 0) return say('Nothing to write')
+    if (changes.length === 0) return say(t`Nothing to write`)
     if (deeds.every(({ isOpen }) => isOpen) && isQuiet(changes.filter(isOverwriting).length)) {
       const some = deeds.filter((deed) => deed.changes.length > 0)
       tell(await write(some, { ...writing(), onDraft }))
-      return say(`${title}: ${changes.length} cells`)
+      return say(t`${title}: ${plural({ cells: changes.length }, { other: '# cells' })}`)
     }
     return setRequest({ title, wish: wished, copied: null, rows: targets, every: true })
   }
@@ -119,9 +120,10 @@ export function useWriting({ rubric, list, lines, selection, onward, isOne }: Wr
       const ratingId = from?.scores[id]?.ratingId
       return ratingId ? [[id, ratingId] as const] : []
     })
-    if (ratings.length === 0) return say(`${source.id} has no rating there to fill with`)
+    if (ratings.length === 0)
+      return say(t`${{ packet: source.id }} has no rating there to fill with`)
     const targets = isAbove ? rows : rows.slice(1)
-    await wish('Fill down', { ratings: new Map(ratings) }, targets, (over) => over === 0)
+    await wish(t`Fill down`, { ratings: new Map(ratings) }, targets, (over) => over === 0)
   }
   const clear = async () => {
     if (isOneCell(span)) {
@@ -129,21 +131,21 @@ export function useWriting({ rubric, list, lines, selection, onward, isOne }: Wr
       return
     }
     const ratings = new Map(selectedCriteria.map(({ id }) => [id, null]))
-    await wish('Take ratings back', { ratings }, rows, (over) => over <= 1)
+    await wish(t`Take ratings back`, { ratings }, rows, (over) => over <= 1)
   }
   const copy = async () => {
     if (!current) return
     const targets = rows.filter(({ id }) => id !== current.id)
-    if (targets.length === 0) return say('Select the packets that are to have the same')
+    if (targets.length === 0) return say(t`Select the packets that are to have the same`)
     const line = (await lineReader()([current.id])).get(current.id)
     const from = line?.draft
-    if (!from) return say(`${current.id} has nothing to give`)
+    if (!from) return say(t`${{ packet: current.id }} has nothing to give`)
     const scores = rubric.criteria.flatMap(({ id }) => {
       const score = from.scores[id]
       return score ? [{ id, ...score }] : []
     })
     return setRequest({
-      title: `The same as ${current.id}`,
+      title: t`The same as ${{ packet: current.id }}`,
       wish: {
         ratings: new Map(
           scores.flatMap(({ id, ratingId }) => (ratingId ? [[id, ratingId] as const] : [])),

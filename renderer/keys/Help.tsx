@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import type { ReactNode } from 'react'
 import { Sheet } from '../ui/Sheet.tsx'
 import css from './Help.module.css'
@@ -7,12 +9,12 @@ import { type Scope, type Shortcut, shortcuts } from './table.ts'
 import { useOwnKeys } from './useShortcut.ts'
 
 const headings: Record<Scope, string> = {
-  anywhere: 'Anywhere',
-  queue: 'Queue',
-  grid: 'Grid',
-  review: 'Review',
-  conflict: 'Conflict',
-  reader: 'Reading evidence',
+  anywhere: t`Anywhere`,
+  queue: t`Queue`,
+  grid: t`Grid`,
+  review: t({ message: 'Review', context: 'screen' }),
+  conflict: t`Conflict`,
+  reader: t`Reading evidence`,
 }
 
 type ShortcutTableProps = {
@@ -49,18 +51,18 @@ export function ShortcutTable({ children }: ShortcutTableProps) {
 export function HelpSheet({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
   const { singles } = useOwnKeys()
   return (
-    <Sheet title="Keyboard shortcuts" isOpen={isOpen} onClose={onClose}>
+    <Sheet title={t`Keyboard shortcuts`} isOpen={isOpen} onClose={onClose}>
       <p className={css.hint}>
         {singles ? (
-          <>
+          <Trans>
             Single keys rest while you type. Leave a text with <KeysOf id="leave-text" />, and they
             work again.
-          </>
+          </Trans>
         ) : (
-          <>
+          <Trans>
             Letters, digits and signs alone do nothing: they are switched off in Settings.{' '}
             <KeysOf id="palette" /> finds every command by its name.
-          </>
+          </Trans>
         )}
       </p>
       <ShortcutTable />

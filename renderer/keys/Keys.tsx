@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { Fragment } from 'react'
 import css from './Keys.module.css'
 import type { ShortcutId } from './table.ts'
@@ -11,7 +12,11 @@ export function Keys({ keys }: { keys: readonly string[] }) {
     <span className={css.keys}>
       {ways.map((caps, index) => (
         <Fragment key={caps.join()}>
-          {index > 0 && <span className={css.or}>or</span>}
+          {index > 0 && (
+            <span className={css.or}>
+              {t({ message: 'or', comment: 'between two keys that do the same' })}
+            </span>
+          )}
           {caps.map((cap) => (
             <kbd key={cap} className={css.cap}>
               {cap}

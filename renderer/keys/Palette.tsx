@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { useMemo, useState } from 'react'
 import {
   Autocomplete,
@@ -43,7 +44,7 @@ export function Palette({ commands, onClose, onPacket }: PaletteProps) {
       isDismissable
     >
       <Modal className={css.palette}>
-        <Dialog className={css.dialog} aria-label="Find a command or a packet">
+        <Dialog className={css.dialog} aria-label={t`Find a command or a packet`}>
           {commands && <Choices commands={commands} onClose={onClose} onPacket={onPacket} />}
         </Dialog>
       </Modal>
@@ -98,15 +99,15 @@ function Choices({ commands, onClose, onPacket }: ChoicesProps) {
     <Autocomplete inputValue={text} onInputChange={setText}>
       {/* What is typed next is meant for it: it was called for that. */}
       {/* oxlint-disable-next-line jsx-a11y/no-autofocus */}
-      <SearchField aria-label="Command or packet" autoFocus className={css.field}>
-        <Input className={css.input} placeholder="Command or packet" autoComplete="off" />
+      <SearchField aria-label={t`Command or packet`} autoFocus className={css.field}>
+        <Input className={css.input} placeholder={t`Command or packet`} autoComplete="off" />
       </SearchField>
       <Menu
         className={css.list}
-        aria-label="Commands and packets"
+        aria-label={t`Commands and packets`}
         items={entries}
         onAction={choose}
-        renderEmptyState={() => <p className={css.none}>Nothing has this name here.</p>}
+        renderEmptyState={() => <p className={css.none}>{t`Nothing has this name here.`}</p>}
       >
         {({ id, label, keys, beside }) => (
           <MenuItem id={id} className={css.entry} textValue={label}>

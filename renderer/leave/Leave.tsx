@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { useState } from 'react'
 import { Button } from '../ui/Button.tsx'
 import css from './Leave.module.css'
@@ -9,10 +10,9 @@ export function Leave() {
   return (
     <div className={css.leave}>
       <p className={css.muted}>
-        When you stop reviewing on this machine, or give it away: nothing of your work stays
-        readable on it.
+        {t`When you stop reviewing on this machine, or give it away: nothing of your work stays readable on it.`}
       </p>
-      <Button onPress={() => setAsking(true)}>Leave this machine…</Button>
+      <Button onPress={() => setAsking(true)}>{t`Leave this machine…`}</Button>
       <LeaveDialog isOpen={asking} onClose={() => setAsking(false)} />
     </div>
   )

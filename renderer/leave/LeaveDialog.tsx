@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { useLiveQuery } from 'dexie-react-hooks'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
@@ -28,17 +29,15 @@ const look = async (): Promise<Found> => {
 const countDecisions = (counts: JournalCounts) =>
   Object.values(counts).reduce((sum, count) => sum + count, 0) - counts.drafts
 
+const whatEnds = t`Packets, evidence, reviews and the keys of this machine are destroyed; nobody can read them any more, you included. What central records have received stays with them. To review here again you need a new code from your office.`
+
 type LeaveDialogProps = { isOpen: boolean; onClose: () => void }
 
 /** Asks whether to end this machine's enrolment, and says what ends with it. */
 export function LeaveDialog({ isOpen, onClose }: LeaveDialogProps) {
   return (
-    <AlertBox title="Leave this machine?" isOpen={isOpen} onClose={onClose}>
-      <p>
-        Packets, evidence, reviews and the keys of this machine are destroyed; nobody can read them
-        any more, you included. What central records have received stays with them. To review here
-        again you need a new code from your office.
-      </p>
+    <AlertBox title={t`Leave this machine?`} isOpen={isOpen} onClose={onClose}>
+      <p>{whatEnds}</p>
       <Question onClose={onClose} />
     </AlertBox>
   )
@@ -116,7 +115,7 @@ function Question({ onClose }: Pick<LeaveDialogProps, 'onClose'>) {
           </ul>
           {journal.conflict + journal.refused > 0 && (
             <Button kind="quiet" onPress={() => navigate('/conflicts')}>
-              Answer them first
+              {t`Answer them first`}
             </Button>
           )}
           <Check
@@ -130,13 +129,15 @@ function Question({ onClose }: Pick<LeaveDialogProps, 'onClose'>) {
       {problem && <ProblemNote problem={problem} urgent />}
       <p className={css.muted}>
         {sync.network === 'online'
-          ? 'Central records are told that you have left this machine.'
-          : 'Central records cannot be reached now. Tell your office that you left this machine, so that it shuts it out.'}
+          ? t`Central records are told that you have left this machine.`
+          : t`Central records cannot be reached now. Tell your office that you left this machine, so that it shuts it out.`}
       </p>
       <Actions>
-        <Button onPress={onClose}>Stay</Button>
+        <Button onPress={onClose}>
+          {t({ message: 'Stay', comment: 'a command: this machine is not left' })}
+        </Button>
         <Button kind="grave" isDisabled={!ready || busy} onPress={() => void run(leave)}>
-          Leave this machine
+          {t`Leave this machine`}
         </Button>
       </Actions>
     </>

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { FileDown, Send } from 'lucide-react'
 import { writeNetwork } from '../status/line.ts'
 import type { SyncRow } from '../store/rows.ts'
@@ -35,22 +36,22 @@ export function Undelivered({ what, sendable, sync, saved, has, onSave, onHas }:
         {sendable && (
           <Button onPress={syncNow}>
             <Send size={14} aria-hidden />
-            Send now
+            {t`Send now`}
           </Button>
         )}
         <Button onPress={onSave}>
           <FileDown size={14} aria-hidden />
-          {saved ? 'Save again' : 'Save to a file'}
+          {saved ? t`Save again` : t`Save to a file`}
         </Button>
         {sendable && (
           <span className={css.network} aria-live="polite">
-            {sync.phase === 'pushing' ? 'Sending…' : writeNetwork(sync, now)}
+            {sync.phase === 'pushing' ? t`Sending…` : writeNetwork(sync, now)}
           </span>
         )}
       </div>
       {saved && (
         <Check checked={has} onChange={onHas}>
-          I have this file
+          {t`I have this file`}
         </Check>
       )}
     </ProblemNote>

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { Lock } from 'lucide-react'
 import { type FormEvent, useEffect, useState } from 'react'
 import type { Session } from '../../shared/protocol/host.ts'
@@ -7,6 +8,7 @@ import { Button } from '../ui/Button.tsx'
 import { Field } from '../ui/Field.tsx'
 import { ProblemNote } from '../ui/ProblemNote.tsx'
 import { unlock } from './lock.ts'
+import { inOneLine } from '../words/shared.ts'
 import css from './Locked.module.css'
 
 type LockedProps = {
@@ -16,22 +18,24 @@ type LockedProps = {
 }
 
 const titles = {
-  locked: 'Evidence Desk is locked',
-  unreadable: 'The keychain does not open',
-  destroyed: 'This machine was closed',
+  locked: t`Evidence Desk is locked`,
+  unreadable: t`The keychain does not open`,
+  destroyed: t`This machine was closed`,
 } as const
 
 const destroyedBecause = {
-  revoked: 'The office revoked this machine',
-  left: 'This machine was left by its reviewer',
-  lease: 'This machine was not in contact with central records for longer than the office allows',
+  revoked: t`The office revoked this machine.`,
+  left: t`This machine was left by its reviewer.`,
+  lease: t`This machine was not in contact with central records for longer than the office allows.`,
 } as const
 
 /** From opening what is here to beginning anew, and back. */
 const ways = {
-  locked: { anew: 'I forgot the passphrase', back: 'Back to the passphrase' },
-  unreadable: { anew: 'Enrol this machine anew', back: 'Back to the keychain' },
+  locked: { anew: t`I forgot the passphrase`, back: t`Back to the passphrase` },
+  unreadable: { anew: t`Enrol this machine anew`, back: t`Back to the keychain` },
 } as const
+
+const aboutAnew = t`With a new code from your office this machine begins anew. What is kept under the old key is put aside, not deleted: your office can recover decisions that were not sent; drafts cannot be opened any more.`
 
 /** The screen of a vault that is closed: nothing of what it keeps is in memory. */
 export function Locked({ session, onOpened }: LockedProps) {
@@ -39,7 +43,7 @@ export function Locked({ session, onOpened }: LockedProps) {
   const [anew, setAnew] = useState(vault.state === 'destroyed')
   const state = vault.state === 'unreadable' || vault.state === 'destroyed' ? vault.state : 'locked'
   useEffect(() => {
-    document.title = `${titles[state]} – Evidence Desk`
+    document.title = t`${{ screen: titles[state] }} – Evidence Desk`
   }, [state])
   return (
     <main className={css.screen}>
@@ -52,22 +56,16 @@ export function Locked({ session, onOpened }: LockedProps) {
         {vault.destroyed && (
           <div className={css.closed}>
             <p>
-              {destroyedBecause[vault.destroyed.reason]}. What was kept here can no longer be read.
-              Your office can recover decisions that were not sent from the profile folder.
+              {destroyedBecause[vault.destroyed.reason]}{' '}
+              {t`What was kept here can no longer be read. Your office can recover decisions that were not sent from the profile folder.`}
             </p>
-            <p>To work on this machine again, ask your office for a new code.</p>
+            <p>{t`To work on this machine again, ask your office for a new code.`}</p>
           </div>
         )}
         {!anew && <OpenForm asks={state === 'locked'} onOpened={onOpened} />}
         {anew && (
-          <section aria-label="Enrol anew" className={css.anew}>
-            {vault.destroyed === null && (
-              <p>
-                With a new code from your office this machine begins anew. What is kept under the
-                old key is put aside, not deleted: your office can recover decisions that were not
-                sent; drafts cannot be opened any more.
-              </p>
-            )}
+          <section aria-label={t`Enrol anew`} className={css.anew}>
+            {vault.destroyed === null && <p>{aboutAnew}</p>}
             <EnrolForm
               address={enrolment.address}
               deviceName={enrolment.deviceName}
@@ -109,13 +107,13 @@ function OpenForm({ asks, onOpened }: OpenFormProps) {
       setBusy(false)
     }
   }
-  const atField = wrong?.code === 'passphrase-wrong' ? `${wrong.what} ${wrong.todo}` : null
+  const atField = wrong?.code === 'passphrase-wrong' ? inOneLine(wrong) : null
   return (
     <form className={css.form} onSubmit={(event) => void submit(event)} noValidate>
       {wrong && !atField && <ProblemNote problem={wrong} urgent />}
       {asks && (
         <Field
-          label="Passphrase"
+          label={t`Passphrase`}
           type="password"
           autoComplete="current-password"
           // There is nothing else to do here.
@@ -131,7 +129,7 @@ function OpenForm({ asks, onOpened }: OpenFormProps) {
       )}
       {/* Not `isPending`: what that announces would outlive the form and name a button that is gone. */}
       <Button kind="primary" type="submit">
-        {busy ? 'Opening…' : asks ? 'Unlock' : 'Ask the keychain again'}
+        {busy ? t`Opening…` : asks ? t`Unlock` : t`Ask the keychain again`}
       </Button>
     </form>
   )

@@ -1,3 +1,5 @@
+import { plural, t } from '@lingui/core/macro'
+import { i18n } from '@lingui/core'
 import { useLiveQuery } from 'dexie-react-hooks'
 import { useMemo } from 'react'
 import { decidedSince } from '../store/decided-since.ts'
@@ -19,7 +21,8 @@ type CountsProps = {
   now: Date
 }
 
-const write = (count: number) => count.toLocaleString()
+/** As the numbers that stand within the texts. */
+const write = (count: number) => count.toLocaleString(i18n.locale)
 
 /** How far this week has come; null while not all packets are known, and where nothing is due in it. */
 function dueThisWeek({ outline }: Known, now: Date): DueCount | null {
@@ -38,23 +41,28 @@ export function Counts({ counts, shown, filters, known, now }: CountsProps) {
   const today = useLiveQuery(() => decidedSince(new Date(day)), [day])
   const due = useMemo(() => dueThisWeek(known, now), [known, now])
   const isReading = !shown.isWhole && shown.known < counts.packets
+  const parts = [
+    isFiltered(filters)
+      ? t`${{ shown: write(shown.total) }} of ${plural({ packets: counts.packets }, { other: '# packets' })}`
+      : plural({ packets: counts.packets }, { other: '# packets' }),
+    t`${{ decided: write(counts.decided) }} decided`,
+    today !== undefined && today > 0 && t`${{ decided: write(today) }} today`,
+    isReading && t`${{ read: write(shown.known) }} looked through`,
+    !isReading &&
+      shown.unnamed > 0 &&
+      plural({ names: shown.unnamed }, { other: '# names to open' }),
+  ]
   return (
     <div className={css.counts}>
-      <p>
-        {isFiltered(filters) && `${write(shown.total)} of `}
-        {write(counts.packets)} packets · {write(counts.decided)} decided
-        {today !== undefined && today > 0 && ` · ${write(today)} today`}
-        {isReading && ` · ${write(shown.known)} looked through`}
-        {!isReading && shown.unnamed > 0 && ` · ${write(shown.unnamed)} names to open`}
-      </p>
+      <p>{parts.filter(Boolean).join(' · ')}</p>
       {due && (
         <p>
           <Progress
-            label="Decided of what is due this week"
+            label={t`Decided of what is due this week`}
             have={due.decided}
             size={due.packets}
           />{' '}
-          {write(due.decided)} of {write(due.packets)} due this week decided
+          {t`${{ decided: write(due.decided) }} of ${{ all: write(due.packets) }} due this week decided`}
         </p>
       )}
     </div>

@@ -1,8 +1,8 @@
+import { t } from '@lingui/core/macro'
 import { useLiveQuery } from 'dexie-react-hooks'
 import { useLocation } from 'wouter'
 import { FileText, Image, Link2, ScrollText } from 'lucide-react'
 import type { Evidence } from '../../shared/model/evidence.ts'
-import { outcomeNames } from '../../shared/model/outcome.ts'
 import { writeBytes } from '../ui/bytes.ts'
 import { type PacketView, packetView } from '../store/packet.ts'
 import type { QueueRow } from '../store/queue.ts'
@@ -10,6 +10,7 @@ import { Button } from '../ui/Button.tsx'
 import { ProblemNote } from '../ui/ProblemNote.tsx'
 import { percent } from '../ui/percent.ts'
 import { outcomeMark, StateMark } from '../ui/StateMark.tsx'
+import { outcomeName } from '../words/shared.ts'
 import css from './Details.module.css'
 import { isDecided, stateOf } from './state.ts'
 import { writeAttempt, writeSubject } from './words.ts'
@@ -23,7 +24,7 @@ export function Details({ row, onOpen }: { row: QueueRow; onOpen: () => void }) 
   const ofItem = Object.values(here?.files ?? {}).find((file) => file.state === 'failed')?.problem
   const problem = row.problem && (ofItem ?? row.problem)
   return (
-    <aside className={css.details} aria-label={`Packet ${row.id}`}>
+    <aside className={css.details} aria-label={t`Packet ${{ packet: row.id }}`}>
       <header>
         <h2 className={css.title}>{row.id}</h2>
         <p>{writeSubject(row)}</p>
@@ -38,10 +39,10 @@ export function Details({ row, onOpen }: { row: QueueRow; onOpen: () => void }) 
       {row.locked && <WayToUnlock />}
       <Button kind={row.locked ? 'plain' : 'primary'} onPress={onOpen}>
         {isDecided(row) || row.locked
-          ? 'Open'
+          ? t`Open`
           : row.standing === 'draft'
-            ? 'Go on reviewing'
-            : 'Review'}
+            ? t`Go on reviewing`
+            : t({ message: 'Review', context: 'command' })}
       </Button>
       {problem && <ProblemNote problem={problem} />}
       {here && <More view={here} />}
@@ -49,15 +50,15 @@ export function Details({ row, onOpen }: { row: QueueRow; onOpen: () => void }) 
   )
 }
 
+const wayToUnlock = t`Your office opens the packets of this rubric when you have passed its qualification set.`
+
 function WayToUnlock() {
   const [, navigate] = useLocation()
   return (
     <>
-      <p>
-        Your office opens the packets of this rubric when you have passed its qualification set.
-      </p>
+      <p>{wayToUnlock}</p>
       <Button kind="primary" onPress={() => navigate('/calibration')}>
-        Go to the set
+        {t`Go to the set`}
       </Button>
     </>
   )
@@ -75,7 +76,7 @@ function More({ view: { packet, rubric, achievement, files } }: { view: PacketVi
   return (
     <>
       <section>
-        <h3 className={css.heading}>Evidence</h3>
+        <h3 className={css.heading}>{t`Evidence`}</h3>
         <ul>
           {packet.evidence.map((item) => {
             const Icon = iconOf(item)
@@ -87,7 +88,7 @@ function More({ view: { packet, rubric, achievement, files } }: { view: PacketVi
                 <span className={css.muted}>
                   {file &&
                     (file.problem
-                      ? 'not here'
+                      ? t`not here`
                       : file.have < file.size
                         ? `${percent(file.have, file.size)} %`
                         : writeBytes(file.size))}
@@ -96,7 +97,7 @@ function More({ view: { packet, rubric, achievement, files } }: { view: PacketVi
             )
           })}
         </ul>
-        <p className={css.muted}>Handed in {submitted}</p>
+        <p className={css.muted}>{t`Handed in ${{ date: submitted }}`}</p>
       </section>
       <section>
         <h3 className={css.heading}>{rubric.title}</h3>
@@ -110,12 +111,12 @@ function More({ view: { packet, rubric, achievement, files } }: { view: PacketVi
       </section>
       {packet.earlier.length > 0 && (
         <section>
-          <h3 className={css.heading}>Earlier attempts</h3>
+          <h3 className={css.heading}>{t`Earlier attempts`}</h3>
           <ul>
             {packet.earlier.map(({ attempt, decisionId, outcome }) => (
               <li key={decisionId} className={css.item}>
                 <span className={css.name}>{writeAttempt(attempt)}</span>
-                <StateMark kind={outcomeMark(outcome)}>{outcomeNames[outcome]}</StateMark>
+                <StateMark kind={outcomeMark(outcome)}>{outcomeName(outcome)}</StateMark>
               </li>
             ))}
           </ul>

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { Flag, Search, X } from 'lucide-react'
 import type { RefObject } from 'react'
 import { ToggleButton } from 'react-aria-components'
@@ -24,35 +25,35 @@ const all = 'all'
 
 const levels = Object.entries(levelNames).map(([id, name]) => ({
   id,
-  name: `Level ${id} · ${name}`,
+  name: t`Level ${id} · ${name}`,
 }))
 const states = [
-  { id: 'todo', name: 'To do' },
-  { id: 'attention', name: 'Conflict or refused' },
+  { id: 'todo', name: t`To do` },
+  { id: 'attention', name: t`Conflict or refused` },
   ...Object.entries(stateNames).map(([id, name]) => ({ id, name })),
 ]
 const dues = Object.entries(dueSpans).map(([id, name]) => ({ id, name }))
 const attempts = [
-  { id: 'first', name: 'First attempt' },
-  { id: 'again', name: 'Later attempts' },
+  { id: 'first', name: t`First attempt` },
+  { id: 'again', name: t`Later attempts` },
 ]
 
 /** Pathway, level, state, date and attempt by choice, the rest by text. */
 export function FilterBar({ pathways, filters, onChange, onLeave, text }: FilterBarProps) {
   const filterKeys = useAriaKeys('row-filter')
   const choices = [
-    ['pathway', 'Pathway', pathways.map(({ id, title }) => ({ id, name: title }))],
-    ['level', 'Level', levels],
-    ['state', 'State', states],
-    ['due', 'Due', dues],
-    ['attempt', 'Attempt', attempts],
+    ['pathway', t`Pathway`, pathways.map(({ id, title }) => ({ id, name: title }))],
+    ['level', t`Level`, levels],
+    ['state', t`State`, states],
+    ['due', t`Due`, dues],
+    ['attempt', t`Attempt`, attempts],
   ] as const
   const choose = (key: (typeof choices)[number][0], id: string) => {
     const value = id === all ? null : key === 'level' ? Number(id) : id
     onChange({ ...filters, [key]: value })
   }
   return (
-    <search className={css.bar} aria-label="Filter packets">
+    <search className={css.bar} aria-label={t`Filter packets`}>
       {choices.map(([key, name, options]) => (
         <Pick
           key={key}
@@ -64,11 +65,11 @@ export function FilterBar({ pathways, filters, onChange, onLeave, text }: Filter
       ))}
       <ToggleButton
         className={css.flag}
-        aria-label="Flagged only"
+        aria-label={t`Flagged only`}
         isSelected={filters.flagged}
         onChange={(flagged) => onChange({ ...filters, flagged })}
       >
-        <span title="Flagged only" className={css.glyph}>
+        <span title={t`Flagged only`} className={css.glyph}>
           <Flag size={14} aria-hidden />
         </span>
       </ToggleButton>
@@ -77,9 +78,9 @@ export function FilterBar({ pathways, filters, onChange, onLeave, text }: Filter
         <input
           ref={text}
           type="search"
-          aria-label="Filter by text"
+          aria-label={t`Filter by text`}
           aria-keyshortcuts={filterKeys}
-          placeholder="Filter by packet, learner or title"
+          placeholder={t`Filter by packet, learner or title`}
           // Else the browser writes what is typed into its own session files, unencrypted.
           autoComplete="off"
           value={filters.text}
@@ -95,7 +96,7 @@ export function FilterBar({ pathways, filters, onChange, onLeave, text }: Filter
       {isFiltered(filters) && (
         <Button kind="quiet" onPress={() => onChange(noFilters)}>
           <X size={14} aria-hidden />
-          Clear
+          {t`Clear`}
         </Button>
       )}
     </search>

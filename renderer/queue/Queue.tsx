@@ -1,3 +1,4 @@
+import { plural, t } from '@lingui/core/macro'
 import { useLiveQuery } from 'dexie-react-hooks'
 import { useDeferredValue, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
@@ -46,12 +47,13 @@ export function Queue() {
   const pathways = useMemo(() => pathwaysIn(known), [known])
   useEffect(() => keepPlace(place), [place])
   useEffect(() => {
-    document.title = 'Queue – Evidence Desk'
+    document.title = t`Queue – Evidence Desk`
   }, [])
   useLayoutEffect(() => list.current?.focus(), [])
   const isWaiting = view.filters.text !== '' && !shown.isWhole
   useEffect(() => {
-    if (isFiltered(view.filters) && !isWaiting) say(`${shown.total} packets`)
+    if (isFiltered(view.filters) && !isWaiting)
+      say(plural({ packets: shown.total }, { other: '# packets' }))
     // Said of another choice, not whenever a packet moves.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [view.filters, isWaiting])
@@ -79,14 +81,14 @@ export function Queue() {
     },
     'row-filter': () => text.current?.focus(),
     flag: () => {
-      if (selected) void flag(selected.id).then(say, () => say('The flag could not be kept'))
+      if (selected) void flag(selected.id).then(say, () => say(t`The flag could not be kept`))
     },
   })
 
   if (shown.known === 0 && !shown.isWhole) return <PageToCome />
   return (
     <Page
-      title="Queue"
+      title={t`Queue`}
       head={
         <>
           <FilterBar

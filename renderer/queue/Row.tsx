@@ -1,5 +1,6 @@
 // Rows that are placed by a virtualizer cannot be a table: laid out freely, it loses its meaning.
 /* oxlint-disable jsx-a11y/prefer-tag-over-role */
+import { t } from '@lingui/core/macro'
 import { EyeOff, Flag } from 'lucide-react'
 import type { QueueRow } from '../store/queue.ts'
 import { Progress } from '../ui/Progress.tsx'
@@ -39,13 +40,13 @@ export function Row({ row, index, top, isSelected, now, onSelect, onOpen }: RowP
     >
       <span role="gridcell" className={css.id}>
         {row.id}
-        {row.flagged && <Flag size={12} className={css.flag} aria-label="flagged" />}
+        {row.flagged && <Flag size={12} className={css.flag} aria-label={t`flagged`} />}
       </span>
       <span role="gridcell">
         {row.pathwayTitle}
         <span className={css.level}>
           {' '}
-          · {row.level ? `Level ${row.level}` : row.achievementTitle}
+          · {row.level ? t`Level ${{ level: row.level }}` : row.achievementTitle}
         </span>
       </span>
       <span role="gridcell" className={css.quiet}>
@@ -53,8 +54,8 @@ export function Row({ row, index, top, isSelected, now, onSelect, onOpen }: RowP
       </span>
       <span role="gridcell">
         {row.blind ? (
-          <span className={css.blind} title="Blind review: the name was not sent">
-            <EyeOff size={13} aria-label="blind" />
+          <span className={css.blind} title={t`Blind review: the name was not sent`}>
+            <EyeOff size={13} aria-label={t`blind`} />
             <span className={css.blindName}>{row.learner}</span>
           </span>
         ) : (
@@ -70,7 +71,11 @@ export function Row({ row, index, top, isSelected, now, onSelect, onOpen }: RowP
       <span role="gridcell" className={css.state}>
         <StateMark kind={state.key}>{state.text}</StateMark>
         {state.key === 'arriving' && (
-          <Progress label={`Evidence of ${row.id} here`} have={row.have} size={row.bytes} />
+          <Progress
+            label={t`Evidence of ${{ packet: row.id }} here`}
+            have={row.have}
+            size={row.bytes}
+          />
         )}
       </span>
     </div>

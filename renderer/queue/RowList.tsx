@@ -1,5 +1,6 @@
 // Rows that are placed by a virtualizer cannot be a table: laid out freely, it loses its meaning.
 /* oxlint-disable jsx-a11y/prefer-tag-over-role */
+import { t } from '@lingui/core/macro'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type RefObject, useEffect } from 'react'
 import { outline } from '../store/outline/current.ts'
@@ -16,7 +17,15 @@ type RowListProps = {
   list: RefObject<HTMLDivElement | null>
 }
 
-const columns = ['Packet', 'Pathway', 'Attempt', 'Learner', 'Due', 'Items', 'State']
+const columns = {
+  packet: t`Packet`,
+  pathway: t`Pathway`,
+  attempt: t`Attempt`,
+  learner: t`Learner`,
+  due: t`Due`,
+  items: t`Items`,
+  state: t`State`,
+}
 
 /** The rows near what is on screen, in a grid that holds thousands; the focus stays on the grid. */
 export function RowList({ lines, selected, now, onSelect, onOpen, list }: RowListProps) {
@@ -53,14 +62,14 @@ export function RowList({ lines, selected, now, onSelect, onOpen, list }: RowLis
       ref={list}
       className={css.list}
       role="grid"
-      aria-label="Packets"
+      aria-label={t`Packets`}
       aria-rowcount={lines.length + 1}
       aria-activedescendant={active ? `row-${active.id}` : undefined}
       tabIndex={0}
     >
       <div className={css.head} role="row" aria-rowindex={1} tabIndex={-1}>
-        {columns.map((name) => (
-          <span key={name} role="columnheader" tabIndex={-1} data-column={name.toLowerCase()}>
+        {Object.entries(columns).map(([column, name]) => (
+          <span key={column} role="columnheader" tabIndex={-1} data-column={column}>
             {name}
           </span>
         ))}
@@ -92,7 +101,7 @@ export function RowList({ lines, selected, now, onSelect, onOpen, list }: RowLis
               {heading.title}
             </span>
             <span role="gridcell" className={css.quiet}>
-              {heading.decided} of {heading.total} decided
+              {t`${{ decided: heading.decided }} of ${{ all: heading.total }} decided`}
             </span>
           </div>
         )

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { useLiveQuery } from 'dexie-react-hooks'
 import { Check, ChevronDown } from 'lucide-react'
 import { type FormEvent, useState } from 'react'
@@ -27,6 +28,7 @@ import css from './ViewMenu.module.css'
 
 type ViewMenuProps = { view: View; onChange: (view: View) => void }
 
+const unnamed = t({ message: 'View', comment: 'which packets are shown, and in what order' })
 const sortItems = Object.entries(sorts).map(([id, name]) => ({ id, name }))
 const groupItems = Object.entries(groupings).map(([id, name]) => ({ id, name }))
 
@@ -36,7 +38,7 @@ export function ViewMenu({ view, onChange }: ViewMenuProps) {
   const [isNaming, setNaming] = useState(false)
   const current = saved.find((one) => isSameView(one.view, view))
   const plain = view.group === 'none' ? sorts[view.sort] : groupings[view.group]
-  const name = current?.name ?? (isSameView(view, plainView) ? 'View' : plain)
+  const name = current?.name ?? (isSameView(view, plainView) ? null : plain)
   const act = (key: React.Key) => {
     const [what, of] = String(key).split(/ (.*)/s) as [string, string | undefined]
     if (what === 'view') onChange(saved.find((one) => one.name === of)?.view ?? view)
@@ -59,21 +61,21 @@ export function ViewMenu({ view, onChange }: ViewMenuProps) {
     <MenuTrigger>
       <AriaButton
         className={css.button}
-        aria-label={name === 'View' ? name : `View: ${name}`}
-        data-chosen={name !== 'View' || undefined}
+        aria-label={name === null ? unnamed : t`View: ${name}`}
+        data-chosen={name !== null || undefined}
       >
-        {name}
+        {name ?? unnamed}
         <ChevronDown size={14} aria-hidden />
       </AriaButton>
       <Popover className={css.popover} placement="bottom end" offset={4}>
         <Menu className={css.menu} onAction={act}>
           {saved.length > 0 && (
             <MenuSection>
-              <Header className={css.heading}>Saved views</Header>
+              <Header className={css.heading}>{t`Saved views`}</Header>
               {saved.map((one) => (
                 <MenuItem key={one.name} id={`view ${one.name}`} className={css.item}>
                   <span className={css.tick}>
-                    {one === current && <Check size={14} aria-label="shown" />}
+                    {one === current && <Check size={14} aria-label={t`shown`} />}
                   </span>
                   {one.name}
                 </MenuItem>
@@ -88,7 +90,9 @@ export function ViewMenu({ view, onChange }: ViewMenuProps) {
               if (sort) onChange({ ...view, sort })
             }}
           >
-            <Header className={css.heading}>Order</Header>
+            <Header className={css.heading}>
+              {t({ message: 'Order', comment: 'of the packets' })}
+            </Header>
             {sortItems.map(({ id, name: label }) => (
               <Choice key={id} id={id} label={label} />
             ))}
@@ -96,7 +100,7 @@ export function ViewMenu({ view, onChange }: ViewMenuProps) {
           {view.sort === 'random' && (
             <MenuItem id="shuffle" className={css.item}>
               <span className={css.tick} />
-              Shuffle anew
+              {t`Shuffle anew`}
             </MenuItem>
           )}
           <MenuSection
@@ -107,7 +111,7 @@ export function ViewMenu({ view, onChange }: ViewMenuProps) {
               if (key) onChange({ ...view, group: key.slice(3) as Grouping })
             }}
           >
-            <Header className={css.heading}>Groups</Header>
+            <Header className={css.heading}>{t`Groups`}</Header>
             {groupItems.map(({ id, name: label }) => (
               <Choice key={id} id={`by ${id}`} label={label} />
             ))}
@@ -116,7 +120,7 @@ export function ViewMenu({ view, onChange }: ViewMenuProps) {
           {current ? (
             <MenuItem key="forget" id="forget" className={css.item}>
               <span className={css.tick} />
-              Delete the view “{current.name}”
+              {t`Delete the view “${{ name: current.name }}”`}
             </MenuItem>
           ) : (
             <MenuItem
@@ -126,12 +130,12 @@ export function ViewMenu({ view, onChange }: ViewMenuProps) {
               isDisabled={isSameView(view, plainView)}
             >
               <span className={css.tick} />
-              Save this view…
+              {t`Save this view…`}
             </MenuItem>
           )}
           <MenuItem id="plain" className={css.item} isDisabled={isSameView(view, plainView)}>
             <span className={css.tick} />
-            Show all, by due date
+            {t`Show all, by due date`}
           </MenuItem>
         </Menu>
       </Popover>
@@ -161,8 +165,8 @@ function NameForm({ onDone }: { onDone: (name: string | null) => void }) {
     <form className={css.naming} onSubmit={submit}>
       <input
         className={css.name}
-        aria-label="Name of the view"
-        placeholder="Name of the view"
+        aria-label={t`Name of the view`}
+        placeholder={t`Name of the view`}
         // The menu that it stands for was just left for it.
         // oxlint-disable-next-line jsx-a11y/no-autofocus
         autoFocus
@@ -173,7 +177,7 @@ function NameForm({ onDone }: { onDone: (name: string | null) => void }) {
         onKeyDown={(event) => event.key === 'Escape' && onDone(null)}
       />
       <Button type="submit" isDisabled={name.trim() === ''}>
-        Save view
+        {t`Save view`}
       </Button>
     </form>
   )

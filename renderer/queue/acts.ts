@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { history as ofWindow, type History } from '../scoring/history.ts'
 import type { Store } from '../store/databases.ts'
 import { putFlag, toggleFlag } from '../store/flags.ts'
@@ -13,7 +14,7 @@ export async function flag(packetId: string, { history, at }: With = here()): Pr
   const { was, is } = await toggleFlag(packetId, at)
   const deed = (row: FlagRow | null) => ({
     run: () => putFlag(packetId, row, at),
-    said: row ? `${packetId} flagged` : `${packetId} no longer flagged`,
+    said: row ? t`${packetId} flagged` : t`${packetId} no longer flagged`,
   })
   history.did(deed(was), deed(is))
   return deed(is).said
@@ -25,7 +26,7 @@ const keeping = (saved: SavedView, at: With['at'], said: string) => ({
 })
 const dropping = (name: string, at: With['at']) => ({
   run: () => forgetView(name, at),
-  said: `The view “${name}” is not there any more`,
+  said: t`The view “${name}” is not there any more`,
 })
 
 /** Saves a view, in place of one of the same name, as a step that can be taken back. */
@@ -33,15 +34,13 @@ export async function keepView(saved: SavedView, { history, at }: With = here())
   const { name } = saved
   const before = (await savedViews(at)).find((one) => one.name === name)
   await saveView(saved, at)
-  const undo = before ? keeping(before, at, `The view “${name}” is as it was`) : dropping(name, at)
-  history.did(undo, keeping(saved, at, `The view “${name}” is saved again`))
+  const undo = before ? keeping(before, at, t`The view “${name}” is as it was`) : dropping(name, at)
+  history.did(undo, keeping(saved, at, t`The view “${name}” is saved again`))
 }
 
 /** Deletes a saved view, as a step that can be taken back. */
 export async function dropView(saved: SavedView, { history, at }: With = here()): Promise<void> {
-  await forgetView(saved.name, at)
-  history.did(
-    keeping(saved, at, `The view “${saved.name}” is there again`),
-    dropping(saved.name, at),
-  )
+  const { name } = saved
+  await forgetView(name, at)
+  history.did(keeping(saved, at, t`The view “${name}” is there again`), dropping(name, at))
 }

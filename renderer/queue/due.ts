@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+
 const day = 86_400_000
 
 const midnight = (at: Date) => new Date(at.getFullYear(), at.getMonth(), at.getDate()).getTime()
@@ -13,24 +15,42 @@ export type Due = { text: string; tone: 'late' | 'soon' | 'later' | 'none' }
 export function writeDue(dueAt: string | null, now: Date, locale?: string): Due {
   if (dueAt === null) return { text: '–', tone: 'none' }
   const due = new Date(dueAt)
-  if (due < now) return { text: 'late', tone: 'late' }
+  if (due < now) return { text: t`late`, tone: 'late' }
+  const { span, name } = dayOf(due, now, locale)
+  if (span === 'today') return { text: t`today`, tone: 'soon' }
+  if (span === 'tomorrow') return { text: t`tomorrow`, tone: 'soon' }
+  return { text: name, tone: 'later' }
+}
+
+/** The same as a heading of what is due on a day that is not over. */
+export function writeDueDay(due: Date, now: Date, locale?: string): string {
+  const { span, name } = dayOf(due, now, locale)
+  if (span === 'today') return t`Due today`
+  if (span === 'tomorrow') return t`Due tomorrow`
+  return span === 'week' ? t`Due ${{ weekday: name }}` : t`Due ${{ date: name }}`
+}
+
+type Day = { span: 'today' | 'tomorrow' | 'week' | 'later'; name: string }
+
+/** A day to come, named where no word of its own says it shorter. */
+function dayOf(due: Date, now: Date, locale?: string): Day {
   // Rounded, because a day on which the clocks change is not 24 hours long.
   const days = Math.round((midnight(due) - midnight(now)) / day)
-  if (days === 0) return { text: 'today', tone: 'soon' }
-  if (days === 1) return { text: 'tomorrow', tone: 'soon' }
-  if (days < 7) return { text: due.toLocaleDateString(locale, { weekday: 'long' }), tone: 'later' }
+  if (days === 0) return { span: 'today', name: '' }
+  if (days === 1) return { span: 'tomorrow', name: '' }
+  if (days < 7) return { span: 'week', name: due.toLocaleDateString(locale, { weekday: 'long' }) }
   const year = due.getFullYear() === now.getFullYear() ? undefined : 'numeric'
-  const text = due.toLocaleDateString(locale, { day: 'numeric', month: 'short', year })
-  return { text, tone: 'later' }
+  const name = due.toLocaleDateString(locale, { day: 'numeric', month: 'short', year })
+  return { span: 'later', name }
 }
 
 export const dueSpans = {
-  late: 'Late',
-  today: 'Today',
-  week: 'Within a week',
-  later: 'Later',
-  none: 'No date',
-} as const
+  late: t`Late`,
+  today: t`Today`,
+  week: t`Within a week`,
+  later: t({ message: 'Later', context: 'due date' }),
+  none: t`No date`,
+}
 export type DueSpan = keyof typeof dueSpans
 
 /** Tells whether something is due in a span of the reviewer's own calendar; `week` has `today` in it. */

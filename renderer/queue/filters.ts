@@ -2,7 +2,7 @@ import type { QueueRow } from '../store/queue.ts'
 import type { Slot } from '../store/outline/Outline.ts'
 import { foldedMatcher } from '../ui/matches.ts'
 import { dueWithin, type DueSpan } from './due.ts'
-import { isDecided, type StateKey, stateOf } from './state.ts'
+import { isDecided, type StateKey, stateKeyOf } from './state.ts'
 
 export type Filters = {
   /** By its id. */
@@ -29,7 +29,7 @@ export const noFilters: Filters = {
 
 const inState = (row: QueueRow, wanted: NonNullable<Filters['state']>) => {
   if (wanted === 'todo') return !isDecided(row)
-  const { key } = stateOf(row)
+  const key = stateKeyOf(row)
   return wanted === 'attention' ? key === 'conflict' || key === 'refused' : key === wanted
 }
 

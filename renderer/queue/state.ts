@@ -1,21 +1,22 @@
-import { outcomeNames } from '../../shared/model/outcome.ts'
+import { t } from '@lingui/core/macro'
 import type { QueueRow } from '../store/queue.ts'
 import { isDecided } from '../store/work.ts'
 import { percent } from '../ui/percent.ts'
+import { outcomeName } from '../words/shared.ts'
 
 export const stateNames = {
-  arriving: 'Arriving',
-  ready: 'Ready',
-  draft: 'Draft',
-  decided: 'Decided here',
-  held: 'Received',
-  accepted: 'Accepted',
-  conflict: 'Conflict',
-  refused: 'Refused',
-  damaged: 'Evidence missing',
-  gone: 'Taken back',
-  locked: 'Locked',
-} as const
+  arriving: t`Arriving`,
+  ready: t`Ready`,
+  draft: t`Draft`,
+  decided: t`Decided here`,
+  held: t`Received`,
+  accepted: t`Accepted`,
+  conflict: t`Conflict`,
+  refused: t`Refused`,
+  damaged: t`Evidence missing`,
+  gone: t`Taken back`,
+  locked: t`Locked`,
+}
 export type StateKey = keyof typeof stateNames
 
 export type State = { key: StateKey; text: string }
@@ -31,13 +32,27 @@ type Stated = Pick<
 >
 
 /** The one state that a row shows: work on it goes before what is still on its way. */
+export function stateKeyOf(row: Stated): StateKey {
+  if (isDecided(row)) return row.standing as StateKey
+  if (row.gone) return 'gone'
+  if (row.locked) return 'locked'
+  if (row.problem) return 'damaged'
+  if (!row.ready) return 'arriving'
+  return row.standing === 'draft' ? 'draft' : 'ready'
+}
+
+/** The same, with what is to be said of it. */
 export function stateOf(row: Stated): State {
-  const outcome = row.outcome === null ? '' : `: ${outcomeNames[row.outcome].toLowerCase()}`
-  const named = (key: StateKey, more = '') => ({ key, text: stateNames[key] + more })
-  if (isDecided(row)) return named(row.standing as StateKey, outcome)
-  if (row.gone) return named('gone', row.gone === 'withdrawn' ? ': withdrawn' : ': reassigned')
-  if (row.locked) return named('locked', ': qualify first')
-  if (row.problem) return named('damaged')
-  if (!row.ready) return named('arriving', ` ${percent(row.have, row.bytes)} %`)
-  return named(row.standing === 'draft' ? 'draft' : 'ready')
+  const key = stateKeyOf(row)
+  return { key, text: writeState(key, row) }
+}
+
+function writeState(key: StateKey, { outcome, gone, have, bytes }: Stated): string {
+  const state = stateNames[key]
+  if (key === 'gone')
+    return gone === 'withdrawn' ? t`Taken back: withdrawn` : t`Taken back: reassigned`
+  if (key === 'locked') return t`Locked: qualify first`
+  if (key === 'arriving') return t`Arriving ${{ part: percent(have, bytes) }} %`
+  if (key === 'damaged' || key === 'draft' || key === 'ready' || outcome === null) return state
+  return t`${state}: ${{ outcome: outcomeName(outcome).toLowerCase() }}`
 }

@@ -1,24 +1,25 @@
+import { t } from '@lingui/core/macro'
 import { type Filters, noFilters } from './filters.ts'
 
 /** By what packets are ordered. */
 export const sorts = {
-  due: 'Due date',
-  id: 'Packet',
-  learner: 'Learner',
-  pathway: 'Pathway and level',
-  attempt: 'Attempt, latest first',
-  random: 'At random',
-} as const
+  due: t`Due date`,
+  id: t`Packet`,
+  learner: t`Learner`,
+  pathway: t`Pathway and level`,
+  attempt: t`Attempt, latest first`,
+  random: t`At random`,
+}
 export type Sort = keyof typeof sorts
 
 /** Under which headings they stand. */
 export const groupings = {
-  none: 'No groups',
-  due: 'Due day',
-  pathway: 'Pathway and level',
-  state: 'State',
-  learner: 'Learner',
-} as const
+  none: t`No groups`,
+  due: t`Due day`,
+  pathway: t`Pathway and level`,
+  state: t`State`,
+  learner: t`Learner`,
+}
 export type Grouping = keyof typeof groupings
 
 /** Which packets the queue shows, and in what order. */

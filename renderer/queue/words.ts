@@ -1,10 +1,13 @@
+import { selectOrdinal, t } from '@lingui/core/macro'
 import type { QueueRow } from '../store/queue.ts'
 
-const endings: Partial<Record<Intl.LDMLPluralRule, string>> = { one: 'st', two: 'nd', few: 'rd' }
-const order = new Intl.PluralRules('en', { type: 'ordinal' })
-
 export const writeAttempt = (attempt: number) =>
-  `${attempt}${endings[order.select(attempt)] ?? 'th'} attempt`
+  selectOrdinal(attempt, {
+    one: '#st attempt',
+    two: '#nd attempt',
+    few: '#rd attempt',
+    other: '#th attempt',
+  })
 
 /** What a packet is about, on one line; a review of another kind has no level. */
 export const writeSubject = ({
@@ -12,4 +15,4 @@ export const writeSubject = ({
   level,
   achievementTitle,
 }: Pick<QueueRow, 'pathwayTitle' | 'level' | 'achievementTitle'>) =>
-  `${pathwayTitle} · ${level ? `Level ${level}` : achievementTitle}`
+  level ? t`${pathwayTitle} · Level ${level}` : `${pathwayTitle} · ${achievementTitle}`

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import type { Problem } from '../../shared/protocol/problem.ts'
 import { ProblemNote } from '../ui/ProblemNote.tsx'
 import { Progress } from '../ui/Progress.tsx'
@@ -10,9 +11,9 @@ export type Arrival = { have: number; size: number; problem: Problem | null }
 export const Arriving = ({ title, arrival }: { title: string; arrival: Arrival }) => (
   <Notice>
     <p>
-      {title} is not all here yet: {writeBytes(arrival.have)} of {writeBytes(arrival.size)}.
+      {t`${title} is not all here yet: ${{ here: writeBytes(arrival.have) }} of ${{ all: writeBytes(arrival.size) }}.`}
     </p>
-    <Progress label={`${title} arriving`} have={arrival.have} size={arrival.size} />
+    <Progress label={t`${title} arriving`} have={arrival.have} size={arrival.size} />
     {arrival.problem && <ProblemNote problem={arrival.problem} />}
   </Notice>
 )

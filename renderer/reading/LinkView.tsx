@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { ExternalLink } from 'lucide-react'
 import type { EvidenceLink } from '../../shared/model/evidence.ts'
 import { Button } from '../ui/Button.tsx'
@@ -13,25 +14,24 @@ export const LinkView = ({ link, onOpenLink }: LinkViewProps) =>
 const Withheld = ({ title }: { title: string }) => (
   <Notice>
     <h2 className={css.title}>{title}</h2>
-    <p>The address was not sent: it names the learner, and this review is blind.</p>
+    <p>{t`The address was not sent: it names the learner, and this review is blind.`}</p>
     <p className={css.hint}>
-      If your decision depends on it, ask your office for a copy of the page without names.
+      {t`If your decision depends on it, ask your office for a copy of the page without names.`}
     </p>
   </Notice>
 )
+
+const outside = t`The learner handed in this address. It opens outside Evidence Desk, needs the network, and may have changed since it was handed in.`
 
 const Address = ({ link, onOpenLink }: LinkViewProps) => (
   <Notice>
     <h2 className={css.title}>{link.title}</h2>
     <p className={css.address}>{link.url}</p>
-    <p className={css.hint}>
-      The learner handed in this address. It opens outside Evidence Desk, needs the network, and may
-      have changed since it was handed in.
-    </p>
+    <p className={css.hint}>{outside}</p>
     <div>
       <Button onPress={() => onOpenLink(link.url)}>
         <ExternalLink size={16} aria-hidden />
-        Open in browser
+        {t`Open in browser`}
       </Button>
     </div>
   </Notice>

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { ExternalLink } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { Problem } from '../../shared/protocol/problem.ts'
@@ -25,7 +26,7 @@ export const Failure = ({ problem, onRetry, onOutside }: FailureProps) => (
     <ProblemNote problem={problem} urgent>
       {(onRetry || onOutside) && (
         <div className={css.actions}>
-          {onRetry && <Button onPress={onRetry}>Try again</Button>}
+          {onRetry && <Button onPress={onRetry}>{t`Try again`}</Button>}
           {onOutside && <OutsideButton onPress={onOutside} />}
         </div>
       )}
@@ -37,13 +38,13 @@ export const Failure = ({ problem, onRetry, onOutside }: FailureProps) => (
 export const OutsideButton = ({ onPress }: { onPress: () => void }) => (
   <Button onPress={onPress}>
     <ExternalLink size={16} aria-hidden />
-    Open in another program…
+    {t`Open in another program…`}
   </Button>
 )
 
 /** Shown only when opening takes long enough to notice. */
 export const Opening = ({ title }: { title: string }) => (
   <Notice>
-    <output className={css.late}>Opening {title}…</output>
+    <output className={css.late}>{t`Opening ${title}…`}</output>
   </Notice>
 )

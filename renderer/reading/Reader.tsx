@@ -1,4 +1,5 @@
-import { type ReactNode, useEffect, useEffectEvent, useRef } from 'react'
+import { t } from '@lingui/core/macro'
+import { type ReactNode, type RefObject, useEffect, useEffectEvent, useRef } from 'react'
 import type { Evidence, EvidenceFile } from '../../shared/model/evidence.ts'
 import { Arriving, type Arrival } from './Arriving.tsx'
 import { coverKey } from './covers/cover.ts'
@@ -52,15 +53,7 @@ export type ReaderProps = PlacesProps & {
 export const Reader = (props: ReaderProps) => {
   const { isShown = true, isActive = true, side = null, find, onFindAll, ...rest } = props
   const section = useRef<HTMLElement>(null)
-  const covered = coverKey(rest.covering.covers)
-  const before = useRef(covered)
-  // With other covers the document is opened anew, and what had the focus is gone.
-  useEffect(() => {
-    const isOther = before.current !== covered
-    before.current = covered
-    if (isOther && isActive && document.activeElement === document.body)
-      section.current?.focus({ preventScroll: true })
-  }, [covered, isActive])
+  useFocusKept(section, coverKey(rest.covering.covers), isActive)
   return (
     <ShownContext value={isShown}>
       <ActiveContext value={isActive}>
@@ -71,7 +64,7 @@ export const Reader = (props: ReaderProps) => {
               className={css.reader}
               // Where there is no document in it that could, it takes the focus.
               tabIndex={-1}
-              aria-label={nameOn(side, `Evidence: ${rest.evidence.title}`)}
+              aria-label={nameOn(side, t`Evidence: ${{ title: rest.evidence.title }}`)}
               aria-current={side !== null && isActive ? 'true' : undefined}
             >
               <Item key={rest.place} {...rest} />
@@ -81,6 +74,17 @@ export const Reader = (props: ReaderProps) => {
       </ActiveContext>
     </ShownContext>
   )
+}
+
+/** With other covers a document is opened anew, and what had the focus in it is gone. */
+function useFocusKept(section: RefObject<HTMLElement | null>, covered: string, isActive: boolean) {
+  const before = useRef(covered)
+  useEffect(() => {
+    const isOther = before.current !== covered
+    before.current = covered
+    if (isOther && isActive && document.activeElement === document.body)
+      section.current?.focus({ preventScroll: true })
+  }, [section, covered, isActive])
 }
 
 type ItemProps = Omit<ReaderProps, 'isShown' | 'isActive' | 'side' | 'find' | 'onFindAll'>

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { createContext, use } from 'react'
 
 /**
@@ -23,5 +24,7 @@ export const SideContext = createContext<Side | null>(null)
 export const useSide = () => use(SideContext)
 
 /** A name as it is told from the same one in the other document. */
-export const nameOn = (side: Side | null, name: string) =>
-  side === null ? name : `${name}, ${side} document`
+export function nameOn(side: Side | null, name: string): string {
+  if (side === null) return name
+  return side === 'first' ? t`${name}, first document` : t`${name}, second document`
+}

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { fail, ProblemError } from '../../shared/protocol/problem.ts'
 
 /** Bytes of one file of evidence, read from this device; the host of the reader gives it. */
@@ -18,6 +19,6 @@ export async function openNamed(openSource: OpenSource, title: string, sha256: s
     return await openSource(sha256)
   } catch (error) {
     if (error instanceof ProblemError) throw error
-    return fail('evidence-unreadable', title, 'its bytes cannot be read from this machine', error)
+    return fail('evidence-unreadable', title, t`its bytes cannot be read from this machine`, error)
   }
 }

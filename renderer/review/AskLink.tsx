@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { useState } from 'react'
 import { type Problem, toProblem } from '../../shared/protocol/problem.ts'
 import { openLink } from './outside.ts'
@@ -25,18 +26,18 @@ export function AskLink({ url, onClose }: AskLinkProps) {
     }
   }
   return (
-    <AlertBox title="Open this address in your browser?" isOpen={url !== null} onClose={close}>
+    <AlertBox title={t`Open this address in your browser?`} isOpen={url !== null} onClose={close}>
       <p className={css.url}>{url}</p>
       <p className={css.muted}>
-        It leaves Evidence Desk. What is behind it may have changed since the learner handed it in.
+        {t`It leaves Evidence Desk. What is behind it may have changed since the learner handed it in.`}
       </p>
       {problem && <ProblemNote problem={problem} urgent />}
       <Actions>
-        <Button onPress={close}>Stay here</Button>
+        <Button onPress={close}>{t`Stay here`}</Button>
         {/* The reviewer pressed a link: the answer most likely meant is at hand. */}
         {/* oxlint-disable-next-line jsx-a11y/no-autofocus */}
         <Button kind="primary" onPress={() => void open()} autoFocus>
-          Open in browser
+          {t`Open in browser`}
         </Button>
       </Actions>
     </AlertBox>

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { useState } from 'react'
 import type { EvidenceFile } from '../../shared/model/evidence.ts'
 import { type Problem, toProblem } from '../../shared/protocol/problem.ts'
@@ -7,6 +8,11 @@ import { Button } from '../ui/Button.tsx'
 import { ProblemNote } from '../ui/ProblemNote.tsx'
 import css from './AskLink.module.css'
 import { openFile, outsideName } from './outside.ts'
+
+const danger = t`It comes from a learner, and nobody has checked it. In another program it may do harm that it cannot do here: run macros, fetch things from the network, tell others that it was opened.`
+const copy = t`For this a readable copy, not encrypted, is written to the disk of this machine. It lies there until Evidence Desk is locked or closed; what the other program keeps of it stays longer.`
+const writeCovered = ({ title }: EvidenceFile) =>
+  t`The office has covered a part of “${title}”. Another program would show it uncovered, so it is not opened in one.`
 
 type AskOutsideProps = {
   file: EvidenceFile | null
@@ -36,41 +42,32 @@ export function AskOutside({ file, covers, onClose }: AskOutsideProps) {
   }
   if (file !== null && isOfficeCovered(covers, file.sha256))
     return (
-      <AlertBox title="This file stays here" isOpen onClose={close}>
+      <AlertBox title={t`This file stays here`} isOpen onClose={close}>
+        <p>{writeCovered(file)}</p>
         <p>
-          The office has covered a part of “{file.title}”. Another program would show it uncovered,
-          so it is not opened in one.
+          {t`If it cannot be read here, decide “Unreadable”, or ask your office for another copy.`}
         </p>
-        <p>If it cannot be read here, decide “Unreadable”, or ask your office for another copy.</p>
         <Actions>
           <Button kind="primary" onPress={close}>
-            Close
+            {t`Close`}
           </Button>
         </Actions>
       </AlertBox>
     )
   return (
-    <AlertBox title="Open this file in another program?" isOpen={file !== null} onClose={close}>
+    <AlertBox title={t`Open this file in another program?`} isOpen={file !== null} onClose={close}>
       {file && <p className={css.url}>{outsideName(file)}</p>}
-      <p>
-        It comes from a learner, and nobody has checked it. In another program it may do harm that
-        it cannot do here: run macros, fetch things from the network, tell others that it was
-        opened.
-      </p>
-      <p>
-        For this a readable copy, not encrypted, is written to the disk of this machine. It lies
-        there until Evidence Desk is locked or closed; what the other program keeps of it stays
-        longer.
-      </p>
+      <p>{danger}</p>
+      <p>{copy}</p>
       {problem && <ProblemNote problem={problem} urgent />}
       <Actions>
-        <Button onPress={close}>Leave it closed</Button>
+        <Button onPress={close}>{t`Leave it closed`}</Button>
         <Button
           kind="grave"
           isDisabled={isOpening || file === null}
           onPress={() => void (file && open(file))}
         >
-          Open in another program
+          {t`Open in another program`}
         </Button>
       </Actions>
     </AlertBox>

@@ -1,3 +1,4 @@
+import { plural, t } from '@lingui/core/macro'
 import type { Evidence } from '../../shared/model/evidence.ts'
 import { writeBytes } from '../ui/bytes.ts'
 import type { PacketView } from '../store/packet.ts'
@@ -12,10 +13,16 @@ type ComingProps = { view: PacketView; coming: Evidence[]; onAnyway: () => void 
 
 /** A packet opened before its evidence: what is still to come, and how far it is. */
 export function Coming({ view: { packet, files }, coming, onAnyway }: ComingProps) {
+  const all = packet.evidence.length
+  const title = plural(
+    { coming: coming.length },
+    {
+      one: `# of ${all} items are still on their way`,
+      other: `# of ${all} items are still on their way`,
+    },
+  )
   return (
-    <EmptyScreen
-      title={`${coming.length} of ${packet.evidence.length} items are still on their way`}
-    >
+    <EmptyScreen title={title}>
       <ul className={css.list}>
         {coming.map((item) => {
           const { have, size } = arrivedOf(item, files) ?? { have: 0, size: 0 }
@@ -24,14 +31,14 @@ export function Coming({ view: { packet, files }, coming, onAnyway }: ComingProp
               <span className={css.name}>{item.title}</span>
               <Progress label={item.title} have={have} size={size} />
               <span className={css.much}>
-                {percent(have, size)} % of {writeBytes(size)}
+                {t`${{ part: percent(have, size) }} % of ${{ all: writeBytes(size) }}`}
               </span>
             </li>
           )
         })}
       </ul>
-      <p>The packet opens by itself when the last of them is here.</p>
-      <Button onPress={onAnyway}>Look at what is here</Button>
+      <p>{t`The packet opens by itself when the last of them is here.`}</p>
+      <Button onPress={onAnyway}>{t`Look at what is here`}</Button>
     </EmptyScreen>
   )
 }

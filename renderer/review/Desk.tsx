@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import type { CSSProperties, ReactNode } from 'react'
 import { Divider } from './Divider.tsx'
 import css from './Review.module.css'
@@ -23,10 +24,10 @@ export function Desk({ items, search, reading, scoring }: DeskProps) {
       {items}
       {search && <div className={css.search}>{search}</div>}
       <div className={css.wideOnly}>
-        <Divider label="Width of the evidence list" pane={list} side="left" controls="items" />
+        <Divider label={t`Width of the evidence list`} pane={list} side="left" controls="items" />
       </div>
       <div className={css.reader}>{reading}</div>
-      <Divider label="Width of the scoring panel" pane={panel} side="right" controls="scoring" />
+      <Divider label={t`Width of the scoring panel`} pane={panel} side="right" controls="scoring" />
       <div className={css.scoring}>{scoring}</div>
     </div>
   )

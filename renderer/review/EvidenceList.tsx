@@ -1,3 +1,4 @@
+import { plural, t } from '@lingui/core/macro'
 import { Columns2, Search } from 'lucide-react'
 import type { Evidence } from '../../shared/model/evidence.ts'
 import { useAriaKeys, useKeyHint } from '../keys/useShortcut.ts'
@@ -31,13 +32,17 @@ type EvidenceListProps = {
   onFind: () => void
 }
 
+const before = t({ message: 'before', comment: 'an item of an earlier revision of the packet' })
+
+const writeTied = (places: number) => plural(places, { one: 'Tied # times', other: 'Tied # times' })
+
 /** The items of the packet; where the window is narrow, as tabs over the document. */
 export function EvidenceList(props: EvidenceListProps) {
   const findKeys = useAriaKeys('find-all')
   const findKey = useKeyHint('find-all')
   const { items, files, past, markOf, current, beside, tied, opened, onShow, onFind } = props
   return (
-    <nav className={css.nav} aria-label="Evidence" id="items">
+    <nav className={css.nav} aria-label={t`Evidence`} id="items">
       <ul className={css.list}>
         {items.map((item, index) => {
           const Icon = iconOf(item)
@@ -63,27 +68,29 @@ export function EvidenceList(props: EvidenceListProps) {
                   {mark && mark.kind !== 'before' && <ChangeMark kind={mark.kind} />}
                   {index >= past && (
                     <span className={css.aside}>
-                      {mark?.attempt ? `attempt ${mark.attempt}` : 'before'}
+                      {mark?.attempt ? t`attempt ${{ attempt: mark.attempt }}` : before}
                     </span>
                   )}
                   {isNew && (
                     <span className={css.unseen}>
-                      <span className={hidden.hidden}>Not opened yet</span>
+                      <span className={hidden.hidden}>{t`Not opened yet`}</span>
                     </span>
                   )}
                   {index === beside && index !== current && (
                     <span className={css.beside}>
                       <Columns2 size={13} aria-hidden />
-                      <span className={hidden.hidden}>On screen beside it</span>
+                      <span className={hidden.hidden}>{t`On screen beside it`}</span>
                     </span>
                   )}
                   {arrived && (
                     <span className={css.aside}>
-                      {arrived.problem ? '!' : `${percent(arrived.have, arrived.size)} %`}
+                      {arrived.problem
+                        ? '!'
+                        : t`${{ part: percent(arrived.have, arrived.size) }} %`}
                     </span>
                   )}
                   {places && (
-                    <span className={css.tied} title={`Tied ${places} times`}>
+                    <span className={css.tied} title={writeTied(places)}>
                       {places}
                     </span>
                   )}
@@ -96,12 +103,12 @@ export function EvidenceList(props: EvidenceListProps) {
       <button
         type="button"
         className={css.find}
-        title={`Find in all evidence${findKey}`}
+        title={t`Find in all evidence${findKey}`}
         aria-keyshortcuts={findKeys}
         onClick={onFind}
       >
         <Search size={15} aria-hidden className={css.icon} />
-        <span className={css.findName}>Find in all evidence</span>
+        <span className={css.findName}>{t`Find in all evidence`}</span>
       </button>
     </nav>
   )

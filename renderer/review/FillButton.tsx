@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { Expand, Shrink } from 'lucide-react'
 import { useSyncExternalStore } from 'react'
 import { useKeyHint } from '../keys/useShortcut.ts'
@@ -9,11 +10,11 @@ export function FillButton() {
   const fillKey = useKeyHint('fill')
   const isOn = useSyncExternalStore(onFills, fills)
   return isOn ? (
-    <IconButton label="Leave full screen (Esc)" onPress={toggleFill}>
+    <IconButton label={t`Leave full screen (Esc)`} onPress={toggleFill}>
       <Shrink size={16} aria-hidden />
     </IconButton>
   ) : (
-    <IconButton label={`Document in full screen${fillKey}`} onPress={toggleFill}>
+    <IconButton label={t`Document in full screen${fillKey}`} onPress={toggleFill}>
       <Expand size={16} aria-hidden />
     </IconButton>
   )

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import type { Criterion } from '../../shared/model/rubric.ts'
 import { FillButton } from './FillButton.tsx'
 import css from './InWork.module.css'
@@ -12,7 +13,7 @@ export const InWork = ({ criterion, number, ratingId }: InWorkProps) => {
       <span className={css.number}>{number}</span>
       <span className={css.title}>{criterion.title}</span>
       <span className={css.rating}>
-        {rank < 0 ? 'Not rated' : `${rank + 1} ${criterion.ratings[rank]!.label}`}
+        {rank < 0 ? t`Not rated` : `${rank + 1} ${criterion.ratings[rank]!.label}`}
       </span>
       <FillButton />
     </div>

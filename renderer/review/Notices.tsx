@@ -1,9 +1,10 @@
+import { t } from '@lingui/core/macro'
 import type { Draft } from '../../shared/model/draft.ts'
-import { outcomeNames } from '../../shared/model/outcome.ts'
 import { merge } from '../../shared/rules/merge.ts'
 import type { PacketView } from '../store/packet.ts'
 import { Button } from '../ui/Button.tsx'
 import { ProblemNote } from '../ui/ProblemNote.tsx'
+import { outcomeName } from '../words/shared.ts'
 import css from './Notices.module.css'
 import type { DraftHandle } from './useDraft.ts'
 
@@ -18,7 +19,7 @@ export function Notices({ view, handle }: { view: PacketView; handle: DraftHandl
         <ProblemNote problem={outdated} urgent>
           <p className={css.action}>
             <Button onPress={() => void writer?.renew().catch(() => {})}>
-              Go on with revision {packet.revision}, rubric version {packet.rubricVersion}
+              {t`Go on with revision ${{ revision: packet.revision }}, rubric version ${{ version: packet.rubricVersion }}`}
             </Button>{' '}
             {writeMoved(view, handle.draft)}
           </p>
@@ -27,20 +28,20 @@ export function Notices({ view, handle }: { view: PacketView; handle: DraftHandl
       {gone && (
         <p className={css.note}>
           {gone === 'withdrawn'
-            ? 'Central records withdrew this packet.'
-            : 'Central records gave this packet to someone else.'}{' '}
-          Your work on it is kept; what you decide is filed as a second opinion.
+            ? t`Central records withdrew this packet.`
+            : t`Central records gave this packet to someone else.`}{' '}
+          {t`Your work on it is kept; what you decide is filed as a second opinion.`}
         </p>
       )}
       {packet.decided && !gone && handle.draft?.kind !== 'amendment' && (
-        <p className={css.note}>
-          Central records hold a decision on this packet: {outcomeNames[packet.decided.outcome]}.
-          One made here would be kept beside it, without effect.
-        </p>
+        <p className={css.note}>{writeDecided(outcomeName(packet.decided.outcome))}</p>
       )}
     </div>
   )
 }
+
+const writeDecided = (outcome: string) =>
+  t`Central records hold a decision on this packet: ${outcome}. One made here would be kept beside it, without effect.`
 
 /** What going on would carry over, and what it would ask. */
 function writeMoved({ packet, rubric, rubrics }: PacketView, draft: Draft | null): string {
@@ -51,5 +52,5 @@ function writeMoved({ packet, rubric, rubrics }: PacketView, draft: Draft | null
   const fates = [...merge(draft, before ?? null, packet, rubric).fates.values()]
   const carried = fates.filter((fate) => fate === 'carried').length
   const asked = fates.filter((fate) => fate === 'changed').length
-  return `Ratings that stay: ${carried}. Asked again: ${asked}.`
+  return t`Ratings that stay: ${carried}. Asked again: ${asked}.`
 }

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { useLiveQuery } from 'dexie-react-hooks'
 import { useEffect, useLayoutEffect, useRef } from 'react'
 import { useLocation } from 'wouter'
@@ -21,6 +22,9 @@ import { Sitting } from './Sitting.tsx'
 import { SteppedBack } from './SteppedBack.tsx'
 import { useLeafing } from './useLeafing.ts'
 import { useForeseen } from './stage/useForeseen.ts'
+
+const writeLocked = (rubric: string) =>
+  t`Your office wants the qualification set of “${rubric}” passed first. What you have begun here is kept.`
 
 /** One packet: its evidence beside its rubric. */
 export function Review({ id }: { id: string }) {
@@ -50,13 +54,13 @@ export function Review({ id }: { id: string }) {
     'packet-next': () => leaf('next'),
     'packet-previous': () => leaf('previous'),
     fill: toggleFill,
-    flag: () => void flag(id).then(say, () => say('The flag could not be kept')),
+    flag: () => void flag(id).then(say, () => say(t`The flag could not be kept`)),
   })
   useEffect(() => leaveFill, [])
   // Before it is drawn: the focus is not taken from where a key has led by then.
   useLayoutEffect(() => main.current?.focus(), [id])
   useEffect(() => {
-    document.title = `${id} – Evidence Desk`
+    document.title = t`${id} – Evidence Desk`
     // Back in the queue, the packet that was open last is the one selected.
     keepPlace({ ...recallPlace(), selected: id })
   }, [id])
@@ -68,7 +72,7 @@ export function Review({ id }: { id: string }) {
     requestIdleCallback(tell, { timeout: 1000 })
   }, [opened])
   useEffect(() => {
-    if (subject) say(`Packet ${id}, ${subject}`)
+    if (subject) say(t`Packet ${id}, ${subject}`)
     // Said once a packet: `say` is another function at each drawing.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [id, subject])
@@ -85,19 +89,16 @@ export function Review({ id }: { id: string }) {
       />
       {view === null && recusal && <SteppedBack id={id} {...recusal} />}
       {view === null && recusal === null && (
-        <EmptyScreen title={`${id} is not on this machine`}>
-          <p>It was taken back, or it has not come yet.</p>
-          <Button onPress={() => navigate('/')}>Back to the queue</Button>
+        <EmptyScreen title={t`${id} is not on this machine`}>
+          <p>{t`It was taken back, or it has not come yet.`}</p>
+          <Button onPress={() => navigate('/')}>{t`Back to the queue`}</Button>
         </EmptyScreen>
       )}
       {view?.locked && (
-        <EmptyScreen title={`${id} opens when you have qualified`}>
-          <p>
-            Your office wants the qualification set of “{view.rubric.title}” passed first. What you
-            have begun here is kept.
-          </p>
+        <EmptyScreen title={t`${id} opens when you have qualified`}>
+          <p>{writeLocked(view.rubric.title)}</p>
           <Button kind="primary" onPress={() => navigate('/calibration')}>
-            Go to the set
+            {t`Go to the set`}
           </Button>
         </EmptyScreen>
       )}

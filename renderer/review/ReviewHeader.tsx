@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { ChevronLeft, ChevronRight } from 'lucide-react'
 import { useKeyHint } from '../keys/useShortcut.ts'
 import type { PacketView } from '../store/packet.ts'
@@ -32,9 +33,9 @@ export function ReviewHeader(props: ReviewHeaderProps) {
       <div className={css.steps}>
         <BesideButton isOn={isSplit === true} isDisabled={isSplit === null} onPress={onSplit} />
         <FillButton />
-        <nav className={css.steps} aria-label="Packets">
+        <nav className={css.steps} aria-label={t`Packets`}>
           <IconButton
-            label={`Previous packet${previousKey}`}
+            label={t`Previous packet${previousKey}`}
             isDisabled={!around?.previous}
             onPress={() => onLeaf('previous')}
           >
@@ -42,11 +43,11 @@ export function ReviewHeader(props: ReviewHeaderProps) {
           </IconButton>
           {around && around.position > 0 && (
             <span className={css.position}>
-              {around.position} of {around.total}
+              {t`${{ position: around.position }} of ${{ total: around.total }}`}
             </span>
           )}
           <IconButton
-            label={`Next packet${nextKey}`}
+            label={t`Next packet${nextKey}`}
             isDisabled={!around?.next}
             onPress={() => onLeaf('next')}
           >

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { EyeOff } from 'lucide-react'
 import { writeAttempt, writeSubject } from '../queue/words.ts'
 import type { PacketView } from '../store/packet.ts'
@@ -11,8 +12,8 @@ export function ReviewTitle({ view }: { view: PacketView }) {
     <>
       <span className={css.learner}>
         {blind && (
-          <span title="Blind review: the name was not sent">
-            <EyeOff size={15} aria-label="Blind review," />
+          <span title={t`Blind review: the name was not sent`}>
+            <EyeOff size={15} aria-label={t`Blind review,`} />
           </span>
         )}
         {learner.name ?? learner.alias}

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { useCallback, useEffect, useEffectEvent, useMemo, useState } from 'react'
 import { flushSync } from 'react-dom'
 import type { Anchor, Place } from '../../shared/model/anchor.ts'
@@ -110,7 +111,7 @@ export function Scoring(props: ScoringProps) {
     drawAfter(written, () => {
       writer.show()
       onCriterion(afterRating(assess(rubric, packet, writer.draft), criterion.id))
-      say(`${criterion.title}: ${rating.label}`)
+      say(t`${{ criterion: criterion.title }}: ${{ rating: rating.label }}`)
     })
   }
   const tickByKey = ({ code }: KeyboardEvent) => {
@@ -121,7 +122,8 @@ export function Scoring(props: ScoringProps) {
     const isSeen = !score.behaviours?.includes(behaviour.id)
     edit(tick(criterion, behaviour.id, isSeen))
     reveal(document.getElementById(behaviourId(behaviour.id)))
-    say(`${isSeen ? 'Seen' : 'Not seen'}: ${behaviour.text}`)
+    const { text } = behaviour
+    say(isSeen ? t`Seen: ${text}` : t`Not seen: ${text}`)
   }
   const write = (field: 'comment' | 'feedback') => {
     leaveFill()
@@ -137,7 +139,7 @@ export function Scoring(props: ScoringProps) {
   }
   const nextUnrated = () => {
     const to = nextOpen(assessment, criterion.id)
-    if (to === null) say('No criterion lacks anything')
+    if (to === null) say(t`No criterion lacks anything`)
     else onCriterion(to)
   }
   const lacksAnchor = assessment.missing.some(
@@ -149,7 +151,7 @@ export function Scoring(props: ScoringProps) {
     onForget()
     // Who was led here for want of a place goes on from it: Enter would tie the same again.
     if (lacksAnchor && document.activeElement?.id === 'tie-evidence') focusReview()
-    say(`Tied ${writePlaces(on, tied)} to ${criterion.title}`)
+    say(t`Tied ${{ place: writePlaces(on, tied) }} to ${{ criterion: criterion.title }}`)
   }
   const decide = () => {
     // To compare, only ratings are needed: nothing is written to anybody.
@@ -195,7 +197,8 @@ export function Scoring(props: ScoringProps) {
   )
 
   // What is on screen works: the panel comes when there is somewhere to write.
-  if (writer === null && handle.problem === null) return <section aria-label="Scoring" aria-busy />
+  if (writer === null && handle.problem === null)
+    return <section aria-label={t`Scoring`} aria-busy />
 
   return (
     <>

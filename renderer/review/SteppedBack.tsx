@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
 import { type Problem, toProblem } from '../../shared/protocol/problem.ts'
@@ -9,6 +10,9 @@ import { useSay } from '../ui/Announcer.tsx'
 import { Button } from '../ui/Button.tsx'
 import { EmptyScreen } from '../ui/EmptyScreen.tsx'
 import { ProblemNote } from '../ui/ProblemNote.tsx'
+
+const open = t`Its evidence and its learner are hidden on this machine, and it goes to another reviewer once this is sent. Until then you can take it back.`
+const sent = t`Its evidence and its learner are hidden on this machine, and it is with the office, which gives it to another reviewer.`
 
 type SteppedBackProps = { id: string; canTakeBack: boolean }
 
@@ -25,7 +29,7 @@ export function SteppedBack({ id, canTakeBack }: SteppedBackProps) {
     try {
       await takeBack(id)
       history.notDecided(id)
-      say(`${id} taken back; its review is open again`)
+      say(t`${id} taken back; its review is open again`)
     } catch (error) {
       setProblem(toProblem(error))
     }
@@ -33,21 +37,16 @@ export function SteppedBack({ id, canTakeBack }: SteppedBackProps) {
   }
   useKeys(canTakeBack ? { 'take-back': () => void again() } : {})
   return (
-    <EmptyScreen title={`You stepped back from ${id}`}>
-      <p>
-        Its evidence and its learner are hidden on this machine, and{' '}
-        {canTakeBack
-          ? 'it goes to another reviewer once this is sent. Until then you can take it back.'
-          : 'it is with the office, which gives it to another reviewer.'}
-      </p>
+    <EmptyScreen title={t`You stepped back from ${id}`}>
+      <p>{canTakeBack ? open : sent}</p>
       {problem && <ProblemNote problem={problem} urgent />}
       {canTakeBack && (
         <Button onPress={() => void again()} isDisabled={isBusy}>
-          Take it back <KeysOf id="take-back" />
+          {t`Take it back`} <KeysOf id="take-back" />
         </Button>
       )}
       <Button kind="primary" onPress={() => navigate('/')}>
-        Back to the queue
+        {t`Back to the queue`}
       </Button>
     </EmptyScreen>
   )

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import type { Draft } from '../../shared/model/draft.ts'
 import type { Rubric } from '../../shared/model/rubric.ts'
 import { formerScore } from '../../shared/rules/merge.ts'
@@ -16,15 +17,17 @@ export function tiedIn(
     const tied = scores[criterionId]?.anchors ?? []
     const before = formerScore({ former }, criterionId)?.anchors ?? []
     const gone = before.filter(({ id }) => !tied.some((one) => one.id === id))
+    const number = index + 1
     return [...tied, ...gone].map((anchor) => {
       const isFormer = !tied.includes(anchor)
-      const to = `${isFormer ? 'Was tied' : 'Tied'} to ${index + 1} ${title}`
+      const { note } = anchor
+      const to = isFormer ? t`Was tied to ${number} ${title}` : t`Tied to ${number} ${title}`
       return {
         anchor,
         criterionId,
         isFormer,
-        label: String(index + 1),
-        name: `${to}${anchor.note === '' ? '' : `: ${anchor.note}`}`,
+        label: String(number),
+        name: note === '' ? to : t`${to}: ${note}`,
       }
     })
   })

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import type { Evidence } from '../../shared/model/evidence.ts'
 import { type Covering, coversOf, uncovered } from '../reading/covers/cover.ts'
 import { coverRegion, liftRegion, nameCover } from '../scoring/covering.ts'
@@ -18,11 +19,11 @@ export function useCovering(
       covers: coversOf(view.covers, sha256),
       onCover: (page, box) => {
         const cover = { id: crypto.randomUUID(), sha256, page, box, name: '' }
-        coverRegion(packetId, cover).then(() => say('Covered'), onProblem)
+        coverRegion(packetId, cover).then(() => say(t`Covered`), onProblem)
       },
       onName: (cover, name) => void nameCover(packetId, cover, name).catch(onProblem),
       onLift: (cover) =>
-        void liftRegion(packetId, cover).then(() => say('The cover is lifted'), onProblem),
+        void liftRegion(packetId, cover).then(() => say(t`The cover is lifted`), onProblem),
     }
   }
 }

@@ -1,6 +1,7 @@
+import { t } from '@lingui/core/macro'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
-import { type Outcome, outcomeNames } from '../../shared/model/outcome.ts'
+import { type Outcome } from '../../shared/model/outcome.ts'
 import { type Problem, toProblem } from '../../shared/protocol/problem.ts'
 import { useDesk } from '../app/session.ts'
 import { nextToDo } from '../queue/walk.ts'
@@ -8,6 +9,7 @@ import { useSay } from '../ui/Announcer.tsx'
 import { drawAfter } from '../ui/drawAfter.ts'
 import { useStillHere } from '../ui/useStillHere.ts'
 import { makeDecision } from './makeDecision.ts'
+import { outcomeName } from '../words/shared.ts'
 
 /** Milliseconds until a decision that takes its time is shown to be under way. */
 const patience = 100
@@ -34,7 +36,7 @@ export function useDecide(packetId: string, home = '/') {
     drawAfter(settled, showWaiting, patience)
     try {
       const [next] = await Promise.all([nextToDo(packetId).catch(() => null), settled])
-      say(`${packetId} decided: ${outcomeNames[outcome]}`)
+      say(t`${{ id: packetId }} decided: ${{ outcome: outcomeName(outcome) }}`)
       if (isStillHere()) navigate(next === null ? home : `/review/${next}`)
     } catch (error) {
       if (isStillHere()) setProblem(toProblem(error))

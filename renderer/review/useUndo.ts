@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { useRef } from 'react'
 import { useLocation } from 'wouter'
 import { useKeys } from '../keys/useKeys.ts'
@@ -18,7 +19,7 @@ export function useUndo(onProblem: (error: unknown) => void) {
     last.current = last.current.then(async () => {
       try {
         const done = await goBack(as)
-        if (!done) return say(as === 'undo' ? 'Nothing to take back' : 'Nothing to do again')
+        if (!done) return say(as === 'undo' ? t`Nothing to take back` : t`Nothing to do again`)
         const { packetId } = done
         const to = `/review/${packetId}`
         if (packetId !== null && !showDone(packetId) && location !== to) navigate(to)

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { Link2, NotebookPen, X } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import type { Anchor } from '../../shared/model/anchor.ts'
@@ -31,14 +32,14 @@ export function Anchors(props: AnchorsProps) {
   return (
     <div>
       <div className={css.head}>
-        <span className={css.title}>Evidence</span>
+        <span className={css.title}>{t`Evidence`}</span>
         {(demanded || isWanting) && (
           <span className={css.aside} data-wanting={isWanting}>
-            {isWanting ? 'needs a place in the evidence' : 'required'}
+            {isWanting ? t`needs a place in the evidence` : t`required`}
           </span>
         )}
       </div>
-      <ul className={css.chips} aria-label="Places in the evidence">
+      <ul className={css.chips} aria-label={t`Places in the evidence`}>
         {anchors.map((anchor) => {
           const name = writeAnchor(anchor, items)
           return (
@@ -71,13 +72,13 @@ export function Anchors(props: AnchorsProps) {
               onClick={here.onTie}
             >
               <Link2 size={13} aria-hidden />
-              <span className={css.cut}>Tie {here.label}</span> <KeysOf id="tie" />
+              <span className={css.cut}>{t`Tie ${{ place: here.label }}`}</span> <KeysOf id="tie" />
             </button>
             {here.isChosen && (
               <button
                 type="button"
                 className={css.remove}
-                aria-label="Let go what was chosen"
+                aria-label={t`Let go what was chosen`}
                 onClick={here.onForget}
               >
                 <X size={12} aria-hidden />
@@ -117,7 +118,7 @@ function Tied(props: TiedProps) {
             <button
               type="button"
               className={css.remove}
-              aria-label={`Note on ${name}`}
+              aria-label={t`Note on ${name}`}
               aria-expanded={shows}
               onClick={() => setNoting(!isNoting)}
             >
@@ -126,7 +127,7 @@ function Tied(props: TiedProps) {
             <button
               type="button"
               className={css.remove}
-              aria-label={`Remove ${name}`}
+              aria-label={t`Remove ${name}`}
               onClick={onUntie}
             >
               <X size={12} aria-hidden />
@@ -138,8 +139,8 @@ function Tied(props: TiedProps) {
       {shows && (
         <Prose
           id={`note-${anchor.id}`}
-          label={`Note on ${name}`}
-          placeholder="What it shows"
+          label={t`Note on ${name}`}
+          placeholder={t`What it shows`}
           value={anchor.note}
           isDisabled={isDisabled}
           onChange={onNote}

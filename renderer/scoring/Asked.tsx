@@ -1,7 +1,9 @@
+import { t } from '@lingui/core/macro'
 import { type ChosenOutcome, type Draft } from '../../shared/model/draft.ts'
 import type { Evidence } from '../../shared/model/evidence.ts'
-import { needsOf, Recusal, recusalNames } from '../../shared/model/outcome.ts'
+import { needsOf, Recusal } from '../../shared/model/outcome.ts'
 import type { Rubric } from '../../shared/model/rubric.ts'
+import { recusalName } from '../words/shared.ts'
 import css from './Asked.module.css'
 import { type Edit, nameIn, recuseFor } from './edits.ts'
 import { writeBefore, writeWay } from './way.ts'
@@ -31,12 +33,12 @@ export function Asked({
   const named = needs.includes('criteria')
     ? {
         which: 'criteria' as const,
-        legend: 'Which criteria lack evidence?',
+        legend: t`Which criteria lack evidence?`,
         all: rubric.criteria.map(({ id, title }, at) => ({ id, title: `${at + 1} ${title}` })),
       }
     : {
         which: 'items' as const,
-        legend: outcome === 'unreadable' ? 'What cannot be read?' : 'What is the wrong file?',
+        legend: outcome === 'unreadable' ? t`What cannot be read?` : t`What is the wrong file?`,
         // The same file handed in twice is one.
         all: [
           ...new Map(items.map(({ sha256, title }) => [sha256, { id: sha256, title }])).values(),
@@ -49,7 +51,7 @@ export function Asked({
         {writeWay(outcome)} {before}
       </p>
       {needs.includes('recusal') && (
-        <Choices legend="Why do you step back?" isWanting={isWanting}>
+        <Choices legend={t`Why do you step back?`} isWanting={isWanting}>
           {Recusal.options.map((reason) => (
             <label key={reason} className={css.choice}>
               <input
@@ -59,7 +61,7 @@ export function Asked({
                 disabled={isDisabled}
                 onChange={() => onEdit(recuseFor(reason))}
               />
-              <span>{recusalNames[reason]}</span>
+              <span>{recusalName(reason)}</span>
             </label>
           ))}
         </Choices>
@@ -90,7 +92,7 @@ const Choices = ({ legend, isWanting, children }: ChoicesProps) => (
     <legend className={css.legend}>
       {legend}{' '}
       <span className={css.aside} data-wanting={isWanting || undefined}>
-        required
+        {t`required`}
       </span>
     </legend>
     <div className={css.list}>{children}</div>

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import type { DraftScore } from '../../shared/model/draft.ts'
 import type { Criterion } from '../../shared/model/rubric.ts'
 import { behavioursAsked, seenOf } from '../../shared/rules/behaviours.ts'
@@ -24,9 +25,9 @@ export function Behaviours({ criterion, score, isDisabled, onTick }: BehavioursP
   return (
     <fieldset className={css.behaviours}>
       <legend className={css.legend}>
-        Seen for “{asked.rating.label}”{' '}
+        {t`Seen for “${{ rating: asked.rating.label }}”`}{' '}
         <span className={css.count}>
-          {seen.length} of {asked.behaviours.length}
+          {t`${{ seen: seen.length }} of ${{ all: asked.behaviours.length }}`}
         </span>
       </legend>
       {asked.behaviours.map((behaviour, index) => (

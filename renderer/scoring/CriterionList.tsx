@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { Lock } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import type { Draft } from '../../shared/model/draft.ts'
@@ -24,7 +25,11 @@ export const panelId = 'criterion'
 
 type Standing = Assessment['criteria'][number]['standing']
 const marks: Record<Standing, MarkKind> = { met: 'met', below: 'not-yet', open: 'open' }
-const words: Record<Standing, string> = { met: 'met', below: 'below', open: 'open' }
+const words: Record<Standing, string> = {
+  met: t({ message: 'met', comment: 'how a criterion stands' }),
+  below: t({ message: 'below', comment: 'how a criterion stands: rated below what is required' }),
+  open: t({ message: 'open', comment: 'how a criterion stands: not rated yet' }),
+}
 
 /**
  * Every criterion on a line of its own that never moves: what is open is shown beneath the list and
@@ -47,7 +52,7 @@ export function CriterionList(props: CriterionListProps) {
       className={css.list}
       role="tablist"
       aria-orientation="vertical"
-      aria-label="Criteria"
+      aria-label={t`Criteria`}
     >
       {rubric.criteria.map((criterion, index) => {
         const { standing, kept } = assessment.criteria[index]!
@@ -76,8 +81,9 @@ export function CriterionList(props: CriterionListProps) {
               {lacks
                 ? lacking(lacks)
                 : kept
-                  ? 'kept'
-                  : chosenLabel(criterion, draft) || (asked.has(criterion.id) ? 'asked again' : '')}
+                  ? t`kept`
+                  : chosenLabel(criterion, draft) ||
+                    (asked.has(criterion.id) ? t`asked again` : '')}
             </span>
             <span className={css.mark}>
               <StateMark kind={marks[standing]}>
@@ -91,7 +97,8 @@ export function CriterionList(props: CriterionListProps) {
   )
 }
 
-const lacking = ({ what }: Missing) => (what === 'anchor' ? 'no evidence tied' : missingWords[what])
+const lacking = ({ what }: Missing) =>
+  what === 'anchor' ? t`no evidence tied` : missingWords[what]
 
 function chosenLabel({ id, ratings }: Criterion, draft: Draft | null) {
   const chosen = draft?.scores[id]?.ratingId

@@ -1,3 +1,4 @@
+import { selectOrdinal, t } from '@lingui/core/macro'
 import { Lock } from 'lucide-react'
 import type { Anchor } from '../../shared/model/anchor.ts'
 import { type DraftScore, emptyScore, type FormerScore } from '../../shared/model/draft.ts'
@@ -5,7 +6,6 @@ import type { Evidence } from '../../shared/model/evidence.ts'
 import type { Standard } from '../../shared/model/framework.ts'
 import type { Criterion } from '../../shared/model/rubric.ts'
 import type { EarlierScore, Kept } from '../../shared/rules/attempts.ts'
-import { writeAttempt } from '../queue/words.ts'
 import { useKeyHint } from '../keys/useShortcut.ts'
 import { BankText } from '../comments/BankText.tsx'
 import { useSay } from '../ui/Announcer.tsx'
@@ -61,7 +61,7 @@ export function CriterionPane(props: CriterionPaneProps) {
   const say = useSay()
   const tieAgain = (anchor: Anchor) => {
     annotations.tie(id, [renewed(anchor, new Date())])
-    say(`Tied ${writeAnchor(anchor, props.items)} to ${criterion.title}`)
+    say(t`Tied ${{ place: writeAnchor(anchor, props.items) }} to ${{ criterion: criterion.title }}`)
   }
   return (
     <div className={css.pane}>
@@ -82,7 +82,7 @@ export function CriterionPane(props: CriterionPaneProps) {
               onTie={isDisabled ? null : tieAgain}
             />
           )}
-          {props.lacksRating && <p className={css.wanting}>needs a rating</p>}
+          {props.lacksRating && <p className={css.wanting}>{t`needs a rating`}</p>}
           <Ratings
             criterion={criterion}
             chosen={score.ratingId}
@@ -114,8 +114,8 @@ export function CriterionPane(props: CriterionPaneProps) {
         <BankText
           criterionId={id}
           id="comment"
-          label="Comment"
-          placeholder={`On this criterion${commentKey}`}
+          label={t`Comment`}
+          placeholder={t`On this criterion${commentKey}`}
           value={score.comment}
           isDisabled={isDisabled}
           onChange={(comment) => onEdit(commentOn(id, comment))}
@@ -123,19 +123,27 @@ export function CriterionPane(props: CriterionPaneProps) {
       )}
       {standard && (
         <p className={css.standard}>
-          {standard.code}: {standard.statement}
+          {t`${{ code: standard.code }}: ${{ statement: standard.statement }}`}
         </p>
       )}
     </div>
   )
 }
 
+const writeKept = ({ attempt }: Kept) =>
+  selectOrdinal(attempt, {
+    one: 'Met in the #st attempt, and stays met',
+    two: 'Met in the #nd attempt, and stays met',
+    few: 'Met in the #rd attempt, and stays met',
+    other: 'Met in the #th attempt, and stays met',
+  })
+
 function KeptRating({ criterion, kept }: { criterion: Criterion; kept: Kept }) {
   const rating = criterion.ratings.find(({ id }) => id === kept.ratingId)
   return (
     <div className={css.kept}>
       <p className={css.locked}>
-        <Lock size={14} aria-hidden /> Met in the {writeAttempt(kept.attempt)}, and stays met
+        <Lock size={14} aria-hidden /> {writeKept(kept)}
       </p>
       {rating && (
         <p>

@@ -1,6 +1,6 @@
+import { t } from '@lingui/core/macro'
 import type { Anchor } from '../../shared/model/anchor.ts'
 import { Decision } from '../../shared/model/decision.ts'
-import { outcomeNames } from '../../shared/model/outcome.ts'
 import { conflictNames } from '../../shared/model/receipt.ts'
 import { behavioursOf, seenOf } from '../../shared/rules/behaviours.ts'
 import { writeAbout } from '../../shared/rules/about.ts'
@@ -11,6 +11,7 @@ import { Button } from '../ui/Button.tsx'
 import { ProblemNote } from '../ui/ProblemNote.tsx'
 import { type MarkKind, outcomeMark, StateMark } from '../ui/StateMark.tsx'
 import { writeAnchor } from './anchors.ts'
+import { outcomeName } from '../words/shared.ts'
 import css from './DecidedPanel.module.css'
 import { Seen } from './Seen.tsx'
 import { Lineage } from './Lineage.tsx'
@@ -28,27 +29,32 @@ const marks: Record<DecisionRow['state'], MarkKind> = {
 const instant = (at: string) =>
   new Date(at).toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'short' })
 
-const kindNames = {
-  review: 'Decided',
-  amendment: 'Amended',
-  'second-opinion': 'Second opinion',
-} as const
+const writeMade: Record<Exclude<Decision['kind'], 'withdrawal'>, (time: string) => string> = {
+  review: (time) => t`Decided ${time}`,
+  amendment: (time) => t`Amended ${time}`,
+  'second-opinion': (time) => t`Second opinion ${time}`,
+}
 
 /** Where the decision is, in one sentence. */
 function whereabouts({ state, receipt }: DecisionRow) {
   if (state === 'unsent')
-    return 'On this machine only. It is sent when central records can be reached.'
+    return t`On this machine only. It is sent when central records can be reached.`
   if (state === 'held')
-    return 'Received by central records, which wait for the decision that it supersedes.'
-  if (state === 'refused') return 'Refused by central records, and without effect.'
-  if (receipt === null) return 'Received by central records.'
-  const received = `${instant(receipt.receivedAt)}, receipt ${receipt.id}`
-  if (receipt.conflict === null && receipt.rubricVersion !== null)
-    return `Accepted ${received}; by rubric version ${receipt.rubricVersion} it is the same.`
-  return receipt.conflict === null
-    ? `Accepted ${received}.`
-    : `${conflictNames[receipt.conflict]}. Central records keep the decision without effect since ${received}.`
+    return t`Received by central records, which wait for the decision that it supersedes.`
+  if (state === 'refused') return t`Refused by central records, and without effect.`
+  if (receipt === null) return t`Received by central records.`
+  const { id, rubricVersion } = receipt
+  const time = instant(receipt.receivedAt)
+  if (receipt.conflict !== null) {
+    const conflict = conflictNames[receipt.conflict]
+    return t`${conflict}. Central records keep the decision without effect since ${time}, receipt ${id}.`
+  }
+  return rubricVersion === null
+    ? t`Accepted ${time}, receipt ${id}.`
+    : t`Accepted ${time}, receipt ${id}; by rubric version ${rubricVersion} it is the same.`
 }
+
+const stays = t`What is decided on a qualification packet stays. How you did is shown when all packets of the round are decided.`
 
 type DecidedPanelProps = {
   view: PacketView
@@ -66,17 +72,15 @@ export function DecidedPanel({ view, decision, onResolve, onGo }: DecidedPanelPr
   const then = rubrics.find(({ version }) => version === made.rubricVersion) ?? rubric
   const about = writeAbout(made.about, then.criteria, packet.evidence)
   return (
-    <section className={css.panel} aria-label="Decision" id="scoring" tabIndex={-1}>
+    <section className={css.panel} aria-label={t`Decision`} id="scoring" tabIndex={-1}>
       <Lineage view={view} outcome={null} />
       <header className={css.header}>
         <h2 className={css.outcome}>
-          <StateMark kind={outcomeMark(made.outcome)}>{outcomeNames[made.outcome]}</StateMark>
+          <StateMark kind={outcomeMark(made.outcome)}>{outcomeName(made.outcome)}</StateMark>
         </h2>
-        <p className={css.muted}>
-          {kindNames[made.kind]} {instant(made.madeAt)}
-        </p>
+        <p className={css.muted}>{writeMade[made.kind](instant(made.madeAt))}</p>
         {about && <p className={css.text}>{about}</p>}
-        {made.reason && <p className={css.text}>Reason: {made.reason}</p>}
+        {made.reason && <p className={css.text}>{t`Reason: ${{ reason: made.reason }}`}</p>}
         <div className={css.state} data-kind={marks[decision.state]}>
           <StateMark kind={marks[decision.state]}>{null}</StateMark>
           <p>{whereabouts(decision)}</p>
@@ -84,13 +88,10 @@ export function DecidedPanel({ view, decision, onResolve, onGo }: DecidedPanelPr
         {decision.problem && <ProblemNote problem={decision.problem} />}
         {decision.state === 'conflict' || decision.state === 'refused' ? (
           <Button kind="primary" onPress={onResolve}>
-            Resolve
+            {t`Resolve`}
           </Button>
         ) : packet.calibration ? (
-          <p className={css.muted}>
-            What is decided on a qualification packet stays. How you did is shown when all packets
-            of the round are decided.
-          </p>
+          <p className={css.muted}>{stays}</p>
         ) : (
           <Reconsider decision={decision} />
         )}
@@ -100,6 +101,7 @@ export function DecidedPanel({ view, decision, onResolve, onGo }: DecidedPanelPr
           ({ criterionId, ratingId, keptFrom, comment, anchors, behaviours }, index) => {
             const criterion = then.criteria.find(({ id }) => id === criterionId)
             const rating = criterion?.ratings.find(({ id }) => id === ratingId)
+            const label = rating?.label ?? ratingId ?? t`Not rated`
             const standing =
               criterion && ratingId ? (reaches(criterion, ratingId) ? 'met' : 'not-yet') : 'open'
             return (
@@ -108,10 +110,7 @@ export function DecidedPanel({ view, decision, onResolve, onGo }: DecidedPanelPr
                   <span>
                     {index + 1} {criterion?.title ?? criterionId}
                   </span>
-                  <StateMark kind={standing}>
-                    {rating?.label ?? (ratingId === null ? 'Not rated' : ratingId)}
-                    {keptFrom && ' (kept)'}
-                  </StateMark>
+                  <StateMark kind={standing}>{keptFrom ? t`${label} (kept)` : label}</StateMark>
                 </p>
                 {criterion && behaviours && (
                   <Seen behaviours={seenOf(behavioursOf(criterion), { behaviours })} />
@@ -132,11 +131,13 @@ export function DecidedPanel({ view, decision, onResolve, onGo }: DecidedPanelPr
         )}
       </ol>
       <div className={css.foot}>
-        <h3>Feedback to the learner</h3>
-        <p className={css.text}>{made.feedback || 'None was written.'}</p>
+        <h3>{t`Feedback to the learner`}</h3>
+        <p className={css.text}>
+          {made.feedback || t({ message: 'None was written.', comment: 'no feedback' })}
+        </p>
         {made.note && (
           <>
-            <h3>Note to the office</h3>
+            <h3>{t`Note to the office`}</h3>
             <p className={css.text}>{made.note}</p>
           </>
         )}

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import type { Anchor } from '../../shared/model/anchor.ts'
 import type { FormerScore } from '../../shared/model/draft.ts'
 import type { Evidence } from '../../shared/model/evidence.ts'
@@ -27,15 +29,18 @@ export function Former(props: FormerProps) {
   const { score, criterion, now, items, revision, tied, onGo, onTie } = props
   const reworded = criterion !== null && !sameCriterion(criterion, now)
   const rating = (criterion ?? now).ratings.find(({ id }) => id === score.ratingId)
+  const { packetRevision, rubricVersion } = score
+  const label = rating?.label ?? score.ratingId ?? t`not rated`
   return (
-    <section className={css.former} aria-label="Your rating before">
+    <section className={css.former} aria-label={t`Your rating before`}>
       <p>
-        <span className={css.word}>Before:</span>{' '}
-        <strong>{rating?.label ?? score.ratingId ?? 'not rated'}</strong>
-        <span className={css.muted}>
-          {' '}
-          on revision {score.packetRevision}, rubric version {score.rubricVersion}
-        </span>
+        <Trans>
+          <span className={css.word}>Before:</span> <strong>{label}</strong>
+          <span className={css.muted}>
+            {' '}
+            on revision {packetRevision}, rubric version {rubricVersion}
+          </span>
+        </Trans>
       </p>
       {reworded && (
         <p className={css.text}>

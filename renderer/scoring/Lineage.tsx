@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Check, ChevronDown } from 'lucide-react'
 import { useRef, useState } from 'react'
 import { Button, Dialog, Popover } from 'react-aria-components'
@@ -57,14 +59,10 @@ export function Lineage({ view, outcome }: LineageProps) {
             data-current={achievementId === achievement.id}
           >
             {earned && <Check size={12} aria-hidden />}
-            Level {level}
-            {earned && <span className={hidden.hidden}> earned</span>}
-            {achievementId === achievement.id && (
-              <span className={hidden.hidden}>, this packet</span>
-            )}
+            <Level level={level} isEarned={earned} isHere={achievementId === achievement.id} />
             {earned !== packet.earned.includes(achievementId) && (
               <span className={css.unreceived}>
-                {earned ? 'not yet received' : 'no longer earned, not yet received'}
+                {earned ? t`not yet received` : t`no longer earned, not yet received`}
               </span>
             )}
           </span>
@@ -78,15 +76,44 @@ export function Lineage({ view, outcome }: LineageProps) {
         onOpenChange={setOpen}
         placement="bottom start"
       >
-        <Dialog className={css.dialog} aria-label={`Levels of ${pathway.title}`}>
+        <Dialog className={css.dialog} aria-label={t`Levels of ${{ pathway: pathway.title }}`}>
           <Stack view={view} earned={earnedHere} outcome={outcome} />
         </Dialog>
       </Popover>
       {completed && (
-        <span className={css.completes} title={`completes ${completed}`}>
-          completes {completed}
+        <span className={css.completes} title={completed}>
+          {completed}
         </span>
       )}
     </div>
   )
+}
+
+type LevelProps = { level: number; isEarned: boolean; isHere: boolean }
+
+/** A level by its number; how it stands is seen by its looks, and said. */
+function Level({ level, isEarned, isHere }: LevelProps) {
+  if (isEarned && isHere)
+    return (
+      <Trans>
+        Level {level}
+        <span className={hidden.hidden}> earned</span>
+        <span className={hidden.hidden}>, this packet</span>
+      </Trans>
+    )
+  if (isEarned)
+    return (
+      <Trans>
+        Level {level}
+        <span className={hidden.hidden}> earned</span>
+      </Trans>
+    )
+  if (isHere)
+    return (
+      <Trans>
+        Level {level}
+        <span className={hidden.hidden}>, this packet</span>
+      </Trans>
+    )
+  return t`Level ${level}`
 }

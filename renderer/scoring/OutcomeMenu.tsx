@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { ChevronUp } from 'lucide-react'
 import {
   Button,
@@ -9,10 +10,10 @@ import {
   Text,
 } from 'react-aria-components'
 import { ChosenOutcome } from '../../shared/model/draft.ts'
-import { outcomeNames } from '../../shared/model/outcome.ts'
 import { useAriaKeys } from '../keys/useShortcut.ts'
 import { chooseOutcome, type Edit } from './edits.ts'
 import { writeAsks, writeWay } from './way.ts'
+import { outcomeName } from '../words/shared.ts'
 import css from './OutcomeMenu.module.css'
 
 type OutcomeMenuProps = {
@@ -37,21 +38,21 @@ export function OutcomeMenu({
   return (
     <MenuTrigger isOpen={isOpen} onOpenChange={onOpenChange}>
       <Button className={css.button} isDisabled={isDisabled} aria-keyshortcuts={keys}>
-        Other outcome
+        {t`Other outcome`}
         <ChevronUp size={14} aria-hidden />
       </Button>
       <Popover className={css.popover} placement="top end">
         <Menu
           className={css.menu}
-          aria-label="Outcome"
+          aria-label={t`Outcome`}
           selectionMode="single"
           selectedKeys={[chosen ?? byRatings]}
           onAction={(key) =>
             onEdit(chooseOutcome(key === byRatings ? null : ChosenOutcome.parse(key)))
           }
         >
-          <MenuItem id={byRatings} className={css.item} textValue="As the ratings give it">
-            <Text slot="label">As the ratings give it</Text>
+          <MenuItem id={byRatings} className={css.item} textValue={t`As the ratings give it`}>
+            <Text slot="label">{t`As the ratings give it`}</Text>
           </MenuItem>
           <Separator className={css.rule} />
           {ChosenOutcome.options.map((outcome) => (
@@ -59,9 +60,9 @@ export function OutcomeMenu({
               key={outcome}
               id={outcome}
               className={css.item}
-              textValue={outcomeNames[outcome]}
+              textValue={outcomeName(outcome)}
             >
-              <Text slot="label">{outcomeNames[outcome]}</Text>
+              <Text slot="label">{outcomeName(outcome)}</Text>
               <Text slot="description" className={css.explain}>
                 {writeAsks(outcome)} {writeWay(outcome)}
               </Text>

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { useState } from 'react'
 import { type Problem, toProblem } from '../../shared/protocol/problem.ts'
 import { KeysOf } from '../keys/Keys.tsx'
@@ -12,6 +13,8 @@ import { Button } from '../ui/Button.tsx'
 import { ProblemNote } from '../ui/ProblemNote.tsx'
 import { history } from './history.ts'
 import css from './Reconsider.module.css'
+
+const withdrawing = t`It is recorded beside the decision and takes it out of effect. What it had amended counts again; else the packet is open.`
 
 /** What can still be done about a decision: taken back until it is sent, amended or withdrawn after. */
 export function Reconsider({ decision }: { decision: DecisionRow }) {
@@ -38,35 +41,34 @@ export function Reconsider({ decision }: { decision: DecisionRow }) {
     here
       ? run(
           () => takeBack(packetId).then(() => history.notDecided(packetId)),
-          `${packetId} taken back; its review is open again`,
+          t`${{ id: packetId }} taken back; its review is open again`,
         )
-      : run(() => reviewAgain(packetId, 'amendment'), `${packetId} is open to be amended`)
+      : run(() => reviewAgain(packetId, 'amendment'), t`${packetId} is open to be amended`)
   useKeys({ 'take-back': () => void again() })
 
   return (
     <div className={css.actions}>
       {problem && <ProblemNote problem={problem} urgent />}
       <Button onPress={() => void again()} isDisabled={isBusy}>
-        {here ? 'Take it back' : 'Amend…'} <KeysOf id="take-back" />
+        {here ? t`Take it back` : t`Amend…`} <KeysOf id="take-back" />
       </Button>
       {!here && (
         <Button onPress={() => setAsking(true)} isDisabled={isBusy}>
-          Withdraw…
+          {t`Withdraw…`}
         </Button>
       )}
       <AskReason
-        title={`Withdraw the decision on ${packetId}?`}
-        action="Withdraw"
+        title={t`Withdraw the decision on ${packetId}?`}
+        action={t`Withdraw`}
         isOpen={asking}
         onClose={() => setAsking(false)}
         onReason={async (reason) => {
           await withdrawDecision(packetId, reason)
           syncNow()
-          say(`${packetId} withdrawn`)
+          say(t`${packetId} withdrawn`)
         }}
       >
-        It is recorded beside the decision and takes it out of effect. What it had amended counts
-        again; else the packet is open.
+        {withdrawing}
       </AskReason>
     </div>
   )

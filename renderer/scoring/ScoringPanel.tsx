@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import type { ReactNode } from 'react'
 import type { Anchor } from '../../shared/model/anchor.ts'
 import type { Draft } from '../../shared/model/draft.ts'
@@ -48,7 +49,7 @@ export function ScoringPanel(props: ScoringPanelProps) {
     assessment.kept.get(criterion.id)?.ratingId ?? draft?.scores[criterion.id]?.ratingId ?? null
   const wanting = assessment.missing.find(({ criterionId }) => criterionId === criterion.id)
   return (
-    <section className={css.panel} aria-label="Scoring" id="scoring">
+    <section className={css.panel} aria-label={t`Scoring`} id="scoring">
       <BankScope view={view} criterion={criterion} ratingId={ratingId}>
         <Lineage view={view} outcome={assessment.outcome} />
         <CriterionList

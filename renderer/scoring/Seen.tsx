@@ -1,8 +1,10 @@
+import { t } from '@lingui/core/macro'
 import type { Behaviour } from '../../shared/model/rubric.ts'
 import css from './Seen.module.css'
 
 /** The behaviours that a decision says were seen. */
-export const Seen = ({ behaviours }: { behaviours: readonly Behaviour[] }) =>
-  behaviours.length === 0 ? null : (
-    <p className={css.seen}>Seen: {behaviours.map(({ text }) => text).join('; ')}</p>
-  )
+export function Seen({ behaviours }: { behaviours: readonly Behaviour[] }) {
+  if (behaviours.length === 0) return null
+  const text = behaviours.map((one) => one.text).join('; ')
+  return <p className={css.seen}>{t`Seen: ${text}`}</p>
+}

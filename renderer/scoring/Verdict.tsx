@@ -1,6 +1,7 @@
+import { t } from '@lingui/core/macro'
 import type { Draft } from '../../shared/model/draft.ts'
 import type { Evidence } from '../../shared/model/evidence.ts'
-import { isNonDecision, needsOf, nonDecisions, outcomeNames } from '../../shared/model/outcome.ts'
+import { isNonDecision, needsOf, nonDecisions } from '../../shared/model/outcome.ts'
 import type { Rubric } from '../../shared/model/rubric.ts'
 import { type Problem } from '../../shared/protocol/problem.ts'
 import type { Assessment, Missing } from '../../shared/rules/completeness.ts'
@@ -16,6 +17,7 @@ import { Asked } from './Asked.tsx'
 import { type Edit, writeFeedback, writeNote, writeReason } from './edits.ts'
 import { OutcomeMenu } from './OutcomeMenu.tsx'
 import { writeOpen } from './steps.ts'
+import { inOneLine, outcomeName } from '../words/shared.ts'
 import css from './Verdict.module.css'
 
 type VerdictProps = {
@@ -36,10 +38,10 @@ type VerdictProps = {
 }
 
 const deciding: Record<VerdictProps['kind'], string> = {
-  practice: 'Compare',
-  review: 'Decide',
-  amendment: 'Amend',
-  'second-opinion': 'File second opinion',
+  practice: t`Compare`,
+  review: t`Decide`,
+  amendment: t`Amend`,
+  'second-opinion': t`File second opinion`,
 }
 
 /** What is written to the learner, the outcome, and the button that decides. */
@@ -56,7 +58,7 @@ export function Verdict(props: VerdictProps) {
   const feedbackAsked =
     needs.includes('feedback') || (goesTo === null && rubric.feedback === 'required')
   return (
-    <section className={css.verdict} aria-label="Outcome">
+    <section className={css.verdict} aria-label={t`Outcome`}>
       {problem && <ProblemNote problem={problem} urgent />}
       {chosen !== null && (
         <Asked
@@ -73,10 +75,10 @@ export function Verdict(props: VerdictProps) {
         <BankText
           criterionId={null}
           id="feedback"
-          label="Feedback to the learner"
-          aside={isPastLearner ? 'not shown to the learner now' : feedbackAsked && 'required'}
+          label={t`Feedback to the learner`}
+          aside={isPastLearner ? t`not shown to the learner now` : feedbackAsked && t`required`}
           isWanting={lacks('feedback')}
-          placeholder={`What the learner will read${feedbackKey}`}
+          placeholder={t`What the learner will read${feedbackKey}`}
           value={draft?.feedback ?? ''}
           isDisabled={isDisabled}
           onChange={(text) => onEdit(writeFeedback(text))}
@@ -85,10 +87,10 @@ export function Verdict(props: VerdictProps) {
       {draft?.kind === 'amendment' && (
         <Prose
           id="reason"
-          label="Reason for the amendment"
-          aside={lacks('reason') ? 'required' : 'recorded with the decision'}
+          label={t`Reason for the amendment`}
+          aside={lacks('reason') ? t`required` : t`recorded with the decision`}
           isWanting={lacks('reason')}
-          placeholder="Why it is decided otherwise now"
+          placeholder={t`Why it is decided otherwise now`}
           value={draft.reason}
           isDisabled={isDisabled}
           onChange={(text) => onEdit(writeReason(text))}
@@ -97,8 +99,8 @@ export function Verdict(props: VerdictProps) {
       {(isPastLearner || draft?.note) && (
         <Prose
           id="note"
-          label="Note to the office"
-          aside={needs.includes('note') ? 'required, in confidence' : 'not shown to the learner'}
+          label={t`Note to the office`}
+          aside={needs.includes('note') ? t`required, in confidence` : t`not shown to the learner`}
           isWanting={lacks('note')}
           value={draft?.note ?? ''}
           isDisabled={isDisabled}
@@ -108,7 +110,7 @@ export function Verdict(props: VerdictProps) {
       <div className={css.line}>
         <output className={css.outcome}>
           <StateMark kind={outcomeMark(outcome)}>
-            <strong>{outcome === null ? 'Not yet decidable' : outcomeNames[outcome]}</strong>
+            <strong>{outcome === null ? t`Not yet decidable` : outcomeName(outcome)}</strong>
           </StateMark>
           {missing.length > 0 && <span className={css.open}>({writeOpen(assessment)})</span>}
         </output>
@@ -123,7 +125,7 @@ export function Verdict(props: VerdictProps) {
       <div className={css.line}>
         <SavedState draft={draft} state={state} />
         <Button kind="primary" onPress={props.onDecide} isDisabled={isDisabled || props.isDeciding}>
-          {props.isDeciding ? 'Deciding…' : deciding[props.kind]}
+          {props.isDeciding ? t`Deciding…` : deciding[props.kind]}
           <KeysOf id="decide" />
         </Button>
       </div>
@@ -135,9 +137,9 @@ function SavedState({ draft, state }: { draft: Draft | null; state: DraftState }
   if (typeof state !== 'string')
     return (
       <p className={css.unsaved} role="alert">
-        {state.what} {state.todo}
+        {inOneLine(state)}
       </p>
     )
-  if (draft === null) return <span className={css.saved}>Nothing entered yet</span>
-  return <span className={css.saved}>{state === 'saved' ? 'Saved' : 'Saving…'}</span>
+  if (draft === null) return <span className={css.saved}>{t`Nothing entered yet`}</span>
+  return <span className={css.saved}>{state === 'saved' ? t`Saved` : t`Saving…`}</span>
 }

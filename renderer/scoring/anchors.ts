@@ -1,3 +1,4 @@
+import { plural, t } from '@lingui/core/macro'
 import type { Anchor, Place } from '../../shared/model/anchor.ts'
 import type { Evidence } from '../../shared/model/evidence.ts'
 import type { Passage } from '../reading/anchoring/quote.ts'
@@ -33,34 +34,40 @@ export const renewed = (anchor: Anchor, at: Date): Anchor => ({
   madeAt: at.toISOString(),
 })
 
-/** Where in its item a passage is: `on p. 5`, or just that it is there. */
-export const writeWhere = ({ page }: Passage, evidence: Evidence) =>
-  hasPages(evidence) ? `on p. ${page + 1}` : 'there'
+/** On which page of its item a passage is, counted from 1; null where the item has none. */
+export const pageIn = (evidence: Evidence, { page }: Passage) =>
+  hasPages(evidence) ? page + 1 : null
 
-/** A place as it is called beside its item: `p. 3 “taken at low water”`; empty for the item itself. */
-function writePlace(place: Place, evidence: Evidence | undefined): string {
-  if (place.type === 'item') return ''
-  const page = evidence && !hasPages(evidence) ? '' : ` p. ${place.page + 1}`
-  if (place.type === 'region') return `${page} (region)`
-  if (place.type === 'page') return page
+/** A place and its item: `Field log p. 3 “taken at low water”`; the title for the item itself. */
+function writePlace(title: string, place: Place, evidence: Evidence | undefined): string {
+  if (place.type === 'item') return title
+  const page = place.page + 1
+  const isPaged = evidence === undefined || hasPages(evidence)
+  if (place.type === 'region')
+    return isPaged ? t`${title} p. ${page} (region)` : t`${title} (region)`
+  if (place.type === 'page') return isPaged ? t`${title} p. ${page}` : title
   const words = place.exact.replaceAll(/\s+/g, ' ')
   const cut = words.length > longest ? `${words.slice(0, longest).trimEnd()}…` : words
-  return `${page} “${cut}”`
+  return isPaged ? t`${title} p. ${page} “${cut}”` : t`${title} “${cut}”`
 }
 
 /** Places of one item as what ties them says it: `Field log p. 3 “taken at low water”`. */
 export function writePlaces(evidence: Evidence, places: readonly Place[]): string {
   const [first] = places
   if (!first) return evidence.title
-  const more = places.length > 1 ? ` and ${places.length - 1} more` : ''
-  return `${evidence.title}${writePlace(first, evidence)}${more}`
+  const place = writePlace(evidence.title, first, evidence)
+  if (places.length === 1) return place
+  return plural(
+    { more: places.length - 1 },
+    { one: `${place} and # more`, other: `${place} and # more` },
+  )
 }
 
 /** An anchor as its chip says it: `Field log p. 3`. */
 export function writeAnchor({ evidenceId, sha256, place }: Anchor, items: Evidence[]): string {
   const named = items.filter(({ id }) => id === evidenceId)
   const item = named.find((one) => one.sha256 === sha256) ?? named[0]
-  return `${item?.title ?? 'Evidence no longer here'}${writePlace(place, item)}`
+  return writePlace(item?.title ?? t`Evidence no longer here`, place, item)
 }
 
 /** Where to scroll for it; an item begins at its first page. */

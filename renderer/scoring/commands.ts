@@ -1,8 +1,9 @@
+import { t } from '@lingui/core/macro'
 import { ChosenOutcome } from '../../shared/model/draft.ts'
-import { outcomeNames } from '../../shared/model/outcome.ts'
 import type { Criterion, Rubric } from '../../shared/model/rubric.ts'
 import type { Command } from '../keys/commands.ts'
 import { chooseOutcome, type Edit, rate } from './edits.ts'
+import { outcomeName } from '../words/shared.ts'
 
 type At = {
   rubric: Rubric
@@ -17,17 +18,17 @@ type At = {
 export const commandsOf = ({ rubric, criterion, kept, edit, onCriterion }: At): Command[] => [
   ...(kept ? [] : criterion.ratings).map(({ id, label }) => ({
     id: `rating ${id}`,
-    label: `${criterion.title}: ${label}`,
+    label: t`${{ criterion: criterion.title }}: ${{ rating: label }}`,
     run: () => edit(rate(criterion.id, id)),
   })),
   ...rubric.criteria.map(({ id, title }, index) => ({
     id: `criterion ${id}`,
-    label: `Criterion ${index + 1}: ${title}`,
+    label: t`Criterion ${{ number: index + 1 }}: ${title}`,
     run: () => onCriterion(id),
   })),
   ...ChosenOutcome.options.map((outcome) => ({
     id: `outcome ${outcome}`,
-    label: `Outcome: ${outcomeNames[outcome]}`,
+    label: t`Outcome: ${{ outcome: outcomeName(outcome) }}`,
     run: () => edit(chooseOutcome(outcome)),
   })),
 ]

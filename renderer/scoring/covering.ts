@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import type { Cover } from '../../shared/model/cover.ts'
 import { keepCover, liftCover } from '../store/covers.ts'
 import { type Deed, history as ofWindow, type History } from './history.ts'
@@ -13,7 +14,7 @@ const keeping = (cover: Cover, said: string, { keep }: Write): Deed => ({
 })
 const lifting = ({ id }: Cover, { lift }: Write): Deed => ({
   run: () => lift(id),
-  said: 'The cover is lifted',
+  said: t`The cover is lifted`,
 })
 
 /** Covers a region of a file for this reviewer; a step that can be taken back. */
@@ -25,7 +26,7 @@ export async function coverRegion(
 ): Promise<void> {
   const cover = plain(given)
   await write.keep(cover)
-  history.did(lifting(cover, write), keeping(cover, 'Covered again', write), packetId)
+  history.did(lifting(cover, write), keeping(cover, t`Covered again`, write), packetId)
 }
 
 export async function liftRegion(
@@ -36,7 +37,7 @@ export async function liftRegion(
 ): Promise<void> {
   const cover = plain(given)
   await write.lift(cover.id)
-  history.did(keeping(cover, 'Covered again', write), lifting(cover, write), packetId)
+  history.did(keeping(cover, t`Covered again`, write), lifting(cover, write), packetId)
 }
 
 export async function nameCover(
@@ -50,8 +51,8 @@ export async function nameCover(
   const named = { ...cover, name }
   await write.keep(named)
   history.did(
-    keeping(cover, 'Named as before', write),
-    keeping(named, 'Named again', write),
+    keeping(cover, t`Named as before`, write),
+    keeping(named, t`Named again`, write),
     packetId,
   )
 }

@@ -1,3 +1,4 @@
+import { plural, t } from '@lingui/core/macro'
 import type { Assessment } from '../../shared/rules/completeness.ts'
 import type { Missing } from '../../shared/rules/completeness.ts'
 
@@ -35,14 +36,14 @@ export const startingCriterion = ({ criteria }: Pick<Counted, 'criteria'>) =>
 
 /** What a criterion itself still lacks, in the words that stand beside it. */
 export const missingWords: Record<Missing['what'], string> = {
-  rating: 'needs a rating',
-  anchor: 'needs a place in the evidence',
-  criteria: 'needed before deciding',
-  items: 'needed before deciding',
-  recusal: 'needed before deciding',
-  feedback: 'needed before deciding',
-  note: 'needed before deciding',
-  reason: 'needed before deciding',
+  rating: t`needs a rating`,
+  anchor: t`needs a place in the evidence`,
+  criteria: t`needed before deciding`,
+  items: t`needed before deciding`,
+  recusal: t`needed before deciding`,
+  feedback: t`needed before deciding`,
+  note: t`needed before deciding`,
+  reason: t`needed before deciding`,
 }
 
 /** The outcome line while something is wanting: how many criteria are open, and what else. */
@@ -50,14 +51,16 @@ export function writeOpen({ criteria, missing }: Counted): string {
   const open = criteria.filter(({ standing }) => standing === 'open').length
   const anchors = missing.filter(({ what }) => what === 'anchor').length
   const parts = [
-    missing.some(({ what }) => what === 'rating') && open > 0 && `${open} open`,
-    anchors > 0 && `${anchors} without evidence`,
-    missing.some(({ what }) => what === 'criteria') && 'which criteria missing',
-    missing.some(({ what }) => what === 'items') && 'which evidence missing',
-    missing.some(({ what }) => what === 'recusal') && 'reason missing',
-    missing.some(({ what }) => what === 'feedback') && 'feedback missing',
-    missing.some(({ what }) => what === 'note') && 'note missing',
-    missing.some(({ what }) => what === 'reason') && 'reason missing',
+    missing.some(({ what }) => what === 'rating') &&
+      open > 0 &&
+      plural(open, { one: '# open', other: '# open' }),
+    anchors > 0 && plural(anchors, { one: '# without evidence', other: '# without evidence' }),
+    missing.some(({ what }) => what === 'criteria') && t`which criteria missing`,
+    missing.some(({ what }) => what === 'items') && t`which evidence missing`,
+    missing.some(({ what }) => what === 'recusal') && t`reason missing`,
+    missing.some(({ what }) => what === 'feedback') && t`feedback missing`,
+    missing.some(({ what }) => what === 'note') && t`note missing`,
+    missing.some(({ what }) => what === 'reason') && t`reason missing`,
   ]
   return parts.filter(Boolean).join(', ')
 }

@@ -1,3 +1,4 @@
+import { plural, t } from '@lingui/core/macro'
 import { openDraft } from '../store/drafts.ts'
 import { type Here, here } from '../store/host.ts'
 import { takeBack } from '../store/take-back.ts'
@@ -6,15 +7,15 @@ import { type EditStep, history as ofWindow, type History, several, turnBack } f
 import type { Several, Step } from './history.ts'
 
 const told: Record<Difference['what'], string> = {
-  rating: 'The rating is as it was',
-  seen: 'What was ticked is as it was',
-  comment: 'The comment is as it was',
-  tied: 'Untied again',
-  untied: 'Tied again',
-  noted: 'The note is as it was',
-  outcome: 'The outcome is as it was',
-  answer: 'The answer is as it was',
-  text: 'The text is as it was',
+  rating: t`The rating is as it was`,
+  seen: t`What was ticked is as it was`,
+  comment: t`The comment is as it was`,
+  tied: t`Untied again`,
+  untied: t`Tied again`,
+  noted: t`The note is as it was`,
+  outcome: t`The outcome is as it was`,
+  answer: t`The answer is as it was`,
+  text: t`The text is as it was`,
 }
 
 export type Way = 'undo' | 'redo'
@@ -58,7 +59,12 @@ async function turnSeveral(step: Several, as: Way, { history, here }: With): Pro
   if (!last) return null
   const { packetId } = step.steps[0]!
   const said =
-    done.steps.length > 1 ? `${done.steps.length} packets are as they were` : told[last.what]
+    done.steps.length > 1
+      ? plural(
+          { packets: done.steps.length },
+          { one: '# packet is as it was', other: '# packets are as they were' },
+        )
+      : told[last.what]
   return { packetId, said }
 }
 
@@ -78,7 +84,7 @@ async function turn(step: Step, as: Way, { history, here }: With): Promise<Done 
   const { packetId } = step
   if (step.is === 'decision') {
     await takeBack(packetId, undefined, here)
-    return { packetId, said: `${packetId} taken back; its review is open again` }
+    return { packetId, said: t`${{ id: packetId }} taken back; its review is open again` }
   }
   try {
     const turned = await turnEdit(step, here)

@@ -1,13 +1,17 @@
+import { t } from '@lingui/core/macro'
 import { useLiveQuery } from 'dexie-react-hooks'
 import { keepOften, type Often, oftens, readOften } from '../store/repeats/often.ts'
 import { Pick } from '../ui/Pick.tsx'
 import css from './Settings.module.css'
 
 const names: Record<Often, string> = {
-  off: 'Never',
-  rare: 'Rarely, one in about 50',
-  often: 'Often, one in about 15',
+  off: t`Never`,
+  rare: t`Rarely, one in about 50`,
+  often: t`Often, one in about 15`,
 }
+
+const label = t`Packets a second time`
+const about = t`A packet that you decided long ago comes again, unmarked, and Calibration shows you both ratings. It decides nothing, and nothing of it leaves this machine. “Never” also takes away one that is waiting, with what you began on it.`
 
 /** How often a packet that was decided long ago comes again, so that reviewers see how steady they are. */
 export function Again() {
@@ -15,10 +19,10 @@ export function Again() {
   return (
     <>
       <div className={css.fact}>
-        <span className={css.name}>Packets a second time</span>
+        <span className={css.name}>{label}</span>
         <span className={css.buttons}>
           <Pick
-            label="Packets a second time"
+            label={label}
             value={often}
             framed
             options={oftens.map((id) => ({ id, name: names[id] }))}
@@ -26,11 +30,7 @@ export function Again() {
           />
         </span>
       </div>
-      <p className={css.note}>
-        A packet that you decided long ago comes again, unmarked, and Calibration shows you both
-        ratings. It decides nothing, and nothing of it leaves this machine. “Never” also takes away
-        one that is waiting, with what you began on it.
-      </p>
+      <p className={css.note}>{about}</p>
     </>
   )
 }

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { RotateCcw } from 'lucide-react'
 import { useState } from 'react'
 import { ShortcutTable } from '../keys/Help.tsx'
@@ -21,7 +22,7 @@ export function KeySettings() {
     <>
       <div className={css.above}>
         <Check checked={own.singles} onChange={(singles) => keepKeys({ ...own, singles })}>
-          Letters, digits and signs work alone, without Ctrl or Alt
+          {t`Letters, digits and signs work alone, without Ctrl or Alt`}
         </Check>
         {isOwn && (
           <Button
@@ -30,7 +31,7 @@ export function KeySettings() {
               keepKeys(asInTable)
             }}
           >
-            All as they came
+            {t`All as they came`}
           </Button>
         )}
       </div>
@@ -61,11 +62,11 @@ function Binding({ shortcut, isAsked, onAsk }: BindingProps) {
   const take = (binding: string) => {
     const name = writeKeys(binding, mac).join(' ')
     const other = clash(id, binding, own)
-    if (isReserved(binding)) setFault(`${name} is kept for the browser.`)
-    else if (other) setFault(`${name} is taken: ${other.label}.`)
+    if (isReserved(binding)) setFault(t`${{ key: name }} is kept for the browser.`)
+    else if (other) setFault(t`${{ key: name }} is taken: ${{ command: other.label }}.`)
     else {
       keepKeys(withKeys(own, id, [binding]))
-      say(`${shortcut.label}: ${name}`)
+      say(t`${{ command: shortcut.label }}: ${{ key: name }}`)
       setFault(null)
       onAsk(false)
     }
@@ -85,7 +86,7 @@ function Binding({ shortcut, isAsked, onAsk }: BindingProps) {
         <button
           type="button"
           className={css.asked}
-          aria-label={`Press the key for: ${shortcut.label}. Escape leaves it as it is`}
+          aria-label={t`Press the key for: ${{ command: shortcut.label }}. Escape leaves it as it is`}
           // The press of the button beside it put it there, and the next key is meant for it.
           // oxlint-disable-next-line jsx-a11y/no-autofocus
           autoFocus
@@ -99,21 +100,25 @@ function Binding({ shortcut, isAsked, onAsk }: BindingProps) {
             if (binding !== null) take(binding)
           }}
         >
-          Press a key…
+          {t`Press a key…`}
         </button>
       ) : (
         <button
           type="button"
           className={css.keys}
-          aria-label={`Change the key for: ${shortcut.label}`}
+          aria-label={t`Change the key for: ${{ command: shortcut.label }}`}
           onClick={() => onAsk(true)}
         >
-          {keys.length > 0 ? <Keys keys={keys} /> : <span className={css.none}>none</span>}
+          {keys.length > 0 ? (
+            <Keys keys={keys} />
+          ) : (
+            <span className={css.none}>{t({ message: 'none', context: 'key' })}</span>
+          )}
         </button>
       )}
       {own.changed[id] && !isAsked && (
         <IconButton
-          label={`As it came: ${shortcut.label}`}
+          label={t`As it came: ${{ command: shortcut.label }}`}
           onPress={() => keepKeys(withKeys(own, id, null))}
         >
           <RotateCcw size={13} aria-hidden />

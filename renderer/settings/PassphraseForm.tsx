@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { type FormEvent, useState } from 'react'
 import type { Session } from '../../shared/protocol/host.ts'
 import { type Problem, toProblem } from '../../shared/protocol/problem.ts'
@@ -7,6 +8,7 @@ import { setPassphrase } from '../lock/lock.ts'
 import { Button } from '../ui/Button.tsx'
 import { Field } from '../ui/Field.tsx'
 import { ProblemNote } from '../ui/ProblemNote.tsx'
+import { inWords } from '../words/shared.ts'
 import css from './Settings.module.css'
 
 type Entries = { current: string; passphrase: string; repeated: string }
@@ -45,7 +47,7 @@ export function PassphraseForm({ guarded, removing, onDone }: PassphraseFormProp
       onDone(await setPassphrase(current, removing ? null : entries.passphrase))
     } catch (error) {
       const thrown = toProblem(error)
-      if (thrown.code === 'passphrase-wrong') setFaults({ current: thrown.what })
+      if (thrown.code === 'passphrase-wrong') setFaults({ current: inWords(thrown).what })
       else setProblem(thrown)
     } finally {
       setBusy(false)
@@ -56,7 +58,7 @@ export function PassphraseForm({ guarded, removing, onDone }: PassphraseFormProp
       {problem && <ProblemNote problem={problem} urgent />}
       {guarded && (
         <Field
-          label="Passphrase now"
+          label={t`Passphrase now`}
           type="password"
           autoComplete="current-password"
           {...field('current')}
@@ -64,7 +66,7 @@ export function PassphraseForm({ guarded, removing, onDone }: PassphraseFormProp
       )}
       {!removing && (
         <NewPassphrase
-          label={guarded ? 'New passphrase' : 'Passphrase'}
+          label={guarded ? t`New passphrase` : t`Passphrase`}
           passphrase={field('passphrase')}
           repeated={field('repeated')}
         />
@@ -72,12 +74,12 @@ export function PassphraseForm({ guarded, removing, onDone }: PassphraseFormProp
       {/* Not `isPending`: what that announces would outlive the form and name a button that is gone. */}
       <Button kind="primary" type="submit">
         {busy
-          ? 'A moment…'
+          ? t`A moment…`
           : removing
-            ? 'Take the passphrase away'
+            ? t`Take the passphrase away`
             : guarded
-              ? 'Change it'
-              : 'Set it'}
+              ? t`Change it`
+              : t`Set it`}
       </Button>
     </form>
   )

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { Download } from 'lucide-react'
 import { useState } from 'react'
 import { hostPaths } from '../../shared/protocol/host.ts'
@@ -21,15 +22,15 @@ const day = () => new Date().toISOString().slice(0, 10)
 
 const records = [
   {
-    name: 'Activity log',
-    what: 'What happened on this machine and when: packets opened, decisions made and sent, starts and locks. Ids and times only, a line of JSON each.',
-    action: 'Save the activity log',
+    name: t`Activity log`,
+    what: t`What happened on this machine and when: packets opened, decisions made and sent, starts and locks. Ids and times only, a line of JSON each.`,
+    action: t`Save the activity log`,
     save: async () => save(`evidence-desk-activity-${day()}.jsonl`, await readLog()),
   },
   {
-    name: 'For support',
-    what: 'Versions, counts, storage, codes of problems and the end of the activity log. No names, no evidence, nothing that was written in a review.',
-    action: 'Save diagnostics',
+    name: t`For support`,
+    what: t`Versions, counts, storage, codes of problems and the end of the activity log. No names, no evidence, nothing that was written in a review.`,
+    action: t`Save diagnostics`,
     save: async () => {
       const diagnostics = JSON.stringify(await collectDiagnostics(), null, 2)
       save(`evidence-desk-diagnostics-${day()}.json`, diagnostics)
@@ -45,7 +46,7 @@ export function Records() {
     work().catch((error: unknown) => setProblem(toProblem(error)))
   }
   return (
-    <Section id="records" title="Records of this machine">
+    <Section id="records" title={t`Records of this machine`}>
       <ul className={css.list}>
         {records.map(({ name, what, action, save }) => (
           <li key={name} className={css.record}>

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { useLiveQuery } from 'dexie-react-hooks'
 import { keepRest, readRest, restChoices, type RestMinutes } from '../store/times.ts'
 import { Button } from '../ui/Button.tsx'
@@ -6,11 +7,14 @@ import { useDesk } from '../app/session.ts'
 import css from './Settings.module.css'
 
 const names: Record<RestMinutes, string> = {
-  0: 'Never',
-  25: 'After 25 minutes of work',
-  50: 'After 50 minutes of work',
-  90: 'After 90 minutes of work',
+  0: t`Never`,
+  25: t`After 25 minutes of work`,
+  50: t`After 50 minutes of work`,
+  90: t`After 90 minutes of work`,
 }
+
+const label = t`Remind me to rest`
+const about = t`A word in the status line, never over what you read. Five minutes without work are a rest. Your time is kept on this machine, for your eyes.`
 
 /** When a rest is spoken of, and where one's own time is seen. */
 export function Rest() {
@@ -22,10 +26,10 @@ export function Rest() {
   return (
     <>
       <div className={css.fact}>
-        <span className={css.name}>Remind me to rest</span>
+        <span className={css.name}>{label}</span>
         <span className={css.buttons}>
           <Pick
-            label="Remind me to rest"
+            label={label}
             value={String(minutes)}
             framed
             options={options}
@@ -33,13 +37,10 @@ export function Rest() {
               void keepRest(restChoices.find((one) => String(one) === id) ?? restChoices[0])
             }
           />
-          <Button onPress={openYourTime}>Your time…</Button>
+          <Button onPress={openYourTime}>{t`Your time…`}</Button>
         </span>
       </div>
-      <p className={css.note}>
-        A word in the status line, never over what you read. Five minutes without work are a rest.
-        Your time is kept on this machine, for your eyes.
-      </p>
+      <p className={css.note}>{about}</p>
     </>
   )
 }

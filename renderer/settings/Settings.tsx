@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { useEffect, useState } from 'react'
 import { Label, Radio, RadioGroup } from 'react-aria-components'
 import { useDesk } from '../app/session.ts'
@@ -14,7 +15,11 @@ import { Security } from './Security.tsx'
 import { Sending } from './Sending.tsx'
 import { Storage } from './Storage.tsx'
 
-const themeNames: Record<Theme, string> = { system: 'As the system', light: 'Light', dark: 'Dark' }
+const themeNames: Record<Theme, string> = {
+  system: t`As the system`,
+  light: t`Light`,
+  dark: t`Dark`,
+}
 
 /** How the workstation looks, whose it is, and what it keeps on this machine. */
 export function Settings() {
@@ -22,13 +27,13 @@ export function Settings() {
   const { enrolment } = session
   const [theme, setTheme] = useState(readTheme)
   useEffect(() => {
-    document.title = 'Settings – Evidence Desk'
+    document.title = t`Settings – Evidence Desk`
   }, [])
   return (
     <main className={css.screen}>
       <div className={css.column}>
-        <h1 className={css.title}>Settings</h1>
-        <Section id="look" title="Look">
+        <h1 className={css.title}>{t`Settings`}</h1>
+        <Section id="look" title={t({ message: 'Look', comment: 'how the program looks' })}>
           <RadioGroup
             className={css.themes}
             value={theme}
@@ -38,7 +43,7 @@ export function Settings() {
               keepTheme(value as Theme)
             }}
           >
-            <Label className={css.name}>Colours</Label>
+            <Label className={css.name}>{t`Colours`}</Label>
             <div className={css.choices}>
               {themes.map((name) => (
                 <Radio key={name} value={name} className={css.choice}>
@@ -48,25 +53,28 @@ export function Settings() {
             </div>
           </RadioGroup>
         </Section>
-        <Section id="sending" title="Decisions">
+        <Section id="sending" title={t`Decisions`}>
           <Sending />
         </Section>
-        <Section id="calibration" title="Calibration">
+        <Section id="calibration" title={t`Calibration`}>
           <Again />
         </Section>
-        <Section id="rest" title="Time and rest">
+        <Section id="rest" title={t`Time and rest`}>
           <Rest />
         </Section>
-        <Section id="comments" title="Comments">
+        <Section id="comments" title={t`Comments`}>
           <Comments />
         </Section>
-        <Section id="machine" title="This machine">
+        <Section id="machine" title={t`This machine`}>
           <dl>
-            <Fact name="Reviewer" value={`${enrolment.reviewer.name} (${enrolment.reviewer.id})`} />
-            <Fact name="Machine" value={enrolment.deviceName} />
-            <Fact name="Central records" value={enrolment.address} />
             <Fact
-              name="Enrolled until"
+              name={t`Reviewer`}
+              value={`${enrolment.reviewer.name} (${enrolment.reviewer.id})`}
+            />
+            <Fact name={t`Machine`} value={enrolment.deviceName} />
+            <Fact name={t`Central records`} value={enrolment.address} />
+            <Fact
+              name={t`Enrolled until`}
               value={new Date(enrolment.expiresAt).toLocaleDateString(undefined, {
                 dateStyle: 'long',
               })}
@@ -75,21 +83,21 @@ export function Settings() {
           </dl>
           <Leave />
         </Section>
-        <Section id="security" title="Security">
+        <Section id="security" title={t`Security`}>
           <Security />
         </Section>
         <Records />
-        <Section id="about" title="About">
+        <Section id="about" title={t`About`}>
           <dl>
-            <Fact name="Evidence Desk" value={`Version ${session.version}`} />
+            <Fact name="Evidence Desk" value={t`Version ${{ version: session.version }}`} />
             <Fact
-              name="Runs in"
-              value={session.shell === 'electron' ? 'Its own window' : 'An installed browser'}
+              name={t`Runs in`}
+              value={session.shell === 'electron' ? t`Its own window` : t`An installed browser`}
             />
-            <Fact name="Browser" value={navigator.userAgent} />
+            <Fact name={t`Browser`} value={navigator.userAgent} />
           </dl>
         </Section>
-        <Section id="keys" title="Keyboard shortcuts" isSpaced>
+        <Section id="keys" title={t`Keyboard shortcuts`} isSpaced>
           <KeySettings />
         </Section>
       </div>

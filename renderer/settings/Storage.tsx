@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { useEffect, useState } from 'react'
 import { DiskSpace, hostPaths } from '../../shared/protocol/host.ts'
 import { writeBytes } from '../ui/bytes.ts'
@@ -31,26 +32,30 @@ export function Storage() {
     }
   }, [])
   const kept =
-    store().bucket === 'own' ? 'Kept apart from the evidence' : 'Kept beside the evidence'
+    store().bucket === 'own'
+      ? t`Kept apart from the evidence, and in a file of this workstation`
+      : t`Kept beside the evidence, and in a file of this workstation`
   return (
     <>
       <div className={css.fact}>
-        <dt className={css.name}>Storage</dt>
+        <dt className={css.name}>{t`Storage`}</dt>
         <dd className={css.value}>
-          {room ? `${writeBytes(room.used)} used, ${writeBytes(room.free)} free on this disk` : '…'}
+          {room
+            ? t`${{ used: writeBytes(room.used) }} used, ${{ free: writeBytes(room.free) }} free on this disk`
+            : '…'}
         </dd>
       </div>
       <div className={css.fact}>
-        <dt className={css.name}>Evidence</dt>
+        <dt className={css.name}>{t`Evidence`}</dt>
         <dd className={css.value}>
           {room?.persisted
-            ? 'Stays until you remove it'
-            : 'May be cleared by the browser when the disk is full, and is then fetched again'}
+            ? t`Stays until you remove it`
+            : t`May be cleared by the browser when the disk is full, and is then fetched again`}
         </dd>
       </div>
       <div className={css.fact}>
-        <dt className={css.name}>Drafts and decisions</dt>
-        <dd className={css.value}>{kept}, and in a file of this workstation</dd>
+        <dt className={css.name}>{t`Drafts and decisions`}</dt>
+        <dd className={css.value}>{kept}</dd>
       </div>
     </>
   )

@@ -1,25 +1,29 @@
+import { t } from '@lingui/core/macro'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useRef } from 'react'
 import type { PacketState } from '../store/status.ts'
 import { percent } from '../ui/percent.ts'
+import { inOneLine } from '../words/shared.ts'
 import css from './PacketStates.module.css'
 import { writeBytes } from '../ui/bytes.ts'
 
 const words: Record<PacketState['standing'], string> = {
-  open: 'not begun',
-  draft: 'draft on this machine',
-  decided: 'decided, on this machine only',
-  held: 'received, waiting',
-  accepted: 'accepted',
-  conflict: 'conflict',
-  refused: 'refused',
+  open: t`not begun`,
+  draft: t`draft on this machine`,
+  decided: t`decided, on this machine only`,
+  held: t`received, waiting`,
+  accepted: t`accepted`,
+  conflict: t`conflict`,
+  refused: t`refused`,
 }
 
 /** What a packet's evidence and its review are at, in a few words. */
 const write = ({ have, bytes, ready, standing, gone }: PacketState) =>
   [
-    gone === null ? null : gone === 'withdrawn' ? 'withdrawn' : 'given to someone else',
-    ready ? writeBytes(bytes) : `${percent(have, bytes)} % of ${writeBytes(bytes)}`,
+    gone === null ? null : gone === 'withdrawn' ? t`withdrawn` : t`given to someone else`,
+    ready
+      ? writeBytes(bytes)
+      : t`${{ part: percent(have, bytes) }} % of ${{ all: writeBytes(bytes) }}`,
     words[standing],
   ]
     .filter(Boolean)
@@ -42,7 +46,7 @@ export function PacketStates({ packets }: { packets: PacketState[] }) {
   })
   return (
     <section aria-labelledby="packet-states">
-      <h3 id="packet-states">Packets</h3>
+      <h3 id="packet-states">{t`Packets`}</h3>
       {/* What scrolls must be reachable by keyboard. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <div ref={scroller} className={css.scroller} tabIndex={0}>
@@ -58,11 +62,7 @@ export function PacketStates({ packets }: { packets: PacketState[] }) {
                 style={{ transform: `translateY(${start}px)` }}
               >
                 <span className={css.id}>{packet.id}</span> <span>{write(packet)}</span>
-                {packet.problem && (
-                  <p className={css.problem}>
-                    {packet.problem.what} {packet.problem.todo}
-                  </p>
-                )}
+                {packet.problem && <p className={css.problem}>{inOneLine(packet.problem)}</p>}
               </li>
             )
           })}

@@ -1,3 +1,5 @@
+import { plural, t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { CircleCheck, TriangleAlert } from 'lucide-react'
 import type { Problem } from '../../shared/protocol/problem.ts'
 import { useDesk } from '../app/session.ts'
@@ -11,9 +13,9 @@ import { Progress } from '../ui/Progress.tsx'
 import { useNow } from '../ui/useNow.ts'
 import { failureKey, failureOf, writeContact, writeNetwork, writeWork } from './line.ts'
 import { leaseWarning } from './lease.ts'
+import { inWords } from '../words/shared.ts'
 import css from './StatusLine.module.css'
 import { useSeen } from './seen.ts'
-import { count } from './words.ts'
 import { writeBytes } from '../ui/bytes.ts'
 
 /** One line that is always true; pressing it opens the sync sheet. */
@@ -37,7 +39,7 @@ export function StatusLine({ now: status }: { now: Status | null }) {
         type="button"
         className={css.press}
         onClick={openSyncSheet}
-        title={`Open the sync sheet${sheetKey}`}
+        title={t`Open the sync sheet${sheetKey}`}
         aria-haspopup="dialog"
       >
         <span className={css.network} data-network={sync.network}>
@@ -56,18 +58,24 @@ export function StatusLine({ now: status }: { now: Status | null }) {
         <span className={css.space} />
         {arriving && (
           <span className={css.muted}>
-            Evidence <Progress label="Evidence here" have={library.have} size={library.bytes} />{' '}
-            {percent(library.have, library.bytes)} % of {writeBytes(library.bytes)}
+            <Trans>
+              Evidence{' '}
+              <Progress label={t`Evidence here`} have={library.have} size={library.bytes} />{' '}
+              {{ part: percent(library.have, library.bytes) }} % of{' '}
+              {{ all: writeBytes(library.bytes) }}
+            </Trans>
           </span>
         )}
         <span className={css.muted}>
-          {library.ready} of {count(library.packets, 'packet')} ready
+          {t`${{ ready: library.ready }} of ${plural({ packets: library.packets }, { one: '# packet', other: '# packets' })} ready`}
         </span>
       </button>
       <RestLine />
       {session.enrolment.demonstration && (
-        <span className={css.demonstration} title="Demonstration: learners are made up">
-          Demonstration<span className={css.wide}>: learners are made up</span>
+        <span className={css.demonstration} title={t`Demonstration: learners are made up`}>
+          <Trans>
+            Demonstration<span className={css.wide}>: learners are made up</span>
+          </Trans>
         </span>
       )}
     </footer>
@@ -79,7 +87,7 @@ function Told({ problem }: { problem: Problem }) {
   return (
     <span className={tone}>
       <Icon size={14} aria-hidden />
-      <span className={css.cut}>{problem.what}</span>
+      <span className={css.cut}>{inWords(problem).what}</span>
     </span>
   )
 }

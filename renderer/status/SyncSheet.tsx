@@ -1,3 +1,4 @@
+import { plural, t } from '@lingui/core/macro'
 import { useLiveQuery } from 'dexie-react-hooks'
 import { RefreshCw } from 'lucide-react'
 import { useEffect, useMemo } from 'react'
@@ -15,26 +16,27 @@ import { ProblemNote } from '../ui/ProblemNote.tsx'
 import { Progress } from '../ui/Progress.tsx'
 import { Sheet } from '../ui/Sheet.tsx'
 import { useNow } from '../ui/useNow.ts'
-import { failureKey, failureOf, writeContact, writeNetwork } from './line.ts'
+import { failureKey, failureOf, writeNetwork } from './line.ts'
 import { leaseWarning } from './lease.ts'
 import { PacketStates } from './PacketStates.tsx'
 import { markSeen } from './seen.ts'
+import { inOneLine } from '../words/shared.ts'
 import css from './SyncSheet.module.css'
-import { count } from './words.ts'
+import { writeAgo } from './words.ts'
 import { writeBytes } from '../ui/bytes.ts'
 
 type SyncSheetProps = { now: Status | null; isOpen: boolean; onClose: () => void }
 
 const phases = {
   idle: '',
-  pulling: 'Fetching packets…',
-  fetching: 'Fetching evidence…',
-  pushing: 'Sending decisions…',
+  pulling: t`Fetching packets…`,
+  fetching: t`Fetching evidence…`,
+  pushing: t`Sending decisions…`,
 }
 
 export function SyncSheet({ now, isOpen, onClose }: SyncSheetProps) {
   return (
-    <Sheet title="Sync" isOpen={isOpen} onClose={onClose}>
+    <Sheet title={t`Sync`} isOpen={isOpen} onClose={onClose}>
       {now && <Content status={now} />}
     </Sheet>
   )
@@ -58,22 +60,29 @@ function Content({ status: { sync, library, journal, vanishing } }: { status: St
   const agree = () => {
     void letVanish(store().library).then(() => syncNow())
   }
-  const sending = count(journal.unsent, 'decision')
+  const { address } = session.enrolment
+  const contact =
+    sync.contactAt === null
+      ? t`Not synced yet with ${address}`
+      : t`Synced ${{ ago: writeAgo(sync.contactAt, now) }} with ${address}`
   return (
     <>
       <div className={css.head}>
         <div>
           <p className={css.network}>{writeNetwork(sync, now)}</p>
-          <p className={css.muted}>
-            {writeContact(sync, now)} with {session.enrolment.address}
-          </p>
+          <p className={css.muted}>{contact}</p>
           <p className={css.muted} aria-live="polite">
             {phases[sync.phase]}
           </p>
         </div>
         <Button kind="primary" onPress={syncNow}>
           <RefreshCw size={14} aria-hidden />
-          {journal.unsent > 0 ? `Send ${sending}` : 'Sync now'}
+          {journal.unsent > 0
+            ? plural(
+                { decisions: journal.unsent },
+                { one: 'Send # decision', other: 'Send # decisions' },
+              )
+            : t`Sync now`}
         </Button>
       </div>
       <div className={css.notes}>
@@ -81,39 +90,43 @@ function Content({ status: { sync, library, journal, vanishing } }: { status: St
         {asked && vanishing && (
           <div className={css.asked}>
             <ProblemNote problem={asked} />
-            <Button onPress={agree}>Let {count(vanishing.count, 'packet')} go</Button>
+            <Button onPress={agree}>
+              {plural(
+                { packets: vanishing.count },
+                { one: 'Let # packet go', other: 'Let # packets go' },
+              )}
+            </Button>
           </div>
         )}
         {failure && (
           <ProblemNote problem={failure} tone={isMended(failure) ? 'mended' : 'failed'} />
         )}
         {sync.problem && sync.problem.code !== failure?.code && (
-          <p className={css.offline}>
-            {sync.problem.what} {sync.problem.todo}
-          </p>
+          <p className={css.offline}>{inOneLine(sync.problem)}</p>
         )}
       </div>
       <dl className={css.facts}>
-        <Fact name="On this machine only" value={journal.unsent} unit="decision" />
-        <Fact name="Received, waiting for another" value={journal.held} unit="decision" />
-        <Fact name="Accepted by central records" value={journal.accepted} unit="decision" />
-        <Fact name="In conflict" value={journal.conflict} unit="decision" />
-        <Fact name="Refused" value={journal.refused} unit="decision" />
-        <Fact name="Drafts, on this machine only" value={journal.drafts} unit="draft" />
+        <Fact name={t`On this machine only`} value={writeDecisions(journal.unsent)} />
+        <Fact name={t`Received, waiting for another`} value={writeDecisions(journal.held)} />
+        <Fact name={t`Accepted by central records`} value={writeDecisions(journal.accepted)} />
+        <Fact name={t`In conflict`} value={writeDecisions(journal.conflict)} />
+        <Fact name={t`Refused`} value={writeDecisions(journal.refused)} />
+        <Fact
+          name={t`Drafts, on this machine only`}
+          value={plural({ drafts: journal.drafts }, { one: '# draft', other: '# drafts' })}
+        />
         <div className={css.fact}>
-          <dt>Evidence here</dt>
+          <dt>{t`Evidence here`}</dt>
           <dd>
-            {writeBytes(library.have)} of {writeBytes(library.bytes)}{' '}
+            {t`${{ here: writeBytes(library.have) }} of ${{ all: writeBytes(library.bytes) }}`}{' '}
             {library.have < library.bytes && (
-              <Progress label="Evidence here" have={library.have} size={library.bytes} />
+              <Progress label={t`Evidence here`} have={library.have} size={library.bytes} />
             )}
           </dd>
         </div>
         <div className={css.fact}>
-          <dt>Packets whose evidence is all here</dt>
-          <dd>
-            {library.ready} of {library.packets}
-          </dd>
+          <dt>{t`Packets whose evidence is all here`}</dt>
+          <dd>{t`${{ here: library.ready }} of ${{ all: library.packets }}`}</dd>
         </div>
       </dl>
       {packets && <PacketStates packets={packets} />}
@@ -121,9 +134,12 @@ function Content({ status: { sync, library, journal, vanishing } }: { status: St
   )
 }
 
-const Fact = ({ name, value, unit }: { name: string; value: number; unit: string }) => (
+const writeDecisions = (decisions: number) =>
+  plural(decisions, { one: '# decision', other: '# decisions' })
+
+const Fact = ({ name, value }: { name: string; value: string }) => (
   <div className={css.fact}>
     <dt>{name}</dt>
-    <dd>{count(value, unit)}</dd>
+    <dd>{value}</dd>
   </div>
 )

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { useLiveQuery } from 'dexie-react-hooks'
 import { keepRest, putOffRest, readRest, readWork } from '../store/times.ts'
 import { Button } from '../ui/Button.tsx'
@@ -19,12 +20,12 @@ export function RestLine() {
     <output className={css.rest} data-empty={minutes == null || undefined}>
       {minutes != null && (
         <>
-          <span className={css.words}>{minutes} minutes of work. A short rest?</span>
+          <span className={css.words}>{t`${minutes} minutes of work. A short rest?`}</span>
           <Button kind="quiet" onPress={() => void putOffRest(later)}>
-            Later
+            {t({ message: 'Later', context: 'command' })}
           </Button>
           <Button kind="quiet" onPress={() => void keepRest(0)}>
-            Don’t remind me
+            {t`Don’t remind me`}
           </Button>
         </>
       )}

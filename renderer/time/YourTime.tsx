@@ -1,3 +1,4 @@
+import { plural, t } from '@lingui/core/macro'
 import { useLiveQuery } from 'dexie-react-hooks'
 import { useState } from 'react'
 import type { Rubric } from '../../shared/model/rubric.ts'
@@ -7,15 +8,18 @@ import type { TimeRow } from '../store/rows.ts'
 import { readWork, timesHere } from '../store/times.ts'
 import { Pick } from '../ui/Pick.tsx'
 import { Sheet } from '../ui/Sheet.tsx'
-import { median, writeLength } from './session.ts'
+import { median } from './session.ts'
+import { writeLength } from './words.ts'
 import css from './YourTime.module.css'
 
 /** How long the reviewer works, for their own eyes. */
 export const YourTime = ({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) => (
-  <Sheet title="Your time" isOpen={isOpen} onClose={onClose}>
+  <Sheet title={t`Your time`} isOpen={isOpen} onClose={onClose}>
     <Content />
   </Sheet>
 )
+
+const about = t`Only you see this. It is kept on this machine and sent to nobody. Time is counted while this window is in front and you do something; after a minute without a touch it is not.`
 
 const whole = ({ criteria }: TimeRow) => Object.values(criteria).reduce((sum, ms) => sum + ms, 0)
 
@@ -40,27 +44,24 @@ function Content() {
   const middle = median(times.map(whole))
   return (
     <>
-      <p className={css.about}>
-        Only you see this. It is kept on this machine and sent to nobody. Time is counted while this
-        window is in front and you do something; after a minute without a touch it is not.
-      </p>
+      <p className={css.about}>{about}</p>
       <dl className={css.facts}>
         <Fact
-          name="This session"
-          value={work ? writeLength(work.ms) : 'Not begun'}
-          beside={work && `since ${moment(work.since)}`}
+          name={t`This session`}
+          value={work ? writeLength(work.ms) : t`Not begun`}
+          beside={work && t`since ${{ time: moment(work.since) }}`}
         />
-        <Fact name="Decided in it" value={decided.toLocaleString()} />
+        <Fact name={t`Decided in it`} value={decided.toLocaleString()} />
         <Fact
-          name="Median per packet"
+          name={t`Median per packet`}
           value={middle === null ? '–' : writeLength(middle)}
-          beside={times.length > 0 && `of ${times.length.toLocaleString()}`}
+          beside={times.length > 0 && t`of ${{ packets: times.length.toLocaleString() }}`}
         />
       </dl>
       {rubric && (
         <>
           <Pick
-            label="Rubric"
+            label={t`Rubric`}
             value={rubric.id}
             options={timed.map(({ id, title }) => ({ id, name: title }))}
             onChange={setChosen}
@@ -95,12 +96,18 @@ function Criteria({ rubric, times }: { rubric: Rubric; times: TimeRow[] }) {
   return (
     <table className={css.table}>
       <caption className={css.caption}>
-        Median of {times.length} {times.length === 1 ? 'packet' : 'packets'}
+        {plural(
+          { packets: times.length },
+          {
+            one: 'Median of # packet',
+            other: 'Median of # packets',
+          },
+        )}
       </caption>
       <thead>
         <tr>
-          <th scope="col">Criterion</th>
-          <th scope="col">Time</th>
+          <th scope="col">{t`Criterion`}</th>
+          <th scope="col">{t`Time`}</th>
         </tr>
       </thead>
       <tbody>
@@ -116,7 +123,7 @@ function Criteria({ rubric, times }: { rubric: Rubric; times: TimeRow[] }) {
           </tr>
         ))}
         <tr>
-          <th scope="row">The whole packet</th>
+          <th scope="row">{t`The whole packet`}</th>
           <td>
             <strong>{writeLength(median(times.map(whole)) ?? 0)}</strong>
             <Bar share={0} />

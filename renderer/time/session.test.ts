@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { goOn, isDue, median, pauses, type Work, writeLength } from './session.ts'
+import { goOn, isDue, median, pauses, type Work } from './session.ts'
 
 const minute = 60_000
 const start = Date.UTC(2026, 10, 27, 9)
@@ -48,13 +48,3 @@ test('the median is the middle one, or the mean of the middle two', () => {
   expect(median([9, 1, 2])).toBe(2)
   expect(median([1, 2, 4, 100])).toBe(3)
 })
-
-test.each([
-  [0, '0 s'],
-  [45_400, '45 s'],
-  [90_000, '1 min 30 s'],
-  [120_000, '2 min'],
-  [12 * minute + 20_000, '12 min'],
-  [60 * minute, '1 h'],
-  [65 * minute, '1 h 5 min'],
-])('%i ms is %s', (ms, words) => expect(writeLength(ms)).toBe(words))

@@ -40,14 +40,3 @@ export function median(values: readonly number[]): number | null {
   const [low, high] = [sorted[Math.ceil(half) - 1], sorted[Math.floor(half)]]
   return low === undefined || high === undefined ? null : (low + high) / 2
 }
-
-/** A length of time in words: `45 s`, `12 min`, `1 h 5 min`. */
-export function writeLength(ms: number): string {
-  const seconds = Math.round(ms / 1000)
-  if (seconds < 60) return `${seconds} s`
-  const minutes = Math.round(seconds / 60)
-  if (minutes < 10 && seconds % 60 !== 0) return `${Math.floor(seconds / 60)} min ${seconds % 60} s`
-  if (minutes < 60) return `${minutes} min`
-  const rest = minutes % 60
-  return rest === 0 ? `${minutes / 60} h` : `${Math.floor(minutes / 60)} h ${rest} min`
-}

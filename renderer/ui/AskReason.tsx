@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { type ReactNode, useState } from 'react'
 import { type Problem, toProblem } from '../../shared/protocol/problem.ts'
 import { Actions, AlertBox } from './AlertBox.tsx'
@@ -51,8 +52,8 @@ export function AskReason({ title, action, isOpen, onClose, onReason, children }
       >
         <Prose
           id="ask-reason"
-          label="Reason"
-          aside="recorded, and read by the office"
+          label={t`Reason`}
+          aside={t`recorded, and read by the office`}
           value={reason}
           isFirst
           onChange={setReason}
@@ -60,7 +61,9 @@ export function AskReason({ title, action, isOpen, onClose, onReason, children }
         />
         {problem && <ProblemNote problem={problem} urgent />}
         <Actions>
-          <Button onPress={close}>Leave it</Button>
+          <Button onPress={close}>
+            {t({ message: 'Leave it', comment: 'a command: nothing is done' })}
+          </Button>
           <Button kind="primary" type="submit" isDisabled={reason.trim() === '' || isBusy}>
             {action}
           </Button>

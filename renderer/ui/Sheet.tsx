@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { X } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
@@ -28,7 +29,7 @@ export function Sheet({ title, isOpen, isWide, onClose, children }: SheetProps) 
             <Heading slot="title" className={css.title}>
               {title}
             </Heading>
-            <IconButton label="Close" onPress={onClose}>
+            <IconButton label={t`Close`} onPress={onClose}>
               <X size={16} aria-hidden />
             </IconButton>
           </header>

@@ -30,6 +30,10 @@ const catalogue = {
 
 export type ProblemCode = keyof typeof catalogue
 
+/** What a problem says before it is filled in; null for a code that this program does not know. */
+export const entryOf = (code: string): Entry | null =>
+  Object.hasOwn(catalogue, code) ? catalogue[code as ProblemCode] : null
+
 /** Makes a problem of the catalogue. `subject` names the item, `detail` what only the caller knows. */
 export function problem(code: ProblemCode, subject: string | null = null, detail = ''): Problem {
   const entry: Entry = catalogue[code]

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import type { Anchor } from '../../../shared/model/anchor.ts'
 import css from './Margin.module.css'
 import type { Mark } from './marks.ts'
@@ -20,7 +21,7 @@ export function Margin({ marks, onAnchor }: MarginProps) {
     gap,
   )
   return (
-    <ul className={css.margin} aria-label="Tied to criteria">
+    <ul className={css.margin} aria-label={t`Tied to criteria`}>
       {marks.map(({ anchor, label, name, was }, index) => (
         <li key={anchor.id} className={css.mark} style={{ top: tops[index] }}>
           <button

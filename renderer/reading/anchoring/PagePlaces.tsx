@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import type { Place } from '../../../shared/model/anchor.ts'
 import { boxOf, isWithin } from '../covers/areas.ts'
 import { Covers } from '../covers/Covers.tsx'
@@ -66,7 +67,7 @@ export function PagePlaces(props: PagePlacesProps) {
           action="tie"
           isCurrent={isCurrent}
           refusal={(area) =>
-            isCovered(area) ? 'Covered by the office: nothing of it can be tied' : null
+            isCovered(area) ? t`Covered by the office: nothing of it can be tied` : null
           }
           onRegion={(area) => {
             onChoose([{ type: 'region', page, box: geometry.toBox(area) }])

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { type KeyboardEvent, type PointerEvent, useState } from 'react'
 import { useSay } from '../../ui/Announcer.tsx'
 import type { Area } from './geometry.ts'
@@ -18,6 +19,11 @@ type RegionToolProps = {
 const smallest = 0.8
 /** In per cent of the page: by how much a key moves or sizes. */
 const keyStep = 2
+
+const labels = {
+  tie: t`Region to tie. Arrow keys move it, with Shift they size it, Enter takes it.`,
+  cover: t`Region to cover. Arrow keys move it, with Shift they size it, Enter takes it.`,
+}
 
 const middle: Area = { left: 25, top: 35, width: 50, height: 20 }
 
@@ -69,7 +75,7 @@ export function RegionTool(props: RegionToolProps) {
           ref={corner ? null : focus}
           className={css.region}
           role="application"
-          aria-label={`Region to ${action}. Arrow keys move it, with Shift they size it, Enter takes it.`}
+          aria-label={labels[action]}
           data-action={action}
           // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what takes keys must be reachable by them
           tabIndex={0}

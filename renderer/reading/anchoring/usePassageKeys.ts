@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { type RefObject, useEffect, useEffectEvent, useRef } from 'react'
 import { useSay } from '../../ui/Announcer.tsx'
 import { center } from '../find/sight.ts'
@@ -41,7 +42,7 @@ export function usePassageKeys(
   }
   const begin = (pages: HTMLElement) => {
     cursor.current = WordCursor.begin(pages)
-    if (cursor.current === null) say('There are no words here to choose')
+    if (cursor.current === null) say(t`There are no words here to choose`)
     else choose()
   }
   const letGo = () => {

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { EyeOff } from 'lucide-react'
 import { useState } from 'react'
 import { Button as Pressable, Dialog, DialogTrigger, Popover } from 'react-aria-components'
@@ -56,13 +57,13 @@ function OwnCover({ cover, turn, onName, onLift }: OwnCoverProps) {
       <Pressable
         className={css.cover}
         data-own
-        aria-label={`${writeCover(cover)}. Name or lift`}
+        aria-label={t`${{ cover: writeCover(cover) }}. Name or lift`}
         style={at(areaOf(cover.box, turn))}
       >
         <Words cover={cover} />
       </Pressable>
       <Popover className={css.popover} placement="bottom">
-        <Dialog className={css.dialog} aria-label="Your cover">
+        <Dialog className={css.dialog} aria-label={t`Your cover`}>
           <form
             className={css.form}
             onSubmit={(event) => {
@@ -71,8 +72,8 @@ function OwnCover({ cover, turn, onName, onLift }: OwnCoverProps) {
             }}
           >
             <Field
-              label="What is under it"
-              hint="On this machine only"
+              label={t`What is under it`}
+              hint={t`On this machine only`}
               value={name}
               maxLength={300}
               // oxlint-disable-next-line jsx-a11y/no-autofocus -- it was opened to be filled in
@@ -86,10 +87,10 @@ function OwnCover({ cover, turn, onName, onLift }: OwnCoverProps) {
                   onLift(cover)
                 }}
               >
-                Lift the cover
+                {t`Lift the cover`}
               </Button>
               <Button type="submit" kind="primary">
-                Keep it
+                {t`Keep it`}
               </Button>
             </div>
           </form>

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import type { Cover, CoverBox } from '../../../shared/model/cover.ts'
 
 /** A region of a file that is covered, and by whom: what the office covers, no reviewer lifts. */
@@ -33,6 +34,7 @@ export const coverKey = (covers: readonly Pick<CoverOn, 'id'>[]): string =>
 
 /** What a cover says of itself. */
 export function writeCover({ by, name }: Pick<CoverOn, 'by' | 'name'>): string {
-  const words = by === 'office' ? 'Covered by the office' : 'Covered by you'
-  return name === '' ? words : `${words}: ${name}`
+  if (by === 'office')
+    return name === '' ? t`Covered by the office` : t`Covered by the office: ${name}`
+  return name === '' ? t`Covered by you` : t`Covered by you: ${name}`
 }

@@ -1,3 +1,4 @@
+import { plural, t } from '@lingui/core/macro'
 import { fail } from '../../../shared/protocol/problem.ts'
 import { OutOfPatience, patience, watch } from '../pdf/watch.ts'
 
@@ -20,7 +21,10 @@ export async function runErrand<Result>(
     return answer.is === 'done' ? answer.result : fail('evidence-unreadable', title, answer.detail)
   } catch (error) {
     if (!(error instanceof OutOfPatience)) throw error
-    const detail = `it took longer than ${patience / 1000} seconds`
+    const detail = plural(
+      { seconds: patience / 1000 },
+      { one: 'it took longer than # second', other: 'it took longer than # seconds' },
+    )
     return fail('evidence-unreadable', title, detail, error)
   } finally {
     worker.terminate()
@@ -32,7 +36,7 @@ function answerOf<Result>(worker: Worker, asked: unknown, transfer: Transferable
   worker.addEventListener('message', ({ data }: MessageEvent<Answer<Result>>) => resolve(data))
   // Its script did not load, or it ended for want of memory.
   worker.addEventListener('error', () =>
-    resolve({ is: 'unreadable', detail: 'the program that reads it has failed' }),
+    resolve({ is: 'unreadable', detail: t`the program that reads it has failed` }),
   )
   worker.postMessage(asked, transfer)
   return promise

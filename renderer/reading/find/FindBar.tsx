@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { Files, X } from 'lucide-react'
 import { type KeyboardEvent, type RefObject, use, useRef, useState } from 'react'
 import { IconButton } from '../../ui/Button.tsx'
@@ -45,13 +46,13 @@ export function FindBar({ finder, field, query, onQuery, onClose }: FindBarProps
   }
 
   return (
-    <search className={css.bar} aria-label={nameOn(side, 'Find in the document')}>
+    <search className={css.bar} aria-label={nameOn(side, t`Find in the document`)}>
       <input
         ref={field}
         type="text"
         className={`${typing.field} ${css.field}`}
-        aria-label="Find in the document"
-        placeholder="Find in the document"
+        aria-label={t`Find in the document`}
+        placeholder={t`Find in the document`}
         autoComplete="off"
         spellCheck={false}
         defaultValue={query.text}
@@ -68,12 +69,12 @@ export function FindBar({ finder, field, query, onQuery, onClose }: FindBarProps
         onChange={choose}
       />
       {onAll && (
-        <IconButton label="Find in all evidence" onPress={onAll}>
+        <IconButton label={t`Find in all evidence`} onPress={onAll}>
           <Files size={16} aria-hidden />
         </IconButton>
       )}
       <span className={css.gap} />
-      <IconButton label="Close, Escape" onPress={onClose}>
+      <IconButton label={t`Close, Escape`} onPress={onClose}>
         <X size={16} aria-hidden />
       </IconButton>
     </search>

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { CaseSensitive, WholeWord } from 'lucide-react'
 import { IconButton } from '../../ui/Button.tsx'
 import css from './QueryOptions.module.css'
@@ -11,21 +12,21 @@ type QueryOptionsProps = Options & { onChange: (change: Partial<Options>) => voi
 export const QueryOptions = ({ cases, marks, words, onChange }: QueryOptionsProps) => (
   <span className={css.options}>
     <IconButton
-      label="Tell capital letters apart"
+      label={t`Tell capital letters apart`}
       aria-pressed={cases}
       onPress={() => onChange({ cases: !cases })}
     >
       <CaseSensitive size={16} aria-hidden />
     </IconButton>
     <IconButton
-      label="Tell accents apart"
+      label={t`Tell accents apart`}
       aria-pressed={marks}
       onPress={() => onChange({ marks: !marks })}
     >
       <span className={css.letters}>á</span>
     </IconButton>
     <IconButton
-      label="Whole words only"
+      label={t`Whole words only`}
       aria-pressed={words}
       onPress={() => onChange({ words: !words })}
     >

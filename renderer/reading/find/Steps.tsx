@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { ChevronDown, ChevronUp } from 'lucide-react'
 import { useSyncExternalStore } from 'react'
 import { IconButton } from '../../ui/Button.tsx'
@@ -12,13 +13,13 @@ export function Steps({ finder }: { finder: Finder }) {
   return (
     <>
       <IconButton
-        label="Previous hit, Shift Enter"
+        label={t`Previous hit, Shift Enter`}
         isDisabled={isIdle}
         onPress={() => finder.step(-1)}
       >
         <ChevronUp size={16} aria-hidden />
       </IconButton>
-      <IconButton label="Next hit, Enter" isDisabled={isIdle} onPress={() => finder.step(1)}>
+      <IconButton label={t`Next hit, Enter`} isDisabled={isIdle} onPress={() => finder.step(1)}>
         <ChevronDown size={16} aria-hidden />
       </IconButton>
     </>

@@ -1,22 +1,23 @@
+import { i18n } from '@lingui/core'
+import { plural, t } from '@lingui/core/macro'
 import type { Found } from './Finder.ts'
-
-const plural = (count: number, one: string, many: string) =>
-  `${count.toLocaleString('en')} ${count === 1 ? one : many}`
 
 /** What came of looking, in words. */
 export function writeFound({ count, current, looked, pages, unread, hasText }: Found): string {
-  const number = (value: number) => value.toLocaleString('en')
   const through = looked === pages
   const hits = current
-    ? `${number(current.number)} of ${number(count)}`
+    ? t`${{ number: i18n.number(current.number) }} of ${{ count: i18n.number(count) }}`
     : through
-      ? 'Not found'
+      ? t`Not found`
       : ''
   if (!through) {
-    const progress = `${Math.floor((100 * looked) / pages)} %…`
-    return hits ? `${hits}, ${progress}` : `Looking, ${progress}`
+    const progress = Math.floor((100 * looked) / pages)
+    return hits ? t`${hits}, ${progress} %…` : t`Looking, ${progress} %…`
   }
-  const missed = unread > 0 ? `; ${plural(unread, 'page', 'pages')} could not be read` : ''
-  if (!hasText && unread < pages) return `No text, pictures only${missed}`
-  return `${hits}${missed}`
+  const found = !hasText && unread < pages ? t`No text, pictures only` : hits
+  return unread > 0 ? writeUnread(found, unread) : found
 }
+
+/** What was found, with how many pages could not be looked in. */
+export const writeUnread = (found: string, unread: number) =>
+  t`${found}; ${plural(unread, { one: '# page could not be read', other: '# pages could not be read' })}`

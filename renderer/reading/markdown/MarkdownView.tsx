@@ -1,8 +1,10 @@
+import { t } from '@lingui/core/macro'
 import type { EvidenceFile } from '../../../shared/model/evidence.ts'
 import type { PlacesProps } from '../anchoring/props.ts'
 import { Failure, Opening } from '../Notice.tsx'
 import { BlocksPage } from '../office/BlocksPage.tsx'
 import type { OpenSource } from '../source.ts'
+import { writeFault } from '../text/fault.ts'
 import { TextView } from '../text/TextView.tsx'
 import { useLoad } from '../useLoad.ts'
 import { loadMarkdown } from './loadMarkdown.ts'
@@ -29,8 +31,8 @@ export function MarkdownView(props: MarkdownViewProps) {
       place={place}
       text={text}
       notes={[
-        ...(fault ? [fault] : []),
-        'Markdown without its marks; pictures are named, and HTML is shown as its source.',
+        ...(fault ? [writeFault(fault)] : []),
+        t`Markdown without its marks; pictures are named, and HTML is shown as its source.`,
       ]}
       places={places}
     />

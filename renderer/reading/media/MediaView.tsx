@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { useState } from 'react'
 import type { EvidenceFile } from '../../../shared/model/evidence.ts'
 import { problem } from '../../../shared/protocol/problem.ts'
@@ -38,5 +39,5 @@ const unplayable = ({ title }: EvidenceFile) =>
   problem(
     'evidence-unreadable',
     title,
-    'it is damaged, or in a format that this program cannot play',
+    t`it is damaged, or in a format that this program cannot play`,
   )

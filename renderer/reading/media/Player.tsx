@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { type SyntheticEvent, useState } from 'react'
 import type { EvidenceFile } from '../../../shared/model/evidence.ts'
 import { recall, remember } from '../places.ts'
@@ -46,8 +47,10 @@ export function Player({ file, url, as, place, onFail }: PlayerProps) {
       {/* oxlint-enable jsx-a11y/media-has-caption */}
       <figcaption className={css.facts}>
         <p>{writeFacts(file, recording)}</p>
-        {silent && <p>Only its sound can be played: its picture is in a format unknown here.</p>}
-        <p>It has no captions.</p>
+        {silent && (
+          <p>{t`Only its sound can be played: its picture is in a format unknown here.`}</p>
+        )}
+        <p>{t`It has no captions.`}</p>
       </figcaption>
     </figure>
   )

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import type { EvidenceFile } from '../../../shared/model/evidence.ts'
 import { writeBytes } from '../../ui/bytes.ts'
 import { kindOf } from '../names.ts'
@@ -9,8 +10,8 @@ export type Recording = { seconds: number; width: number; height: number }
 /** A recording in one line: type, length, size. */
 export function writeFacts(file: EvidenceFile, recording: Recording | null): string {
   const { seconds, width, height } = recording ?? { seconds: 0, width: 0, height: 0 }
-  const length = recording && (writeLength(seconds) ?? 'length unknown')
-  const picture = width > 0 ? `${width} by ${height} pixels` : null
+  const length = recording && (writeLength(seconds) ?? t`length unknown`)
+  const picture = width > 0 ? t`${width} by ${height} pixels` : null
   const facts = [kindOf(file.mediaType), length, picture, writeBytes(file.size)]
   return facts.filter((fact) => fact !== null).join(' · ')
 }

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import type { EvidenceFile } from '../../../shared/model/evidence.ts'
 import { fail } from '../../../shared/protocol/problem.ts'
 import { writeBytes } from '../../ui/bytes.ts'
@@ -11,9 +12,9 @@ export type Media = { url: string }
 
 /** Opens a recording for the player; `discardMedia` gives its memory back. */
 export async function loadMedia(file: EvidenceFile, openSource: OpenSource): Promise<Media> {
-  if (file.size === 0) fail('evidence-unreadable', file.title, 'it is empty')
+  if (file.size === 0) fail('evidence-unreadable', file.title, t`it is empty`)
   if (file.size > largest) {
-    const detail = `with ${writeBytes(file.size)} it is larger than this program plays`
+    const detail = t`with ${{ size: writeBytes(file.size) }} it is larger than this program plays`
     fail('evidence-unreadable', file.title, detail)
   }
   const source = await openNamed(openSource, file.title, file.sha256)

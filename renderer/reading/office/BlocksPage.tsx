@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { useRef, useState } from 'react'
 import { Button } from '../../ui/Button.tsx'
 import { earlierMarks } from '../anchoring/earlier.ts'
@@ -39,8 +40,8 @@ export function BlocksPage({ title, place, text, notes, places }: BlocksPageProp
   const hasTable = text.sections.some(({ blocks }) => blocks.some(({ is }) => is === 'table'))
   const said = [
     ...notes,
-    ...(text.isCut ? ['The file has more text than Evidence Desk shows.'] : []),
-    ...(isEmpty ? ['There is no text in it.'] : []),
+    ...(text.isCut ? [t`The file has more text than Evidence Desk shows.`] : []),
+    ...(isEmpty ? [t`There is no text in it.`] : []),
   ]
   return (
     <TextFrame
@@ -64,7 +65,8 @@ export function BlocksPage({ title, place, text, notes, places }: BlocksPageProp
       ))}
       {!isAll && (
         <p>
-          There is more. <Button onPress={() => setLimit(limit + portion)}>Show more</Button>
+          {t`There is more.`}{' '}
+          <Button onPress={() => setLimit(limit + portion)}>{t`Show more`}</Button>
         </p>
       )}
       <TextPlaces

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import type { EvidenceFile } from '../../../shared/model/evidence.ts'
 import type { PlacesProps } from '../anchoring/props.ts'
 import { Failure, Opening } from '../Notice.tsx'
@@ -16,7 +17,7 @@ type OfficeViewProps = {
 }
 
 const leftOut = [
-  'Only the text of this file is shown; its layout, pictures and charts are left out.',
+  t`Only the text of this file is shown; its layout, pictures and charts are left out.`,
 ]
 
 /** The text of a document, a workbook or a presentation. */

@@ -1,5 +1,6 @@
 // Lines that are placed by a virtualizer cannot be lists in lists.
 /* oxlint-disable jsx-a11y/prefer-tag-over-role */
+import { plural, t } from '@lingui/core/macro'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
 import { ContentsLine } from './ContentsLine.tsx'
@@ -21,9 +22,9 @@ const lineHeight = 28
 
 /** A document's table of contents as a tree; the focus stays on the tree and goes along inside. */
 export function Contents({ outline, ...rest }: ContentsProps) {
-  if (!outline) return <p className={panel.nothing}>Reading the contents…</p>
+  if (!outline) return <p className={panel.nothing}>{t`Reading the contents…`}</p>
   if (outline.entries.length === 0)
-    return <p className={panel.nothing}>The document has no table of contents.</p>
+    return <p className={panel.nothing}>{t`The document has no table of contents.`}</p>
   return <Tree outline={outline} {...rest} />
 }
 
@@ -93,7 +94,7 @@ function Tree({ outline: { entries, isCut }, pages, page, onEntry }: TreeProps) 
         ref={list}
         className={panel.list}
         role="tree"
-        aria-label="Contents"
+        aria-label={t`Contents`}
         aria-activedescendant={`${id}-${active}`}
         tabIndex={0}
         data-keys="arrows"
@@ -119,7 +120,15 @@ function Tree({ outline: { entries, isCut }, pages, page, onEntry }: TreeProps) 
         })}
       </div>
       {isCut && (
-        <p className={css.cut}>Only its first {entries.length.toLocaleString()} lines are shown.</p>
+        <p className={css.cut}>
+          {plural(
+            { lines: entries.length },
+            {
+              one: 'Only its first line is shown.',
+              other: 'Only its first # lines are shown.',
+            },
+          )}
+        </p>
       )}
     </div>
   )

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { type KeyboardEvent, type ReactNode, useId, useRef } from 'react'
 import { useKeptOnSide } from '../useKept.ts'
 import css from './Panel.module.css'
@@ -22,16 +23,16 @@ export function Panel({ thumbnails, contents }: PanelProps) {
     setContents(!isContents)
     list.current?.querySelector<HTMLElement>('[aria-selected=false]')?.focus()
   }
-  const tab = (name: string, isSelected: boolean) => (
+  const tab = (is: 'pages' | 'contents', name: string, isSelected: boolean) => (
     <button
       type="button"
       role="tab"
-      id={`${id}-${name}`}
+      id={`${id}-${is}`}
       className={css.tab}
       aria-selected={isSelected}
       aria-controls={id}
       tabIndex={isSelected ? 0 : -1}
-      onClick={() => setContents(name === 'Contents')}
+      onClick={() => setContents(is === 'contents')}
       onKeyDown={press}
     >
       {name}
@@ -39,15 +40,15 @@ export function Panel({ thumbnails, contents }: PanelProps) {
   )
   return (
     <>
-      <div ref={list} className={css.tabs} role="tablist" aria-label="Find your way by">
-        {tab('Pages', !isContents)}
-        {tab('Contents', isContents)}
+      <div ref={list} className={css.tabs} role="tablist" aria-label={t`Find your way by`}>
+        {tab('pages', t`Pages`, !isContents)}
+        {tab('contents', t`Contents`, isContents)}
       </div>
       <div
         id={id}
         className={css.body}
         role="tabpanel"
-        aria-labelledby={`${id}-${isContents ? 'Contents' : 'Pages'}`}
+        aria-labelledby={`${id}-${isContents ? 'contents' : 'pages'}`}
       >
         {isContents ? contents : thumbnails}
       </div>

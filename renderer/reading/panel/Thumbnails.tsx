@@ -1,10 +1,12 @@
 // Options that are placed by a virtualizer cannot be a select: laid out freely, it loses its meaning.
 /* oxlint-disable jsx-a11y/prefer-tag-over-role */
+import { t } from '@lingui/core/macro'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef } from 'react'
-import { type Labels, writePage } from '../sheets/labels.ts'
+import type { Labels } from '../sheets/labels.ts'
 import type { Size } from '../sheets/layout.ts'
 import type { Shown } from '../sheets/view.ts'
+import { writePage } from '../sheets/words.ts'
 import panel from './Panel.module.css'
 import css from './Thumbnails.module.css'
 
@@ -50,7 +52,7 @@ export function Thumbnails({ shown, labels, onPage, renderPage }: ThumbnailsProp
       ref={list}
       className={panel.list}
       role="listbox"
-      aria-label="Pages"
+      aria-label={t`Pages`}
       aria-activedescendant={`${id}-${page}`}
       tabIndex={0}
       data-keys="arrows"

@@ -37,7 +37,7 @@ describe('readOutline', () => {
     expect(isCut).toBe(true)
     const [long, none] = readOutline([item('x'.repeat(1e6)), item(' \n ')]).entries
     expect(long!.title).toHaveLength(201)
-    expect(none!.title).toBe('Untitled')
+    expect(none!.title).toBe('')
     expect(readOutline(null).entries).toEqual([])
   })
 

@@ -1,5 +1,6 @@
 /** A line of a document's table of contents; the lines stand in the order in which they are read. */
 export type Entry = {
+  /** Empty where the document gives it none. */
   title: string
   /** From 1. */
   level: number
@@ -74,7 +75,6 @@ const whole = (entries: Entry[]) =>
 
 function titleOf({ title }: Given): string {
   const written = title.replaceAll(/\s+/g, ' ').trim()
-  if (written === '') return 'Untitled'
   return written.length > longestTitle ? `${written.slice(0, longestTitle)}…` : written
 }
 

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { useEffect, useEffectEvent, useState } from 'react'
 import { linksOf, type PageLink } from './links.ts'
 import css from './PdfPage.module.css'
@@ -56,7 +57,9 @@ export function PageLinks({ file, page, rotation, ids, onGoTo, onOpenLink }: Pag
       // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- it has no address that may be followed
       role="link"
       className={css.link}
-      aria-label={'url' in to ? `${to.url}, opens outside` : 'To another page of this document'}
+      aria-label={
+        'url' in to ? t`${{ url: to.url }}, opens outside` : t`To another page of this document`
+      }
       style={{ left: `${left}%`, top: `${top}%`, width: `${width}%`, height: `${height}%` }}
       onClick={() => void follow(to)}
     />

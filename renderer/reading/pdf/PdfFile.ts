@@ -1,3 +1,4 @@
+import { plural, t } from '@lingui/core/macro'
 import type { Cover } from '../../../shared/model/cover.ts'
 import type { EvidenceFile } from '../../../shared/model/evidence.ts'
 import { type Problem, problem, ProblemError, toProblem } from '../../../shared/protocol/problem.ts'
@@ -26,7 +27,10 @@ type Work<T> = (pdf: OpenPdf, signal: AbortSignal) => Promise<T>
 /** How long a sound worker may take to answer a small question, in milliseconds. */
 const answer = 2000
 
-const took = `it took longer than ${patience / 1000} seconds`
+const took = plural(
+  { seconds: patience / 1000 },
+  { one: 'it took longer than # second', other: 'it took longer than # seconds' },
+)
 
 /**
  * One document and all that lives and dies with it: its worker's lease and its pages. What is covered
@@ -168,7 +172,7 @@ export class PdfFile {
       } catch (error) {
         if (until.aborted || turn !== this.#turn) throw error
         if (!(error instanceof OutOfPatience)) {
-          throw this.#pageProblem(page, 'the page is damaged', error)
+          throw this.#pageProblem(page, t`the page is damaged`, error)
         }
         stop.abort()
         await this.#overdue(kind, page, turn)
@@ -179,7 +183,11 @@ export class PdfFile {
   }
 
   #pageProblem(page: number, detail: string, cause?: unknown) {
-    const subject = `${this.#file.title}, page ${page + 1},`
+    const [title, number] = [this.#file.title, page + 1]
+    const subject = t({
+      message: `${title}, page ${number},`,
+      comment: 'the subject of a sentence: “…, page 3, cannot be shown: it is damaged”',
+    })
     return new ProblemError(problem('evidence-unreadable', subject, detail), { cause })
   }
 
@@ -258,7 +266,7 @@ export class PdfFile {
         : problem(
             'evidence-unreadable',
             this.#file.title,
-            error instanceof OutOfPatience ? took : 'its pages are damaged',
+            error instanceof OutOfPatience ? took : t`its pages are damaged`,
           )
     this.#fail(found)
   }

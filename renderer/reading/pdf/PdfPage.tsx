@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { type CSSProperties, useEffect, useId, useLayoutEffect, useRef, useState } from 'react'
 import type { Problem } from '../../../shared/protocol/problem.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -6,10 +7,10 @@ import { PagePlaces } from '../anchoring/PagePlaces.tsx'
 import { type Geometry } from '../anchoring/geometry.ts'
 import type { PlacesProps } from '../anchoring/props.ts'
 import { nameOn, useSide } from '../shown.ts'
-import { writePage } from '../sheets/labels.ts'
 import type { Box, Size, Turn } from '../sheets/layout.ts'
 import type { Drawing } from '../sheets/Sheets.tsx'
 import { useDpr } from '../sheets/useDpr.ts'
+import { writePage } from '../sheets/words.ts'
 import { PageLinks } from './PageLinks.tsx'
 import { PagePainter } from './painter.ts'
 import type { PdfFile } from './PdfFile.ts'
@@ -35,6 +36,8 @@ type PdfPageProps = {
   onGoTo: (page: number, v: number) => void
   onOpenLink: (url: string) => void
 }
+
+const nothing = t`Nothing is shown on this page. It is blank, or holds an image too large to be opened (over 100 megapixels).`
 
 /** One page: its picture, over it its text and its links, beside it what is tied to it. */
 export function PdfPage(props: PdfPageProps) {
@@ -77,7 +80,7 @@ export function PdfPage(props: PdfPageProps) {
   // A page without text may be a scan, or hold nothing that can be shown.
   const blank = imageOnly && white
   const name = writePage(page, pages, props.label)
-  const told = blank ? `${name}, blank` : imageOnly ? `${name}, image only` : name
+  const told = blank ? t`${name}, blank` : imageOnly ? t`${name}, image only` : name
   return (
     <section
       className={css.page}
@@ -88,7 +91,7 @@ export function PdfPage(props: PdfPageProps) {
       {problem ? (
         <div className={css.problem}>
           <ProblemNote problem={problem}>
-            <Button onPress={() => painter.current?.retry()}>Try again</Button>
+            <Button onPress={() => painter.current?.retry()}>{t`Try again`}</Button>
           </ProblemNote>
         </div>
       ) : (
@@ -111,12 +114,7 @@ export function PdfPage(props: PdfPageProps) {
           />
         </>
       )}
-      {blank && !problem && (
-        <p className={css.blank}>
-          Nothing is shown on this page. It is blank, or holds an image too large to be opened (over
-          100 megapixels).
-        </p>
-      )}
+      {blank && !problem && <p className={css.blank}>{nothing}</p>}
       <PagePlaces
         {...props.places}
         page={page}

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { proxy, transfer } from 'comlink'
 import type { Cover } from '../../../shared/model/cover.ts'
 import { fail } from '../../../shared/protocol/problem.ts'
@@ -28,7 +29,7 @@ type OpenOptions = {
  */
 export async function openDocument(options: OpenOptions): Promise<Opened> {
   const { title, source, lease, password, covers, onError } = options
-  if (source.size === 0) fail('evidence-unreadable', title, 'it is empty')
+  if (source.size === 0) fail('evidence-unreadable', title, t`it is empty`)
   const head = await source.read(0, Math.min(headSize, source.size))
   checkType(title, 'application/pdf', head)
 

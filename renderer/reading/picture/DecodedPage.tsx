@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import type { CoverOn } from '../covers/cover.ts'
 import { Failure } from '../Notice.tsx'
 import type { Turn } from '../sheets/layout.ts'
@@ -23,19 +24,23 @@ export function DecodedPage({ title, pages, covers, page, scale, turn }: Decoded
     async () => (page === 0 ? null : pages.decodePage(page)),
     close,
   )
-  const size = sizes[page]!
   const boxes = covers.filter((cover) => cover.page === page).map(({ box }) => box)
   if (loaded.is === 'failed') return <Failure problem={loaded.problem} onRetry={retry} />
-  const number = sizes.length > 1 ? `, page ${page + 1} of ${sizes.length}` : ''
+  const { width, height } = sizes[page]!
+  const pageCount = sizes.length
+  const label =
+    pageCount > 1
+      ? t`${title}, page ${{ number: page + 1 }} of ${pageCount}, ${width} by ${height} pixels`
+      : t`${title}, ${width} by ${height} pixels`
   return (
     <Bitmap
       bitmap={page === 0 ? bitmap : loaded.is === 'here' ? (loaded.value?.bitmap ?? null) : null}
       covers={boxes}
-      label={`${title}${number}, ${size.width} by ${size.height} pixels`}
+      label={label}
       isLarge={scale >= 3}
       style={{
-        width: size.width * scale,
-        height: size.height * scale,
+        width: width * scale,
+        height: height * scale,
         transform: `translate(-50%, -50%) rotate(${turn * 90}deg)`,
       }}
     />

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { useState } from 'react'
 import type { CoverBox } from '../../../shared/model/cover.ts'
 import type { EvidenceFile } from '../../../shared/model/evidence.ts'
@@ -42,19 +43,21 @@ type PictureSheetProps = Omit<PictureViewProps, 'openSource'> & { picture: Pictu
 function PictureSheet({ file, picture, place, onPlace, ...places }: PictureSheetProps) {
   const [held, setHeld] = useState(() => matchMedia('(prefers-reduced-motion: reduce)').matches)
   const [view] = useState(() => new SheetView(place, [picture.size], { to: 'page', limit: 1 }))
-  const label = `${file.title}, ${picture.size.width} by ${picture.size.height} pixels`
+  const { title } = file
+  const { width, height } = picture.size
+  const label = t`${title}, ${width} by ${height} pixels`
   return (
     <>
       {picture.still && picture.url && (
         <div className={css.motion}>
           <Button onPress={() => setHeld(!held)}>
-            {held ? 'Play the animation' : 'Hold the animation'}
+            {held ? t`Play the animation` : t`Hold the animation`}
           </Button>
         </div>
       )}
       <Sheets
         view={view}
-        title={file.title}
+        title={title}
         goTo={places.goTo}
         onChoose={places.onChoose}
         canCover={places.covering.onCover !== null}
@@ -62,8 +65,8 @@ function PictureSheet({ file, picture, place, onPlace, ...places }: PictureSheet
         pans
         renderSheet={(page, box, { turn }, drawing) => {
           const style = {
-            width: picture.size.width * box.scale,
-            height: picture.size.height * box.scale,
+            width: width * box.scale,
+            height: height * box.scale,
             transform: `translate(-50%, -50%) rotate(${turn * 90}deg)`,
           }
           const isLarge = box.scale >= 3

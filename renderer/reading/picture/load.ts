@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import type { Cover } from '../../../shared/model/cover.ts'
 import type { EvidenceFile } from '../../../shared/model/evidence.ts'
 import { fail } from '../../../shared/protocol/problem.ts'
@@ -26,17 +27,17 @@ export async function loadPicture(
 ): Promise<Picture> {
   const unreadable = (detail: string, cause?: unknown) =>
     fail('evidence-unreadable', file.title, detail, cause)
-  if (file.size === 0) unreadable('it is empty')
+  if (file.size === 0) unreadable(t`it is empty`)
 
   const source = await openNamed(openSource, file.title, file.sha256)
   const blob = await source.whole()
   const bytes = new Uint8Array(await blob.arrayBuffer())
   checkType(file.title, file.mediaType, bytes.subarray(0, headSize))
   const stated = dimensions(file.mediaType, bytes)
-  if (!stated || stated.width * stated.height === 0) return unreadable('it is damaged')
+  if (!stated || stated.width * stated.height === 0) return unreadable(t`it is damaged`)
   if (stated.width * stated.height > largest) {
     const megapixels = Math.round((stated.width * stated.height) / 1e6)
-    unreadable(`with ${megapixels} megapixels it is larger than this program opens`)
+    unreadable(t`with ${megapixels} megapixels it is larger than this program opens`)
   }
 
   // Typed by what was checked; the browser is not to guess.
@@ -47,12 +48,12 @@ export async function loadPicture(
     await image.decode()
   } catch (error) {
     URL.revokeObjectURL(url)
-    unreadable('it is damaged', error)
+    unreadable(t`it is damaged`, error)
   }
   const size = { width: image.naturalWidth, height: image.naturalHeight }
   if (covers.length > 0) {
     const still = await covered(image, size, covers).catch((error: unknown) =>
-      unreadable('it is too large to be covered', error),
+      unreadable(t`it is too large to be covered`, error),
     )
     URL.revokeObjectURL(url)
     return { url: null, size, still }

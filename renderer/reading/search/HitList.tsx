@@ -1,5 +1,6 @@
 // Options that are placed by a virtualizer cannot be a select: laid out freely, it loses its meaning.
 /* oxlint-disable jsx-a11y/prefer-tag-over-role */
+import { t } from '@lingui/core/macro'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type MouseEvent, useEffect, useRef } from 'react'
 import type { Found, Hit } from './EvidenceFinder.ts'
@@ -45,7 +46,7 @@ export function HitList({ id, rows, current, onPress }: HitListProps) {
       id={id}
       className={css.list}
       role="listbox"
-      aria-label="Found in the evidence"
+      aria-label={t`Found in the evidence`}
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard
       tabIndex={-1}
     >
@@ -90,7 +91,9 @@ const pageOf = ({ isPaged, labels }: Found, { page }: Hit): string | null =>
 function HitLine({ hit, page }: { hit: Hit; page: string | null }) {
   return (
     <>
-      {page !== null && <span className={css.page}>p. {page}</span>}
+      {page !== null && (
+        <span className={css.page}>{t({ message: `p. ${page}`, comment: 'a page' })}</span>
+      )}
       <span className={css.words} dir="auto">
         {hit.before}
         <mark className={css.mark}>{hit.hit}</mark>

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { X } from 'lucide-react'
 import {
   type KeyboardEvent,
@@ -85,16 +86,16 @@ export function SearchPanel({ items, handle, onGo, onClose, ...from }: SearchPan
     event.stopPropagation()
   }
   return (
-    <search className={css.panel} aria-label="Find in all evidence">
+    <search className={css.panel} aria-label={t`Find in all evidence`}>
       <div className={css.head}>
-        <h2 className={css.title}>All evidence</h2>
+        <h2 className={css.title}>{t`All evidence`}</h2>
         <QueryOptions
           cases={query.cases}
           marks={query.marks}
           words={query.words}
           onChange={change}
         />
-        <IconButton label="Close, Escape" onPress={onClose}>
+        <IconButton label={t`Close, Escape`} onPress={onClose}>
           <X size={16} aria-hidden />
         </IconButton>
       </div>
@@ -103,12 +104,12 @@ export function SearchPanel({ items, handle, onGo, onClose, ...from }: SearchPan
         type="text"
         className={`${typing.field} ${css.field}`}
         role="combobox"
-        aria-label="Find in all evidence"
+        aria-label={t`Find in all evidence`}
         aria-expanded={rows.length > 0}
         aria-controls={list}
         aria-autocomplete="list"
         aria-activedescendant={current < 0 ? undefined : optionId(list, current)}
-        placeholder="Find in all evidence"
+        placeholder={t`Find in all evidence`}
         autoComplete="off"
         spellCheck={false}
         value={query.text}
@@ -116,7 +117,7 @@ export function SearchPanel({ items, handle, onGo, onClose, ...from }: SearchPan
         onKeyDown={press}
       />
       <output className={css.sum}>
-        {found ? writeFoundInAll(found) : 'Words, in any item of this packet'}
+        {found ? writeFoundInAll(found) : t`Words, in any item of this packet`}
       </output>
       <HitList id={list} rows={rows} current={current} onPress={go} />
     </search>

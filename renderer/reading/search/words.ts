@@ -1,31 +1,33 @@
+import { i18n } from '@lingui/core'
+import { plural, t } from '@lingui/core/macro'
+import { writeUnread } from '../find/words.ts'
 import type { Found } from './EvidenceFinder.ts'
-
-const number = (value: number) => value.toLocaleString('en')
-const plural = (count: number, one: string, many: string) =>
-  `${number(count)} ${count === 1 ? one : many}`
+import { inWords } from '../../words/shared.ts'
 
 /** What came of looking in one item, in a few words. */
 export function writeFoundIn(found: Found): string {
   const { is, pages, looked, count, unread, isCut } = found
   switch (is) {
     case 'waiting':
-      return 'Waiting'
+      return t`Waiting`
     case 'looking': {
-      const progress = pages === 0 ? '' : `, ${Math.floor((100 * looked) / pages)} %`
-      return count > 0 ? `${number(count)}${progress}…` : `Looking${progress}…`
+      const hits = i18n.number(count)
+      if (pages === 0) return count > 0 ? t`${hits}…` : t`Looking…`
+      const progress = Math.floor((100 * looked) / pages)
+      return count > 0 ? t`${hits}, ${progress} %…` : t`Looking, ${progress} %…`
     }
     case 'textless':
-      return 'No text to look in'
+      return t`No text to look in`
     case 'locked':
-      return 'Asks for a password: open it first'
+      return t`Asks for a password: open it first`
     case 'missing':
-      return 'Not here yet'
+      return t`Not here yet`
     case 'failed':
-      return found.problem!.what
+      return inWords(found.problem!).what
     default: {
-      const missed = unread > 0 ? `; ${plural(unread, 'page', 'pages')} could not be read` : ''
-      const cut = isCut ? '; only its beginning was looked at' : ''
-      return `${count > 0 ? number(count) : 'Not found'}${missed}${cut}`
+      const hits = count > 0 ? i18n.number(count) : t`Not found`
+      const all = unread > 0 ? writeUnread(hits, unread) : hits
+      return isCut ? t`${all}; only its beginning was looked at` : all
     }
   }
 }
@@ -35,10 +37,11 @@ export function writeFoundInAll(found: readonly Found[]): string {
   const hits = found.reduce((sum, { count }) => sum + count, 0)
   const items = found.filter(({ count }) => count > 0).length
   const isThrough = found.every(({ is }) => is !== 'waiting' && is !== 'looking')
+  const all = found.length
   if (hits === 0)
     return isThrough
-      ? `Not found in ${found.length === 1 ? 'the one item' : `any of ${found.length} items`}`
-      : 'Looking…'
-  const sum = `${plural(hits, 'hit', 'hits')} in ${items} of ${plural(found.length, 'item', 'items')}`
-  return isThrough ? sum : `${sum}, looking on…`
+      ? plural(all, { one: 'Not found in the one item', other: 'Not found in any of # items' })
+      : t`Looking…`
+  const sum = t`${plural(hits, { one: '# hit', other: '# hits' })} in ${items} of ${plural(all, { one: '# item', other: '# items' })}`
+  return isThrough ? sum : t`${sum}, looking on…`
 }

@@ -1,7 +1,9 @@
+import { t } from '@lingui/core/macro'
 import { type KeyboardEvent, type RefObject, useId, useRef, useState } from 'react'
 import hidden from '../../ui/hidden.module.css'
-import { type Labels, pageOfTyped, writePage } from './labels.ts'
+import { type Labels, pageOfTyped } from './labels.ts'
 import css from './Toolbar.module.css'
+import { writePage } from './words.ts'
 
 type PageFieldProps = {
   /** Counted from 0; shown from 1. */
@@ -15,6 +17,7 @@ type PageFieldProps = {
 /** “Page 3 of 12” or “Page iv (4 of 12)”, where what comes first can be typed over. */
 export function PageField({ page, pages, labels, field, onPage }: PageFieldProps) {
   const id = useId()
+  const number = page + 1
   const label = labels?.[page] ?? null
   // Null while nothing is being typed: then it follows the page that one is on.
   const [typed, setTyped] = useState<string | null>(null)
@@ -39,14 +42,16 @@ export function PageField({ page, pages, labels, field, onPage }: PageFieldProps
 
   return (
     <div className={css.pages}>
-      <label htmlFor={id}>Page</label>
+      <label htmlFor={id}>
+        {t({ message: 'Page', comment: 'before a field: Page [3] of 12' })}
+      </label>
       <input
         ref={field}
         id={id}
         className={css.number}
         inputMode={labels ? 'text' : 'numeric'}
         autoComplete="off"
-        value={typed ?? label ?? String(page + 1)}
+        value={typed ?? label ?? String(number)}
         onChange={(event) => setTyped(event.target.value)}
         onKeyDown={press}
         onFocus={({ relatedTarget }) => {
@@ -54,7 +59,14 @@ export function PageField({ page, pages, labels, field, onPage }: PageFieldProps
         }}
         onBlur={() => setTyped(null)}
       />
-      <span>{label === null ? `of ${pages}` : `(${page + 1} of ${pages})`}</span>
+      <span>
+        {label === null
+          ? t({ message: `of ${pages}`, comment: 'after a field: Page [3] of 12' })
+          : t({
+              message: `(${number} of ${pages})`,
+              comment: 'after a field: Page [iv] (4 of 12)',
+            })}
+      </span>
       <output className={hidden.hidden}>{writePage(page, pages, label)}</output>
     </div>
   )

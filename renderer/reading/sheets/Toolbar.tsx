@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import {
   EyeOff,
   Minus,
@@ -60,7 +61,7 @@ export const Toolbar = ({
   <div className={css.bar}>
     {onPanel && (
       <div className={css.tools}>
-        <IconButton label="Pages and contents" aria-pressed={panel} onPress={onPanel}>
+        <IconButton label={t`Pages and contents`} aria-pressed={panel} onPress={onPanel}>
           <PanelLeft size={16} aria-hidden />
         </IconButton>
       </div>
@@ -74,49 +75,49 @@ export const Toolbar = ({
         onPage={(page) => view.goTo(page)}
       />
     )}
-    <AriaToolbar aria-label="View of the document" className={css.tools}>
+    <AriaToolbar aria-label={t`View of the document`} className={css.tools}>
       {onFind && (
-        <IconButton label="Find in the document" onPress={onFind}>
+        <IconButton label={t`Find in the document`} onPress={onFind}>
           <Search size={16} aria-hidden />
         </IconButton>
       )}
-      <IconButton label="Zoom out" onPress={() => view.zoomStep(-1)}>
+      <IconButton label={t`Zoom out`} onPress={() => view.zoomStep(-1)}>
         <Minus size={16} aria-hidden />
       </IconButton>
-      <output className={css.scale} aria-label="Zoom">
-        {Math.round(shown.scale * 100)} %
+      <output className={css.scale} aria-label={t`Zoom`}>
+        {t`${{ part: Math.round(shown.scale * 100) }} %`}
       </output>
-      <IconButton label="Zoom in" onPress={() => view.zoomStep(1)}>
+      <IconButton label={t`Zoom in`} onPress={() => view.zoomStep(1)}>
         <Plus size={16} aria-hidden />
       </IconButton>
       <IconButton
-        label="Actual size, 1:1"
+        label={t`Actual size, 1:1`}
         aria-pressed={shown.zoom === 1}
         onPress={() => view.zoomTo(1)}
       >
         <span className={css.letters}>1:1</span>
       </IconButton>
       <IconButton
-        label="Fit the width"
+        label={t`Fit the width`}
         aria-pressed={shown.zoom === 'width'}
         onPress={() => view.zoomTo('width')}
       >
         <MoveHorizontal size={16} aria-hidden />
       </IconButton>
       <IconButton
-        label="Fit the whole page"
+        label={t`Fit the whole page`}
         aria-pressed={shown.zoom === 'page'}
         onPress={() => view.zoomTo('page')}
       >
         <Scan size={16} aria-hidden />
       </IconButton>
-      <IconButton label="Turn by a quarter" onPress={() => view.rotate()}>
+      <IconButton label={t`Turn by a quarter`} onPress={() => view.rotate()}>
         <RotateCw size={16} aria-hidden />
       </IconButton>
       {canDraw && (
         <IconButton
           key="region"
-          label="Draw a region"
+          label={t`Draw a region`}
           aria-pressed={draws === 'region'}
           onPress={() => onDraw(draws === 'region' ? null : 'region')}
         >
@@ -126,14 +127,14 @@ export const Toolbar = ({
       {canCover && (
         <IconButton
           key="cover"
-          label="Cover a region"
+          label={t`Cover a region`}
           aria-pressed={draws === 'cover'}
           onPress={() => onDraw(draws === 'cover' ? null : 'cover')}
         >
           <EyeOff size={16} aria-hidden />
         </IconButton>
       )}
-      <IconButton label="Dim the page" aria-pressed={dim} onPress={() => onDim(!dim)}>
+      <IconButton label={t`Dim the page`} aria-pressed={dim} onPress={() => onDim(!dim)}>
         <SunDim size={16} aria-hidden />
       </IconButton>
     </AriaToolbar>

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { pageOfTyped, readLabels, writePage } from './labels.ts'
+import { pageOfTyped, readLabels } from './labels.ts'
 
 const book = readLabels(['i', 'ii', '1', '2', 'A-1'])
 
@@ -39,9 +39,4 @@ describe('pageOfTyped', () => {
   test('tells capital letters apart where the labels do', () => {
     expect(pageOfTyped('a', readLabels(['A', 'a']), 2)).toBe(1)
   })
-})
-
-test('a page is written with its label and its number', () => {
-  expect(writePage(3, 12, 'iv')).toBe('Page iv, 4 of 12')
-  expect(writePage(3, 12, null)).toBe('Page 4 of 12')
 })

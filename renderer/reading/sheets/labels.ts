@@ -24,7 +24,3 @@ export function pageOfTyped(typed: string, labels: Labels | null, pages: number)
   const number = Number.parseInt(wanted, 10)
   return number >= 1 && number <= pages ? number - 1 : null
 }
-
-/** @param page counted from 0 */
-export const writePage = (page: number, pages: number, label: string | null) =>
-  `Page ${label === null ? '' : `${label}, `}${page + 1} of ${pages}`

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { useState } from 'react'
 import { Button } from '../../ui/Button.tsx'
 import { looked } from '../find/inText.ts'
@@ -53,8 +54,8 @@ export function TableView({ table, least = 0 }: TableViewProps) {
       </table>
       {rows.length > limit && (
         <p className={css.note}>
-          The first {limit} of {rows.length} rows are shown.{' '}
-          <Button onPress={() => setAsked(limit + portion)}>Show more rows</Button>
+          {t`The first ${limit} of ${{ rows: rows.length }} rows are shown.`}{' '}
+          <Button onPress={() => setAsked(limit + portion)}>{t`Show more rows`}</Button>
         </p>
       )}
     </>

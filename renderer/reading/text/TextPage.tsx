@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { type ReactNode, useRef, useState } from 'react'
 import { earlierMarks } from '../anchoring/earlier.ts'
 import { lastUnits, marksOf } from '../anchoring/marks.ts'
@@ -40,7 +41,7 @@ export function TextPage({ title, place, more, text, as, notes, rest, places }: 
   const marks = [...marksOf(places.anchors), ...earlierMarks(places.earlier, places.anchors)]
   const said =
     as === 'table' && !table && text !== ''
-      ? [...notes, 'This file could not be read as a table; its text is shown instead.']
+      ? [...notes, t`This file could not be read as a table; its text is shown instead.`]
       : notes
 
   return (

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { useState } from 'react'
 import type { EvidenceFile } from '../../../shared/model/evidence.ts'
 import type { PlacesProps } from '../anchoring/props.ts'
@@ -6,6 +7,7 @@ import { Failure, Opening } from '../Notice.tsx'
 import { writeBytes } from '../../ui/bytes.ts'
 import type { OpenSource } from '../source.ts'
 import { useLoad } from '../useLoad.ts'
+import { writeFault } from './fault.ts'
 import { leftAt } from './left.ts'
 import { loadText, portion } from './loadText.ts'
 import { TextPage } from './TextPage.tsx'
@@ -29,15 +31,15 @@ export function TextView({ file, openSource, as, place, places }: TextViewProps)
 
   const { text, fault, shown } = loaded.value
   const notes = [
-    ...(fault ? [fault] : []),
-    ...(as === 'source' ? ['Shown as its source text; nothing in it is run or loaded.'] : []),
-    ...(file.size === 0 ? ['This file is empty.'] : []),
+    ...(fault ? [writeFault(fault)] : []),
+    ...(as === 'source' ? [t`Shown as its source text; nothing in it is run or loaded.`] : []),
+    ...(file.size === 0 ? [t`This file is empty.`] : []),
   ]
   const rest =
     shown < file.size ? (
       <p>
-        The first {writeBytes(shown)} of {writeBytes(file.size)} are shown.{' '}
-        <Button onPress={() => setAsked(limit + portion)}>Show more</Button>
+        {t`The first ${{ shown: writeBytes(shown) }} of ${{ all: writeBytes(file.size) }} are shown.`}{' '}
+        <Button onPress={() => setAsked(limit + portion)}>{t`Show more`}</Button>
       </p>
     ) : null
   return (

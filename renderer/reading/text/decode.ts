@@ -1,6 +1,6 @@
 export type Decoded = {
   text: string
-  /** What is not as it should be, as a sentence for the reviewer; null when all is well. */
+  /** The encoding that it should be in and is not throughout; null when all is well. */
   fault: string | null
 }
 
@@ -25,7 +25,7 @@ export function decode(bytes: Uint8Array, more = false): Decoded {
   } catch {
     return {
       text: new TextDecoder(label).decode(bytes, { stream: more }),
-      fault: `This file is not ${label.slice(0, 6).toUpperCase()} text throughout. What could not be read is shown as “\uFFFD”.`,
+      fault: label.slice(0, 6).toUpperCase(),
     }
   }
 }

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import type { EvidenceFile } from '../../../shared/model/evidence.ts'
 import { fail } from '../../../shared/protocol/problem.ts'
 import { checkType, headSize } from '../sniff.ts'
@@ -22,7 +23,7 @@ export async function loadText(
   const source = await openNamed(openSource, file.title, file.sha256)
   const end = Math.min(limit, source.size)
   const bytes = await source.read(0, end)
-  if (bytes.length === 0) fail('evidence-unreadable', file.title, 'none of it could be read')
+  if (bytes.length === 0) fail('evidence-unreadable', file.title, t`none of it could be read`)
   checkType(file.title, file.mediaType, bytes.subarray(0, headSize))
   if (end === source.size) return { ...decode(bytes), shown: end }
 

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { Columns2 } from 'lucide-react'
 import { useKeyHint } from '../../keys/useShortcut.ts'
 import { IconButton } from '../../ui/Button.tsx'
@@ -9,7 +10,7 @@ export function BesideButton({ isOn, isDisabled, onPress }: BesideButtonProps) {
   const key = useKeyHint('beside')
   return (
     <IconButton
-      label={`Two documents side by side${key}`}
+      label={t`Two documents side by side${key}`}
       aria-pressed={isOn}
       isDisabled={isDisabled}
       onPress={onPress}

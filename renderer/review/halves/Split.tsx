@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { type CSSProperties, type ReactNode, useRef } from 'react'
 import { Divider } from '../Divider.tsx'
 import css from './Split.module.css'
@@ -23,7 +24,7 @@ export function Split({ isSplit, children }: SplitProps) {
       {isSplit && (
         <div className={css.divider}>
           <Divider
-            label="Width of the first document"
+            label={t`Width of the first document`}
             pane={pane}
             side="left"
             controls="first-document"

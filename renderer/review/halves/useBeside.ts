@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { useKeys } from '../../keys/useKeys.ts'
 import { sides } from '../../reading/shown.ts'
 import { useSay } from '../../ui/Announcer.tsx'
@@ -11,8 +12,8 @@ import type { HalvesHandle } from './useHalves.ts'
 export function useBeside({ items, shown, active, toggle, activate }: HalvesHandle) {
   const say = useSay()
   const turn = () => {
-    const titles = toggle().map((index) => items[index]!.title)
-    say(titles.length > 1 ? `Side by side: ${titles.join(' and ')}` : `${titles[0]} alone`)
+    const [first = '', second] = toggle().map((index) => items[index]!.title)
+    say(second === undefined ? t`${first} alone` : t`Side by side: ${first} and ${second}`)
   }
   useKeys({
     beside() {

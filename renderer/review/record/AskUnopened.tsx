@@ -1,3 +1,4 @@
+import { plural, t } from '@lingui/core/macro'
 import type { Evidence } from '../../../shared/model/evidence.ts'
 import { Actions, AlertBox } from '../../ui/AlertBox.tsx'
 import { Button } from '../../ui/Button.tsx'
@@ -14,10 +15,13 @@ type AskUnopenedProps = {
 /** Asks, once for a packet, before it is decided with evidence that was never opened. */
 export function AskUnopened({ items, onClose, onDecide, onOpen }: AskUnopenedProps) {
   const [first] = items
-  const title =
-    items.length === 1
-      ? 'One item of evidence was never opened'
-      : `${items.length} items of evidence were never opened`
+  const title = plural(
+    { items: items.length },
+    {
+      one: 'One item of evidence was never opened',
+      other: '# items of evidence were never opened',
+    },
+  )
   return (
     <AlertBox title={title} isOpen={first !== undefined} onClose={onClose}>
       <ul className={css.items}>
@@ -25,13 +29,13 @@ export function AskUnopened({ items, onClose, onDecide, onOpen }: AskUnopenedPro
           <li key={item.sha256}>{item.title}</li>
         ))}
       </ul>
-      <p className={css.muted}>Evidence Desk asks this once for a packet.</p>
+      <p className={css.muted}>{t`Evidence Desk asks this once for a packet.`}</p>
       <Actions>
-        <Button onPress={() => first && onOpen(first)}>Open the first</Button>
+        <Button onPress={() => first && onOpen(first)}>{t`Open the first`}</Button>
         {/* Enter was meant to decide: pressed again, it does. */}
         {/* oxlint-disable-next-line jsx-a11y/no-autofocus */}
         <Button kind="primary" onPress={onDecide} autoFocus>
-          Decide all the same
+          {t`Decide all the same`}
         </Button>
       </Actions>
     </AlertBox>

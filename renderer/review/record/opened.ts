@@ -1,3 +1,4 @@
+import { plural, t } from '@lingui/core/macro'
 import type { Evidence } from '../../../shared/model/evidence.ts'
 import type { Outcome } from '../../../shared/model/outcome.ts'
 import type { Packet } from '../../../shared/model/packet.ts'
@@ -33,15 +34,19 @@ export const withOpened = (
 /** Milliseconds in words: `under a minute`, `12 minutes`. */
 function writeTime(time: number): string {
   const minutes = Math.floor(time / 60_000)
-  if (minutes === 0) return 'under a minute'
-  return minutes === 1 ? '1 minute' : `${minutes} minutes`
+  if (minutes === 0) return t`under a minute`
+  return plural(minutes, { one: '# minute', other: '# minutes' })
 }
 
 /** What was seen of an item: `3 of 12 pages seen, 4 minutes`. */
 export function writeSeen(read: PagesSeen | undefined): string {
-  if (!read) return 'Not opened yet'
+  if (!read) return t`Not opened yet`
   const times = Object.values(read.seen)
   const time = writeTime(times.reduce((sum, one) => sum + one, 0))
-  if (read.pages <= 1) return `Opened, ${time}`
-  return `${times.length} of ${read.pages} pages seen, ${time}`
+  if (read.pages <= 1) return t`Opened, ${time}`
+  const { pages } = read
+  return plural(
+    { seen: times.length },
+    { one: `# of ${pages} pages seen, ${time}`, other: `# of ${pages} pages seen, ${time}` },
+  )
 }

@@ -1,3 +1,4 @@
+import { plural, t } from '@lingui/core/macro'
 import type { Evidence } from '../../../shared/model/evidence.ts'
 import type { CoverOn } from '../../reading/covers/cover.ts'
 import type { TextPart } from '../../../shared/rules/text-change.ts'
@@ -20,15 +21,15 @@ export function Changed({ before, now, covers, isHere }: ChangedProps) {
   const compared = useCompared(before, now, covers, isHere)
   switch (compared.is) {
     case 'missing':
-      return <p className={css.note}>The earlier file has not come yet.</p>
+      return <p className={css.note}>{t`The earlier file has not come yet.`}</p>
     case 'reading':
-      return <p className={css.note}>Comparing…</p>
+      return <p className={css.note}>{t`Comparing…`}</p>
     case 'texts':
       return <Texts parts={compared.parts} isCut={compared.isCut} />
     case 'other':
       return <p className={css.note}>{writeOther(before, now, compared.pages)}</p>
     default:
-      return <p className={css.note}>Another file; its text cannot be read to be compared.</p>
+      return <p className={css.note}>{t`Another file; its text cannot be read to be compared.`}</p>
   }
 }
 
@@ -38,7 +39,7 @@ function Texts({ parts, isCut }: { parts: TextPart[]; isCut: boolean }) {
   return (
     <>
       {isSame ? (
-        <p className={css.note}>The text is the same; the file around it is another.</p>
+        <p className={css.note}>{t`The text is the same; the file around it is another.`}</p>
       ) : (
         <p className={css.text}>
           {shown.map((part, at) => {
@@ -54,29 +55,35 @@ function Texts({ parts, isCut }: { parts: TextPart[]; isCut: boolean }) {
             const Mark = part.kind === 'gone' ? 'del' : 'ins'
             return (
               <Mark key={key} className={css[part.kind]}>
-                <span className={hidden.hidden}>{part.kind === 'gone' ? 'gone: ' : 'new: '}</span>
+                <span className={hidden.hidden}>{part.kind === 'gone' ? t`gone:` : t`new:`} </span>
                 {part.text}
               </Mark>
             )
           })}
         </p>
       )}
-      {left > 0 && (
-        <p className={css.note}>{left} more changes are not shown; open both to see them.</p>
-      )}
+      {left > 0 && <p className={css.note}>{writeLeft(left)}</p>}
       {isCut && (
-        <p className={css.note}>It is long: what comes after its first part was not compared.</p>
+        <p className={css.note}>
+          {t`It is long: what comes after its first part was not compared.`}
+        </p>
       )}
     </>
   )
 }
 
 const writeSkipped = (lines: number) =>
-  lines === 0 ? '…' : `… ${lines === 1 ? 'a line' : `${lines} lines`} the same …`
+  lines === 0 ? '…' : plural(lines, { one: '… a line the same …', other: '… # lines the same …' })
+
+const writeLeft = (left: number) =>
+  plural(left, {
+    one: '# more changes are not shown; open both to see them.',
+    other: '# more changes are not shown; open both to see them.',
+  })
 
 const sizeOf = (item: Evidence) => (item.kind === 'file' ? writeBytes(item.size) : null)
 
-const writePages = (pages: number) => (pages === 1 ? '1 page' : `${pages} pages`)
+const writePages = (pages: number) => plural(pages, { one: '# page', other: '# pages' })
 
 /** Of two that have no text: `Another file: 3 pages, 1.2 MB; before 2 pages, 900 kB.` */
 function writeOther(
@@ -87,6 +94,6 @@ function writeOther(
   const facts = (item: Evidence, count: number | null) =>
     [count === null ? null : writePages(count), sizeOf(item)].filter(Boolean).join(', ')
   const [is, was] = [facts(now, pages.now), facts(before, pages.before)]
-  if (is === '' || was === '') return 'It is of another kind now.'
-  return `Another file: ${is}; before ${was}.`
+  if (is === '' || was === '') return t`It is of another kind now.`
+  return t`Another file: ${is}; before ${was}.`
 }

@@ -1,10 +1,11 @@
+import { t } from '@lingui/core/macro'
 import { ChevronDown, ChevronUp, History } from 'lucide-react'
-import { outcomeNames } from '../../../shared/model/outcome.ts'
 import { KeysOf } from '../../keys/Keys.tsx'
 import { useAriaKeys } from '../../keys/useShortcut.ts'
 import { outcomeMark, StateMark } from '../../ui/StateMark.tsx'
 import { writeDay } from './days.ts'
 import { type Since, writeChanges } from './since.ts'
+import { outcomeName } from '../../words/shared.ts'
 import css from './SinceBar.module.css'
 
 type SinceBarProps = { since: Since; isOpen: boolean; onToggle: () => void }
@@ -23,11 +24,11 @@ export function SinceBar({ since: { last, changes }, isOpen, onToggle }: SinceBa
       onClick={onToggle}
     >
       <History size={14} aria-hidden className={css.icon} />
-      <strong className={css.name}>Since attempt {last.attempt}</strong>
+      <strong className={css.name}>{t`Since attempt ${{ attempt: last.attempt }}`}</strong>
       {changes.length > 0 && <span className={css.changes}>{writeChanges(changes)}</span>}
       <span className={css.space} />
       <span className={css.then}>
-        <StateMark kind={outcomeMark(last.outcome)}>{outcomeNames[last.outcome]}</StateMark>
+        <StateMark kind={outcomeMark(last.outcome)}>{outcomeName(last.outcome)}</StateMark>
         {writeDay(last.decidedAt)}
       </span>
       <KeysOf id="since" />

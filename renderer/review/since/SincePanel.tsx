@@ -1,7 +1,7 @@
+import { plural, t } from '@lingui/core/macro'
 import { X } from 'lucide-react'
 import { type KeyboardEvent, useLayoutEffect, useRef } from 'react'
 import type { Evidence } from '../../../shared/model/evidence.ts'
-import { outcomeNames } from '../../../shared/model/outcome.ts'
 import type { EarlierAttempt } from '../../../shared/model/packet.ts'
 import { keptCriteria } from '../../../shared/rules/attempts.ts'
 import { writeAttempt } from '../../queue/words.ts'
@@ -14,6 +14,7 @@ import { Changed } from './Changed.tsx'
 import { ChangeMark } from './ChangeMark.tsx'
 import { writeDay } from './days.ts'
 import type { Since } from './since.ts'
+import { outcomeName } from '../../words/shared.ts'
 import css from './SincePanel.module.css'
 
 type SincePanelProps = {
@@ -53,16 +54,16 @@ export function SincePanel({ view, since, onOpen, onClose }: SincePanelProps) {
       <div className={css.sheet}>
         <header className={css.head}>
           <h2 id="since-title" className={css.title}>
-            Since attempt {last.attempt}
+            {t`Since attempt ${{ attempt: last.attempt }}`}
           </h2>
-          <IconButton label="Close, Escape" onPress={onClose}>
+          <IconButton label={t`Close, Escape`} onPress={onClose}>
             <X size={16} aria-hidden />
           </IconButton>
         </header>
         <Decision attempt={last} kept={writeKept(view)} />
-        <h3 className={css.heading}>Evidence</h3>
+        <h3 className={css.heading}>{t`Evidence`}</h3>
         {changes.length === 0 ? (
-          <p className={css.muted}>What was handed in then is not known here.</p>
+          <p className={css.muted}>{t`What was handed in then is not known here.`}</p>
         ) : (
           <ul className={css.items}>
             {changes.map((change) => {
@@ -78,19 +79,19 @@ export function SincePanel({ view, since, onOpen, onClose }: SincePanelProps) {
                     {change.now && (
                       <Button
                         kind="quiet"
-                        aria-label={`Open: ${change.now.title}`}
+                        aria-label={t`Open: ${{ title: change.now.title }}`}
                         onPress={() => onOpen(change.now)}
                       >
-                        Open
+                        {t`Open`}
                       </Button>
                     )}
                     {change.before && change.kind !== 'same' && (
                       <Button
                         kind="quiet"
-                        aria-label={`Open as it was: ${change.before.title}`}
+                        aria-label={t`Open as it was: ${{ title: change.before.title }}`}
                         onPress={() => onOpen(change.before)}
                       >
-                        Open as it was
+                        {t`Open as it was`}
                       </Button>
                     )}
                   </div>
@@ -125,14 +126,17 @@ type DecisionProps = {
 function Decision({ attempt, kept, isOlder = false }: DecisionProps) {
   const { outcome, decidedAt, feedback } = attempt
   return (
-    <section className={css.decision} aria-label={`${writeAttempt(attempt.attempt)}, as decided`}>
-      {isOlder && <h3 className={css.heading}>Attempt {attempt.attempt}</h3>}
+    <section
+      className={css.decision}
+      aria-label={t`${{ attempt: writeAttempt(attempt.attempt) }}, as decided`}
+    >
+      {isOlder && <h3 className={css.heading}>{t`Attempt ${{ attempt: attempt.attempt }}`}</h3>}
       <p className={css.outcome}>
-        <StateMark kind={outcomeMark(outcome)}>{outcomeNames[outcome]}</StateMark>
+        <StateMark kind={outcomeMark(outcome)}>{outcomeName(outcome)}</StateMark>
         <span className={css.muted}>{writeDay(decidedAt)}</span>
       </p>
       {kept && <p className={css.muted}>{kept}</p>}
-      <p className={css.feedback}>{feedback || 'No feedback was written.'}</p>
+      <p className={css.feedback}>{feedback || t`No feedback was written.`}</p>
     </section>
   )
 }
@@ -140,8 +144,11 @@ function Decision({ attempt, kept, isOlder = false }: DecisionProps) {
 function writeKept({ rubric, packet }: PacketView): string {
   const kept = keptCriteria(rubric, packet.earlier).size
   const all = rubric.criteria.length
-  if (kept === 0) return `None of ${all} criteria was met then; all are open.`
-  if (kept === all) return `All ${all} criteria were met, and stay met.`
+  if (kept === 0) return t`None of ${all} criteria was met then; all are open.`
+  if (kept === all) return t`All ${all} criteria were met, and stay met.`
   const open = all - kept
-  return `${kept} of ${all} criteria were met and ${kept === 1 ? 'stays' : 'stay'} met; ${open} ${open === 1 ? 'is' : 'are'} open.`
+  return t`${plural(kept, {
+    one: `# of ${all} criteria were met and stays met`,
+    other: `# of ${all} criteria were met and stay met`,
+  })}; ${plural(open, { one: '# is open', other: '# are open' })}.`
 }

@@ -1,3 +1,4 @@
+import { plural, t } from '@lingui/core/macro'
 import type { Evidence } from '../../../shared/model/evidence.ts'
 import type { EarlierAttempt, Packet } from '../../../shared/model/packet.ts'
 import { compareEvidence, type EvidenceChange } from '../../../shared/rules/evidence-change.ts'
@@ -42,19 +43,26 @@ export function marksOf(packet: Pick<Packet, 'earlier' | 'evidence'>) {
 }
 
 export const changeWords: Record<EvidenceChange['kind'], string> = {
-  new: 'New',
-  changed: 'Changed',
-  same: 'Same',
-  gone: 'Gone',
+  new: t({ message: 'New', comment: 'an item of evidence' }),
+  changed: t({ message: 'Changed', comment: 'an item of evidence' }),
+  same: t({ message: 'Same', comment: 'an item of evidence' }),
+  gone: t({ message: 'Gone', comment: 'an item of evidence' }),
 }
 
 const order = ['new', 'changed', 'gone', 'same'] as const
+
+const counted: Record<EvidenceChange['kind'], (count: number) => string> = {
+  new: (count) => plural(count, { one: '# new', other: '# new' }),
+  changed: (count) => plural(count, { one: '# changed', other: '# changed' }),
+  same: (count) => plural(count, { one: '# the same', other: '# the same' }),
+  gone: (count) => plural(count, { one: '# gone', other: '# gone' }),
+}
 
 /** How many items of which kind: `1 new, 2 the same`. */
 export function writeChanges(changes: readonly EvidenceChange[]): string {
   const counts = order.flatMap((kind) => {
     const count = changes.filter((change) => change.kind === kind).length
-    return count === 0 ? [] : [`${count} ${kind === 'same' ? 'the same' : kind}`]
+    return count === 0 ? [] : [counted[kind](count)]
   })
   return counts.join(', ')
 }

@@ -1,8 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import { agreementOf, type Pair } from './criterion.ts'
-import { driftOf, writeDrift } from './drift.ts'
+import { driftOf, sayDrift } from './drift.ts'
 import { positionsOf } from './sittings.ts'
-import { alphaBands, bandOf, kappaBands, writeAgreement, writeSeverity } from './words.ts'
+import { alphaBands, bandOf, kappaBands, sayAgreement, saySeverity } from './words.ts'
+import { inEnglish, type Said } from '../said.ts'
+
+const english =
+  <Given extends unknown[]>(say: (...given: Given) => Said[]) =>
+  (...given: Given) =>
+    inEnglish(...say(...given))
 
 /** SAS/STAT 14.1, PROC FREQ, "Agreement Study", as pairs. */
 const skin: Pair[] = [
@@ -22,36 +28,38 @@ describe('the agreement of SAS’s dermatologists', () => {
     expect(found.exact!.value).toBeCloseTo(45 / 88, 10)
     expect(found.near!.value).toBeCloseTo(81 / 88, 10)
     expect(found.kappa!.value).toBeCloseTo(0.5082, 4)
-    expect(writeAgreement(found)).toMatch(/^51 % exactly the same, 92 % within one step/)
+    expect(english(sayAgreement)(found)).toMatch(/^51 % exactly the same, 92 % within one step/)
   })
   test('has the direction in which one of them leans', () => {
     expect(found.severity).toBeCloseTo(-4 / 88, 10)
-    expect(writeSeverity(found)).toBe('Neither stricter nor milder.')
+    expect(english(saySeverity)(found)).toBe('Neither stricter nor milder.')
   })
 })
 
 test('much that is near and an alpha near nothing is called what it is', () => {
   const alike = Array.from({ length: 40 }, (_, at): Pair => [1 + (at % 2), 1 + ((at >> 1) % 2)])
-  const words = writeAgreement(agreementOf(alike, 4))
+  const words = english(sayAgreement)(agreementOf(alike, 4))
   expect(words).toMatch(/100 % within one step, but alpha −?0\.0\d: the ratings hardly separate/)
 })
 
 test('few packets, one rating alone and nothing at all are not made more of', () => {
-  expect(writeAgreement(agreementOf([], 4))).toBe('Nothing rated yet.')
-  expect(writeAgreement(agreementOf([[1, 1]], 4))).toMatch(/of 1 packet: too few/)
+  expect(english(sayAgreement)(agreementOf([], 4))).toBe('Nothing rated yet.')
+  expect(english(sayAgreement)(agreementOf([[1, 1]], 4))).toMatch(/of 1 packet: too few/)
   const same = Array.from({ length: 12 }, (): Pair => [2, 2])
-  expect(writeAgreement(agreementOf(same, 4))).toMatch(/All were given the same rating/)
-  expect(writeSeverity(agreementOf([[1, 2]], 4))).toBe('')
+  expect(english(sayAgreement)(agreementOf(same, 4))).toMatch(/All were given the same rating/)
+  expect(english(saySeverity)(agreementOf([[1, 2]], 4))).toBe('')
   const strict = Array.from({ length: 10 }, (_, at): Pair => [1, at % 2 ? 1 : 2])
-  expect(writeSeverity(agreementOf(strict, 4))).toBe('Stricter by 0.5 steps on average.')
+  expect(english(saySeverity)(agreementOf(strict, 4))).toBe('Stricter by 0.5 steps on average.')
 })
 
 test('bands are those of Landis and Koch, and of Krippendorff', () => {
-  const names = [-0.1, 0.1, 0.21, 0.5, 0.61, 0.81].map((value) => bandOf(kappaBands, value))
+  const names = [-0.1, 0.1, 0.21, 0.5, 0.61, 0.81].map((value) =>
+    inEnglish(bandOf(kappaBands, value)),
+  )
   expect(names).toEqual(['poor', 'slight', 'fair', 'moderate', 'substantial', 'almost perfect'])
-  expect(bandOf(alphaBands, 0.6666)).toBe('good enough for tentative conclusions')
-  expect(bandOf(alphaBands, 0.66)).toBe('not to be relied on')
-  expect(bandOf(alphaBands, 0.8)).toBe('reliable')
+  expect(inEnglish(bandOf(alphaBands, 0.6666))).toBe('good enough for tentative conclusions')
+  expect(inEnglish(bandOf(alphaBands, 0.66))).toBe('not to be relied on')
+  expect(inEnglish(bandOf(alphaBands, 0.8))).toBe('reliable')
 })
 
 describe('drift', () => {
@@ -61,10 +69,12 @@ describe('drift', () => {
       height: 0.6 + by * (at % 15) + (at % 2 ? 0.02 : -0.02),
     }))
   test('is told where it is more than chance, and of which way', () => {
-    expect(writeDrift(driftOf(sat(-0.01)))).toMatch(/lower the longer you sit: by about 10 %/)
-    expect(writeDrift(driftOf(sat(0.01)))).toMatch(/higher/)
-    expect(writeDrift(driftOf(sat(0)))).toMatch(/no more than chance/)
-    expect(writeDrift(driftOf(sat(0.01).slice(0, 9)))).toMatch(/there are 9/)
+    expect(english(sayDrift)(driftOf(sat(-0.01)))).toMatch(
+      /lower the longer you sit: by about 10 %/,
+    )
+    expect(english(sayDrift)(driftOf(sat(0.01)))).toMatch(/higher/)
+    expect(english(sayDrift)(driftOf(sat(0)))).toMatch(/no more than chance/)
+    expect(english(sayDrift)(driftOf(sat(0.01).slice(0, 9)))).toMatch(/there are 9/)
   })
   test('groups positions, and a long pause begins a sitting', () => {
     expect(driftOf(sat(0)).groups.map(({ from, to }) => [from, to])).toEqual([

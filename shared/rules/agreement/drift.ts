@@ -1,7 +1,8 @@
+import { type Said, said } from '../said.ts'
 import type { Estimate } from './kappa.ts'
 import { meanOf } from './mean.ts'
 import { slopeOf } from './slope.ts'
-import { fewest } from './words.ts'
+import { fewest, percentOf } from './words.ts'
 
 /** One packet of a sitting: where in it, and how it was rated. */
 export type Sat = {
@@ -47,15 +48,29 @@ export function driftOf(sat: readonly Sat[]): Drift {
 }
 
 /** What a drift comes to, in a sentence. */
-export function writeDrift({ packets, perTen, groups }: Drift): string {
+export function sayDrift({ packets, perTen, groups }: Drift): Said[] {
   if (packets < 2 * fewest)
-    return `After ${2 * fewest} decided packets this shows whether you rate otherwise late in a session; there are ${packets}.`
+    return [
+      said(
+        'After {wanted} decided packets this shows whether you rate otherwise late in a session; there are {packets}.',
+        { wanted: 2 * fewest, packets },
+      ),
+    ]
   if (perTen === null || groups.length < 2)
-    return 'All sessions were short; there is no early and late to compare.'
-  const percent = Math.round(Math.abs(perTen.value) * 100)
+    return [said('All sessions were short; there is no early and late to compare.')]
+  const share = percentOf(Math.abs(perTen.value))
   if (perTen.low <= 0 && perTen.high >= 0)
-    return 'Your ratings early and late in a session differ no more than chance would have it.'
-  return perTen.value < 0
-    ? `You rate lower the longer you sit: by about ${percent} % of the scale in ten packets. Packets may differ, too; a pause is cheap.`
-    : `You rate higher the longer you sit: by about ${percent} % of the scale in ten packets. Packets may differ, too; a pause is cheap.`
+    return [
+      said('Your ratings early and late in a session differ no more than chance would have it.'),
+    ]
+  return [
+    perTen.value < 0
+      ? said('You rate lower the longer you sit: by about {share} of the scale in ten packets.', {
+          share,
+        })
+      : said('You rate higher the longer you sit: by about {share} of the scale in ten packets.', {
+          share,
+        }),
+    said('Packets may differ, too; a pause is cheap.'),
+  ]
 }

@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { byPosition, partName, type Placed, writePosition } from './position.ts'
+import { byPosition, partName, type Placed, sayPosition } from './position.ts'
 import { depthsOf, positionsOf } from './sittings.ts'
+import { inEnglish, type Said } from '../said.ts'
+
+const english =
+  <Given extends unknown[]>(say: (...given: Given) => Said[]) =>
+  (...given: Given) =>
+    inEnglish(...say(...given))
 
 const at = (minutes: number) => new Date(Date.UTC(2026, 10, 24, 9, minutes)).toISOString()
 
@@ -27,7 +33,7 @@ describe('agreement by place in a session', () => {
       [2, 7],
     ])
     expect(found.moves!.high).toBeLessThan(0)
-    expect(writePosition(found)).toBe(
+    expect(english(sayPosition)(found)).toBe(
       'You agree less the longer you sit: 100 % the same in the first third of a session, 50 % in the last third. A pause is cheap.',
     )
   })
@@ -35,7 +41,7 @@ describe('agreement by place in a session', () => {
   test('is of tenths where they are many, and says that it does not move', () => {
     const found = byPosition(sitting(100, (depth) => (Math.round(depth * 99) % 2 === 0 ? 4 : 3)))
     expect(found.groups).toHaveLength(10)
-    expect(writePosition(found)).toMatch(
+    expect(english(sayPosition)(found)).toMatch(
       /^You agree early and late in a session alike, .*first tenth of a session, 8\d % in the last tenth\.$/,
     )
   })
@@ -44,23 +50,23 @@ describe('agreement by place in a session', () => {
     const found = byPosition(sitting(5, (depth) => depth * 4))
     expect(found.moves).toMatchObject({ value: 1 })
     const more = byPosition(sitting(17, (depth) => Math.round(depth * 4)))
-    expect(writePosition(more)).toContain('You agree more the longer you sit')
+    expect(english(sayPosition)(more)).toContain('You agree more the longer you sit')
   })
 
   test('of few, or of one place, says so', () => {
-    expect(writePosition(byPosition([]))).toContain('there are 0')
+    expect(english(sayPosition)(byPosition([]))).toContain('there are 0')
     const same = Array.from({ length: 20 }, () => ({ depth: 0.1, ratings: 4, exact: 4 }))
-    expect(writePosition(byPosition(same))).toContain('no early and late')
+    expect(english(sayPosition)(byPosition(same))).toContain('no early and late')
   })
 })
 
 test('parts have names', () => {
-  expect([0, 1, 2].map((part) => partName(part, 3))).toEqual([
+  expect([0, 1, 2].map((part) => inEnglish(partName(part, 3)))).toEqual([
     'first third',
     'middle third',
     'last third',
   ])
-  expect([0, 4, 9].map((part) => partName(part, 10))).toEqual([
+  expect([0, 4, 9].map((part) => inEnglish(partName(part, 10)))).toEqual([
     'first tenth',
     'fifth tenth',
     'last tenth',

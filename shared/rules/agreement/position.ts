@@ -1,3 +1,4 @@
+import { type Said, said } from '../said.ts'
 import type { Estimate } from './kappa.ts'
 import { percentOf, fewest } from './words.ts'
 import { shareOf } from './shares.ts'
@@ -49,33 +50,54 @@ export function byPosition(placed: readonly Placed[]): ByPosition {
   }
 }
 
-const ordinals = [
-  'first',
-  'second',
-  'third',
-  'fourth',
-  'fifth',
-  'sixth',
-  'seventh',
-  'eighth',
-  'ninth',
+const thirds = [said('first third'), said('middle third'), said('last third')]
+const tenths = [
+  said('first tenth'),
+  said('second tenth'),
+  said('third tenth'),
+  said('fourth tenth'),
+  said('fifth tenth'),
+  said('sixth tenth'),
+  said('seventh tenth'),
+  said('eighth tenth'),
+  said('ninth tenth'),
+  said('last tenth'),
 ]
 
-/** The name of a part of a sitting: “first tenth”, “last third”. */
-export const partName = (part: number, parts: number) =>
-  `${part === parts - 1 ? 'last' : parts === 3 && part === 1 ? 'middle' : ordinals[part]} ${parts === 3 ? 'third' : 'tenth'}`
+/** The name of a part of a sitting, which has three or ten: “first tenth”, “last third”. */
+export const partName = (part: number, parts: number): Said =>
+  (parts === 3 ? thirds : tenths)[part]!
 
 /** What it comes to, in a sentence. */
-export function writePosition({ packets, moves, parts, groups }: ByPosition): string {
+export function sayPosition({ packets, moves, parts, groups }: ByPosition): Said[] {
   if (packets < 2 * fewest)
-    return `After ${2 * fewest} compared packets in sessions of five or more this shows whether you agree less late in a session; there are ${packets}.`
+    return [
+      said(
+        'After {wanted} compared packets in sessions of five or more this shows whether you agree less late in a session; there are {packets}.',
+        { wanted: 2 * fewest, packets },
+      ),
+    ]
   const [first, last] = [groups[0], groups.at(-1)]
   if (moves === null || !first || !last || first === last)
-    return 'All were rated at the same place in a session; there is no early and late to compare.'
-  const seen = `${percentOf(first.share.value)} the same in the ${partName(first.part, parts)} of a session, ${percentOf(last.share.value)} in the ${partName(last.part, parts)}`
+    return [
+      said('All were rated at the same place in a session; there is no early and late to compare.'),
+    ]
+  const seen = said('{early} the same in the {begin} of a session, {late} in the {end}', {
+    early: percentOf(first.share.value),
+    begin: partName(first.part, parts),
+    late: percentOf(last.share.value),
+    end: partName(last.part, parts),
+  })
   if (moves.low <= 0 && moves.high >= 0)
-    return `You agree early and late in a session alike, as far as chance lets one tell: ${seen}.`
+    return [
+      said('You agree early and late in a session alike, as far as chance lets one tell: {seen}.', {
+        seen,
+      }),
+    ]
   return moves.value < 0
-    ? `You agree less the longer you sit: ${seen}. A pause is cheap.`
-    : `You agree more the longer you sit: ${seen}. A packet to practise with at the beginning may help.`
+    ? [said('You agree less the longer you sit: {seen}.', { seen }), said('A pause is cheap.')]
+    : [
+        said('You agree more the longer you sit: {seen}.', { seen }),
+        said('A packet to practise with at the beginning may help.'),
+      ]
 }

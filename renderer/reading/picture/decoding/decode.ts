@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import type { EvidenceFile } from '../../../../shared/model/evidence.ts'
 import { fail } from '../../../../shared/protocol/problem.ts'
 import { writeBytes } from '../../../ui/bytes.ts'
@@ -20,8 +21,9 @@ export type Pages = { first: Decoded; decodePage: (page: number) => Promise<Deco
 export async function openPages(file: EvidenceFile, openSource: OpenSource): Promise<Pages> {
   const { title, mediaType, size } = file
   const unreadable = (detail: string) => fail('evidence-unreadable', title, detail)
-  if (size === 0) unreadable('it is empty')
-  if (size > largest) unreadable(`with ${writeBytes(size)} it is larger than this program opens`)
+  if (size === 0) unreadable(t`it is empty`)
+  if (size > largest)
+    unreadable(t`with ${{ size: writeBytes(size) }} it is larger than this program opens`)
   const source = await openNamed(openSource, title, file.sha256)
   checkType(title, mediaType, await source.read(0, Math.min(headSize, source.size)))
   const blob = await source.whole()
@@ -31,7 +33,7 @@ export async function openPages(file: EvidenceFile, openSource: OpenSource): Pro
   const decodeNow = async (page: number) => {
     const bytes = await blob.arrayBuffer()
     const wanted: Wanted = { bytes, mediaType, page }
-    const subject = page === 0 ? title : `${title}, page ${page + 1},`
+    const subject = page === 0 ? title : writeSubject(title, page + 1)
     return runErrand<Decoded>(subject, startDecoder, wanted, [bytes])
   }
   const decodePage = (page: number) => {
@@ -44,5 +46,11 @@ export async function openPages(file: EvidenceFile, openSource: OpenSource): Pro
   }
   return { first: await decodePage(0), decodePage }
 }
+
+const writeSubject = (title: string, number: number) =>
+  t({
+    message: `${title}, page ${number},`,
+    comment: 'the subject of a sentence: “…, page 3, cannot be shown: it is damaged”',
+  })
 
 export const discardPages = ({ first }: Pages) => first.bitmap.close()

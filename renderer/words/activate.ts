@@ -1,0 +1,8 @@
+/**
+ * The language of the screens, chosen before any module that has texts is run: it stays the same for
+ * as long as the window is open.
+ */
+import { i18n } from '@lingui/core'
+import { messages } from './en.po'
+
+i18n.loadAndActivate({ locale: 'en', messages })

@@ -1,3 +1,4 @@
+import { i18n } from '@lingui/core'
 import { t } from '@lingui/core/macro'
 import { useEffect, useState } from 'react'
 import { I18nProvider } from 'react-aria-components'
@@ -38,7 +39,7 @@ export function App() {
     syncNow()
   }
   return (
-    <I18nProvider>
+    <I18nProvider locale={i18n.locale}>
       <Announcer>
         {enrolment === null ? (
           <Enrol session={session} onEnrolled={enrolled} />

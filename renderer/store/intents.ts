@@ -25,12 +25,12 @@ export async function signAsIntended(
   { store, fetch }: Here,
   judgement: Judgement,
 ): Promise<{ signed: SignedDecision; kept: boolean }> {
-  const asking = askHost(fetch, hostPaths.decisions, Signed, posting(judgement))
   const over = Promise.withResolvers<void>()
+  // Asked for before the intent is written, and not waited for: it is had long before that is on disk.
+  navigator.locks.request(lockOf(judgement.id), () => over.promise).catch(() => {})
+  const asking = askHost(fetch, hostPaths.decisions, Signed, posting(judgement))
   // A journal that cannot be written is told by what is written next.
-  const keeping = underLock(lockOf(judgement.id), over.promise, () =>
-    intend(store, judgement),
-  ).then(
+  const keeping = intend(store, judgement).then(
     (before) => ({ kept: true, before }),
     () => ({ kept: false, before: null }),
   )
@@ -43,21 +43,6 @@ export async function signAsIntended(
   } finally {
     over.resolve()
   }
-}
-
-/** What `begin` does once the lock is had, which is then held until `until`. */
-function underLock<Result>(
-  name: string,
-  until: Promise<void>,
-  begin: () => Promise<Result>,
-): Promise<Result> {
-  return new Promise((resolve, reject) => {
-    const held = navigator.locks.request(name, async () => {
-      await begin().then(resolve, reject)
-      await until
-    })
-    held.catch(reject)
-  })
 }
 
 /** @returns the intent of the same decision that a start could not carry out; null where there is none */

@@ -6,3 +6,5 @@ import { i18n } from '@lingui/core'
 import { messages } from './en.po'
 
 i18n.loadAndActivate({ locale: 'en', messages })
+// By which a screen reader chooses its voice.
+document.documentElement.lang = i18n.locale

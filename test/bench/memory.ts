@@ -5,8 +5,8 @@
  *
  *     npm run bench -- memory [--packets N]
  *
- * `memory_ratio`: memory of the process; `heap_ratio`: memory of its scripts, garbage collected. Each
- * is a median over the last round of each half, in which every document is read once: what is open at
+ * `memory_ratio`: memory of the process; `heap_ratio`: memory of its scripts. Both when garbage was
+ * collected, which else comes when it likes. Each is a median over the last round of each half, in which every document is read once: what is open at
  * the moment is most of what is held, and so the same for both. `budget`: what may be opened ahead at a
  * time.
  */
@@ -74,12 +74,14 @@ try {
     })
     await page.waitForTimeout(isRead ? reading : leafing)
     if (!isRead) continue
+    // What is not collected yet is held by nobody.
+    const scripts = isLastRound ? await memory.heap() : null
     const held = await memory.resident()
     if (opened % Math.max(10, Math.round(packets / 200) * 10) === 0) course.push(held)
-    if (!isLastRound) continue
+    if (scripts === null) continue
     resident[part]!.push(held)
-    heap[part]!.push(await memory.heap())
-    console.error(opened, held, heap[part]!.at(-1))
+    heap[part]!.push(scripts)
+    console.error(opened, held, scripts)
   }
   await browser.close()
   report({

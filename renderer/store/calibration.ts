@@ -86,8 +86,9 @@ export const isLocked = (
 
 /** @throws ProblemError `qualification-wanted` */
 export async function expectUnlocked(at: Store, packetId: string): Promise<void> {
-  const row = await at.library.packets.get(packetId)
-  if (row && isLocked(row, await lockedRubrics(at))) fail('qualification-wanted', packetId)
+  // Beside each other: a decision waits for it.
+  const [row, locked] = await Promise.all([at.library.packets.get(packetId), lockedRubrics(at)])
+  if (row && isLocked(row, locked)) fail('qualification-wanted', packetId)
 }
 
 /** @throws ProblemError `qualification-final` where what was decided on the packet stays */

@@ -1,4 +1,4 @@
-import { expect, test, vi } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import type { Packet } from '../../../shared/model/packet.ts'
 import { hostPaths } from '../../../shared/protocol/host.ts'
 import { createRandom, type Random } from '../../../shared/rules/random.ts'
@@ -180,8 +180,10 @@ test('a decision on it counts on every screen and is nowhere else', async () => 
 })
 
 test('diagnostics are those of a machine on which nothing is served again', async () => {
+  onTestFinished(() => void vi.unstubAllGlobals())
   vi.stubGlobal('navigator', {
     userAgent: 'test',
+    locks: navigator.locks,
     storage: { estimate: async () => ({ usage: 1 }), persisted: async () => true },
   })
   const all = await served()
@@ -217,7 +219,6 @@ test('diagnostics are those of a machine on which nothing is served again', asyn
   expect(await told()).toEqual([counts.library, counts.signed])
   await again(all, weeksLater.toISOString())
   expect(await told()).toEqual([counts.library, counts.signed])
-  vi.unstubAllGlobals()
 })
 
 test('the words of it are sealed', async () => {

@@ -144,7 +144,10 @@ function Rated({ criterion, kept, score }: RatedProps) {
       {score.anchors.length > 0 && (
         <Link2
           size={12}
-          aria-label={plural({ places: score.anchors.length }, { other: '# places tied' })}
+          aria-label={plural(
+            { places: score.anchors.length },
+            { one: '# place tied', other: '# places tied' },
+          )}
         />
       )}
       {score.comment !== '' && <MessageSquare size={12} aria-label={t`commented`} />}

@@ -150,7 +150,7 @@ export function Table({ rubric, selected, rubrics, onRubric }: TableProps) {
           <p className={css.counts}>
             {selectedRows > 1
               ? t`${{ selected: selectedRows }} of ${{ all: list.length }}`
-              : plural({ packets: list.length }, { other: '# packets' })}
+              : plural({ packets: list.length }, { one: '# packet', other: '# packets' })}
           </p>
           <Button isDisabled={selectedRows < 2} onPress={() => void writing.copy()}>
             {t`Same for all…`}
@@ -234,7 +234,9 @@ export function Table({ rubric, selected, rubrics, onRubric }: TableProps) {
         rubric={rubric}
         request={writing.request}
         onClose={writing.onRequestClosed}
-        onWritten={(packets) => say(plural(packets, { other: '# packets written' }))}
+        onWritten={(packets) =>
+          say(plural(packets, { one: '# packet written', other: '# packets written' }))
+        }
       />
       <DecideSheet
         rubric={rubric}
@@ -243,7 +245,12 @@ export function Table({ rubric, selected, rubrics, onRubric }: TableProps) {
         onDecided={(ids) => {
           setDecided((before) => new Set([...before, ...ids]))
           selection.only()
-          say(plural({ packets: ids.length }, { other: '# packets decided' }))
+          say(
+            plural(
+              { packets: ids.length },
+              { one: '# packet decided', other: '# packets decided' },
+            ),
+          )
         }}
       />
     </Page>

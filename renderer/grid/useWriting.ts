@@ -103,7 +103,9 @@ export function useWriting({ rubric, list, lines, selection, onward, isOne }: Wr
     if (deeds.every(({ isOpen }) => isOpen) && isQuiet(changes.filter(isOverwriting).length)) {
       const some = deeds.filter((deed) => deed.changes.length > 0)
       tell(await write(some, { ...writing(), onDraft }))
-      return say(t`${title}: ${plural({ cells: changes.length }, { other: '# cells' })}`)
+      return say(
+        t`${title}: ${plural({ cells: changes.length }, { one: '# cell', other: '# cells' })}`,
+      )
     }
     return setRequest({ title, wish: wished, copied: null, rows: targets, every: true })
   }

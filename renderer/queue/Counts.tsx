@@ -43,14 +43,14 @@ export function Counts({ counts, shown, filters, known, now }: CountsProps) {
   const isReading = !shown.isWhole && shown.known < counts.packets
   const parts = [
     isFiltered(filters)
-      ? t`${{ shown: write(shown.total) }} of ${plural({ packets: counts.packets }, { other: '# packets' })}`
-      : plural({ packets: counts.packets }, { other: '# packets' }),
+      ? t`${{ shown: write(shown.total) }} of ${plural({ packets: counts.packets }, { one: '# packet', other: '# packets' })}`
+      : plural({ packets: counts.packets }, { one: '# packet', other: '# packets' }),
     t`${{ decided: write(counts.decided) }} decided`,
     today !== undefined && today > 0 && t`${{ decided: write(today) }} today`,
     isReading && t`${{ read: write(shown.known) }} looked through`,
     !isReading &&
       shown.unnamed > 0 &&
-      plural({ names: shown.unnamed }, { other: '# names to open' }),
+      plural({ names: shown.unnamed }, { one: '# name to open', other: '# names to open' }),
   ]
   return (
     <div className={css.counts}>

@@ -15,12 +15,18 @@ export function Done() {
   const whereTheyAre =
     unsent > 0
       ? plural(unsent, {
-          one: '# decision still on this machine only; they are sent when central records can be reached.',
+          one: '# decision still on this machine only; it is sent when central records can be reached.',
           other:
             '# decisions still on this machine only; they are sent when central records can be reached.',
         })
       : conflict + refused > 0
-        ? plural({ decisions: conflict + refused }, { other: '# need another look.' })
+        ? plural(
+            { decisions: conflict + refused },
+            {
+              one: '# needs another look.',
+              other: '# need another look.',
+            },
+          )
         : t`Central records have them all.`
   return (
     <output className={css.done}>

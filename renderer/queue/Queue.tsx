@@ -53,7 +53,7 @@ export function Queue() {
   const isWaiting = view.filters.text !== '' && !shown.isWhole
   useEffect(() => {
     if (isFiltered(view.filters) && !isWaiting)
-      say(plural({ packets: shown.total }, { other: '# packets' }))
+      say(plural({ packets: shown.total }, { one: '# packet', other: '# packets' }))
     // Said of another choice, not whenever a packet moves.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [view.filters, isWaiting])

@@ -17,7 +17,7 @@ export function Coming({ view: { packet, files }, coming, onAnyway }: ComingProp
   const title = plural(
     { coming: coming.length },
     {
-      one: `# of ${all} items are still on their way`,
+      one: `# of ${all} items is still on its way`,
       other: `# of ${all} items are still on their way`,
     },
   )

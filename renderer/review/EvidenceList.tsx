@@ -34,7 +34,7 @@ type EvidenceListProps = {
 
 const before = t({ message: 'before', comment: 'an item of an earlier revision of the packet' })
 
-const writeTied = (places: number) => plural(places, { one: 'Tied # times', other: 'Tied # times' })
+const writeTied = (places: number) => plural(places, { one: 'Tied once', other: 'Tied # times' })
 
 /** The items of the packet; where the window is narrow, as tabs over the document. */
 export function EvidenceList(props: EvidenceListProps) {

@@ -16,6 +16,3 @@ export function writeAgo(at: string, now: Date, locale?: string): string {
   if (minutes < 60) return t`${minutes} min ago`
   return writeSince(at, now, locale)
 }
-
-export const count = (many: number, one: string, more = `${one}s`) =>
-  `${many} ${many === 1 ? one : more}`

@@ -81,7 +81,7 @@ test('packets open as their own evidence comes, while the rest arrives', async (
       /^Second document\s*0 %/,
     ])
     go.early.resolve()
-    await expect(main).toContainText('1 of 4 items are still on their way')
+    await expect(main).toContainText('1 of 4 items is still on its way')
     await expect(main.getByRole('listitem')).toHaveText([/^Second document/])
   })
 

@@ -63,7 +63,7 @@ test('packets are scored, filled, copied and decided in the grid by keyboard', a
       await expect(cell(page, first, at)).toContainText('2')
       await expect(page.getByRole('region', { name: `Evidence of ${first}` })).toBeVisible()
       await page.keyboard.press('e')
-      await expect(cell(page, first, at).getByLabel('1 places tied')).toBeVisible()
+      await expect(cell(page, first, at).getByLabel('1 place tied')).toBeVisible()
     }
     await page.keyboard.press('Control+Home')
     await page.keyboard.press('Shift+ArrowDown')

@@ -77,7 +77,7 @@ const writeSkipped = (lines: number) =>
 
 const writeLeft = (left: number) =>
   plural(left, {
-    one: '# more changes are not shown; open both to see them.',
+    one: '# more change is not shown; open both to see it.',
     other: '# more changes are not shown; open both to see them.',
   })
 

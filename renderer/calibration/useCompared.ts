@@ -1,5 +1,5 @@
 import { useLiveQuery } from 'dexie-react-hooks'
-import { comparedView, type ComparedView } from '../store/calibration.ts'
+import { comparedView, type ComparedView } from '../store/practice.ts'
 import type { PacketView } from '../store/packet.ts'
 
 /** What may be compared of the packet on screen; null while it is to be rated, or is like any other. */

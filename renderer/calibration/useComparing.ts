@@ -1,7 +1,7 @@
 import { t } from '@lingui/core/macro'
 import { useState } from 'react'
 import { type Problem, toProblem } from '../../shared/protocol/problem.ts'
-import { compareDraft } from '../store/calibration.ts'
+import { compareDraft } from '../store/practice.ts'
 import { useSay } from '../ui/Announcer.tsx'
 
 /** Ends a go at a practice packet; the comparison is then shown in place of the scoring. */

@@ -1,6 +1,7 @@
 import type { Draft } from '../../shared/model/draft.ts'
 import type { Packet } from '../../shared/model/packet.ts'
 import type { Rubric } from '../../shared/model/rubric.ts'
+import { isLocked, lockedRubrics } from './calibration.ts'
 import type { Store } from './databases.ts'
 import type { PacketRow, SealedDecision } from './rows.ts'
 import { openPacket } from './sealed.ts'
@@ -12,6 +13,10 @@ export type Basis = {
   /** In the version that the packet is to be scored with; null while it is not here. */
   rubric: Rubric | null
   gone: PacketRow['gone']
+  /** Whether a qualification is wanted before it is decided. */
+  locked: boolean
+  /** Whether this machine serves it again: what is chosen on it is signed by nobody. */
+  isRepeat: boolean
   /** What was decided last on the packet here, of whatever kind. */
   last: Pick<SealedDecision, 'id' | 'kind'> | null
 }
@@ -27,10 +32,22 @@ export async function readBasis(
     journal.decisions.where('packetId').equals(packetId).toArray(),
   ])
   if (body === undefined) return null
-  const rubric = await library.rubrics.get([body.rubricId, body.rubricVersion])
+  const [rubric, locks] = await Promise.all([
+    library.rubrics.get([body.rubricId, body.rubricVersion]),
+    row?.role === null
+      ? lockedRubrics({ library, journal, keys }, row.rubricId)
+      : new Set<string>(),
+  ])
   // A live query follows what was read up to here: WebCrypto is not IndexedDB.
   const packet = await openPacket(keys, body)
-  return { packet, rubric: rubric ?? null, gone: row?.gone ?? null, last: lastOf(decisions) }
+  return {
+    packet,
+    rubric: rubric ?? null,
+    gone: row?.gone ?? null,
+    locked: row !== undefined && isLocked(row, locks),
+    isRepeat: row?.repeatOf !== undefined,
+    last: lastOf(decisions),
+  }
 }
 
 /**

@@ -3,14 +3,8 @@ import type { Calibration } from '../../shared/model/calibration.ts'
 import { packetOf } from '../testing/fixtures.ts'
 import { arrive } from '../testing/opened.ts'
 import { bench, problemCode, review } from '../testing/setup.ts'
-import {
-  calibrationSets,
-  compareDraft,
-  comparedView,
-  isLocked,
-  lockedRubrics,
-  neighboursInSet,
-} from './calibration.ts'
+import { calibrationSets, isLocked, lockedRubrics, neighboursInSet } from './calibration.ts'
+import { compareDraft, comparedView } from './practice.ts'
 import { decide } from './decide.ts'
 import { openDraft } from './drafts.ts'
 import { packetView } from './packet.ts'
@@ -179,6 +173,21 @@ describe('a qualification round', () => {
     const { store } = await bench()
     await arrive(store, packetOf('P-1'), packet('Q-1', qualification(1, more)))
     expect([...(await lockedRubrics(store))]).toEqual(locked)
+  })
+
+  test('that arrives while a draft is open locks it, and one that is passed opens it at once', async () => {
+    const { store, here } = await bench()
+    await arrive(store, packetOf('P-1'))
+    const open = await openDraft('P-1', store)
+    expect(open.basis.locked).toBe(false)
+
+    await arrive(store, packet('Q-1', qualification(1)))
+    await expect.poll(() => open.basis.locked).toBe(true)
+    expect(await problemCode(review(here, 'P-1'))).toBe('qualification-wanted')
+
+    await arrive(store, packet('Q-1', qualification(1, { passed: true })))
+    expect((await review(here, 'P-1')).outcome).toBe('met')
+    await open.close()
   })
 
   test('is followed by the next, the oldest first', async () => {

@@ -1,7 +1,6 @@
 import type { Packet } from '../../shared/model/packet.ts'
 import type { Rubric } from '../../shared/model/rubric.ts'
 import { fail } from '../../shared/protocol/problem.ts'
-import { assess } from '../../shared/rules/completeness.ts'
 import {
   compare,
   type Compared,
@@ -10,10 +9,9 @@ import {
 } from '../../shared/rules/qualification.ts'
 import type { Library, Store } from './databases.ts'
 import { decisionIn } from './decisions.ts'
-import { openDraft } from './drafts.ts'
 import { store } from './open.ts'
 import type { CalibrationMark, PacketRow, SealedDecision, TrialRow } from './rows.ts'
-import { openDecision, openPacket, openTrial, sealTrial } from './sealed.ts'
+import { openDecision, openPacket, openTrial } from './sealed.ts'
 import { countingOf } from './work.ts'
 
 /** A packet of a set. */
@@ -54,7 +52,7 @@ const readApart = async (library: Library): Promise<Apart[]> =>
   (await library.packets.where('role').above('').toArray()).filter(isApart)
 
 /** What was decided here on packets of qualification sets, by packet. */
-async function readDecided({ journal }: Store, rows: Apart[]) {
+async function readDecided({ journal }: Pick<Store, 'journal'>, rows: Apart[]) {
   const ids = rows.filter(({ role }) => role === 'qualification').map(({ id }) => id)
   if (ids.length === 0) return new Map<string, SealedDecision | null>()
   const decisions = await journal.decisions.where('packetId').anyOf(ids).toArray()
@@ -64,14 +62,24 @@ async function readDecided({ journal }: Store, rows: Apart[]) {
 
 const isDecided = ({ standing }: PacketRow) => standing !== 'open' && standing !== 'draft'
 
+type Shelf = Pick<Store, 'library' | 'journal' | 'keys'>
+
 /**
  * The rubrics whose packets are locked: a qualification is demanded, and neither central records nor
  * what was decided here says that it is passed. So a set that is passed offline opens them at once.
+ * @param only asks about this rubric alone
  */
-export async function lockedRubrics(at: Store = store()): Promise<ReadonlySet<string>> {
+export async function lockedRubrics(
+  at: Shelf = store(),
+  only: string | null = null,
+): Promise<ReadonlySet<string>> {
   const rows = await readApart(at.library)
   const wanted = rows.filter(
-    ({ mark }) => mark.role === 'qualification' && mark.demanded && !mark.passed,
+    ({ mark, rubricId }) =>
+      mark.role === 'qualification' &&
+      mark.demanded &&
+      !mark.passed &&
+      (only === null || rubricId === only),
   )
   if (wanted.length === 0) return new Set()
   const sets = await readSets(at, wanted)
@@ -85,10 +93,10 @@ export const isLocked = (
 ) => role === null && (standing === 'open' || standing === 'draft') && locked.has(rubricId)
 
 /** @throws ProblemError `qualification-wanted` */
-export async function expectUnlocked(at: Store, packetId: string): Promise<void> {
-  // Beside each other: a decision waits for it.
-  const [row, locked] = await Promise.all([at.library.packets.get(packetId), lockedRubrics(at)])
-  if (row && isLocked(row, locked)) fail('qualification-wanted', packetId)
+export async function expectUnlocked(at: Shelf, packetId: string): Promise<void> {
+  const row = await at.library.packets.get(packetId)
+  if (row && isLocked(row, await lockedRubrics(at, row.rubricId)))
+    fail('qualification-wanted', packetId)
 }
 
 /** @throws ProblemError `qualification-final` where what was decided on the packet stays */
@@ -103,7 +111,7 @@ export async function calibrationSets(at: Store = store()): Promise<CalibrationS
   return sets.toSorted((one, other) => one.rubric.title.localeCompare(other.rubric.title))
 }
 
-async function readSets(at: Store, rows: Apart[]): Promise<CalibrationSet[]> {
+async function readSets(at: Shelf, rows: Apart[]): Promise<CalibrationSet[]> {
   const { library, journal, keys } = at
   const [bodies, decided, trials, rubrics] = await Promise.all([
     library.bodies.bulkGet(rows.map(({ id }) => id)),
@@ -174,7 +182,7 @@ function roundsOf(items: SetItem[]): QualificationRound[] {
 }
 
 async function scoresOf(
-  { keys }: Store,
+  { keys }: Pick<Store, 'keys'>,
   packet: Packet,
   decided: SealedDecision | null,
   trial: TrialRow | undefined,
@@ -208,67 +216,5 @@ export async function neighboursInSet(id: string, { library, journal }: Store = 
     position: at + 1,
     total: set.length,
     toDo: others.find((one) => one.ready === 1 && isOpen(one))?.id ?? null,
-  }
-}
-
-/**
- * Ends a go at a practice packet: its ratings are kept on this machine, beside the state of the draft
- * that they are of. Nothing is decided by it.
- * @throws ProblemError `draft-incomplete` while a criterion has no rating
- */
-export async function compareDraft(
-  packetId: string,
-  at: string = new Date().toISOString(),
-  in_: Store = store(),
-): Promise<void> {
-  const writer = await openDraft(packetId, in_)
-  try {
-    await writer.flush()
-    const { draft, basis } = writer
-    if (draft === null || basis.rubric === null) return fail('packet-not-here', packetId)
-    const { open } = assess(basis.rubric, basis.packet, draft)
-    if (open > 0) return fail('draft-incomplete', packetId, `${open} without a rating`)
-    const scores = basis.rubric.criteria.map(({ id }) => ({
-      criterionId: id,
-      ratingId: draft.scores[id]?.ratingId ?? null,
-    }))
-    const { decisionId, changes, rubricId } = draft
-    const sealed = await sealTrial(in_.keys, { packetId, at }, scores)
-    await in_.journal.trials.put({ packetId, at, rubricId, decisionId, changes, sealed })
-  } finally {
-    await writer.close()
-  }
-}
-
-export type ComparedView = {
-  /** Of the go that is shown. */
-  compared: Compared[]
-  /** Goes at it so far; 0 of a qualification packet. */
-  goes: number
-}
-
-/** What may be compared of a packet for calibration now; null while it is still to be rated. */
-export async function comparedView(
-  { packet, rubric }: { packet: Packet; rubric: Rubric },
-  at: Store = store(),
-): Promise<ComparedView | null> {
-  const { calibration, id } = packet
-  if (!calibration) return null
-  if (calibration.role === 'qualification') {
-    const sets = await calibrationSets(at)
-    const items = sets.flatMap(({ rounds }) => rounds.flatMap(({ items: of }) => of))
-    const compared = items.find((item) => item.id === id)?.compared
-    return compared ? { compared, goes: 0 } : null
-  }
-  const [draft, trials] = await Promise.all([
-    at.journal.drafts.get(id),
-    at.journal.trials.where('[packetId+at]').between([id, ''], [id, '\uffff']).toArray(),
-  ])
-  const last = trials.at(-1)
-  const isCurrent = last?.decisionId === draft?.decisionId && last?.changes === draft?.changes
-  if (!last || !isCurrent) return null
-  return {
-    compared: compare(rubric, await openTrial(at.keys, last), calibration.agreed),
-    goes: trials.length,
   }
 }

@@ -59,12 +59,11 @@ async function make(
       // All may have been met before: then there was nothing to choose, and no draft was begun.
       await writer.change((begun) => begun)
     }
-    const [repeat] = await Promise.all([
-      repeatHere(store, packetId),
-      expectUnlocked(store, packetId),
-    ])
     await writer.flush()
     const { draft, basis } = writer
+    // What is followed may be a moment old: a lock is looked at again, a repeat always was one.
+    if (basis.locked) await expectUnlocked(store, packetId)
+    const repeat = basis.isRepeat ? await repeatHere(store, packetId) : null
     if (draft === null) fail('draft-overtaken', packetId)
     if (basis.rubric === null) fail('packet-not-here', packetId)
 

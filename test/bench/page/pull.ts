@@ -1,7 +1,7 @@
 /** What the pull benchmark does inside the worker: the product's own modules against plain ones. */
 import type { Packet } from '../../../shared/model/packet.ts'
 import type { Changes } from '../../../shared/protocol/changes.ts'
-import type { Library } from '../../../renderer/store/databases.ts'
+import { type Library, libraryIndexes } from '../../../renderer/store/databases.ts'
 import { openPacket } from '../../../renderer/store/sealed.ts'
 import { fetchEvidence } from '../../../renderer/sync/evidence.ts'
 import { pull } from '../../../renderer/sync/pull.ts'
@@ -59,19 +59,22 @@ function packetsLike(packet: Packet, count: number): Packet[] {
   }))
 }
 
-const libraryStores: RawStore[] = [
-  {
-    name: 'packets',
-    keyPath: 'id',
-    indexes: [
-      { keyPath: ['dueAt', 'id'] },
-      { keyPath: ['ready', 'dueAt', 'id'] },
-      { keyPath: 'files', multiEntry: true },
-    ],
-  },
-  { name: 'bodies', keyPath: 'id' },
-  { name: 'files', keyPath: 'sha256' },
-]
+/** A table of the library with the indexes that it has there, in Dexie's notation. */
+function storeLike(name: 'packets' | 'bodies' | 'files'): RawStore {
+  const [keyPath = '', ...indexes] = libraryIndexes[name].split(/,\s*/)
+  const pathOf = (index: string) =>
+    index.startsWith('[') ? index.slice(1, -1).split('+') : index.replace('*', '')
+  return {
+    name,
+    keyPath,
+    indexes: indexes.map((index) => ({
+      keyPath: pathOf(index),
+      multiEntry: index.startsWith('*'),
+    })),
+  }
+}
+
+const libraryStores = (['packets', 'bodies', 'files'] as const).map(storeLike)
 
 type Rows = { packets: unknown[]; bodies: unknown[]; files: unknown[] }
 

@@ -31,6 +31,7 @@ test.each([
   ['POST', '/v1/decisions'],
   ['DELETE', '/v1/devices/own'],
   ['POST', '/v1/decisions/reconcile'],
+  ['POST', '/v1/times'],
   ['GET', '/v1/nowhere'],
 ])('%s %s needs a token', async (method, path) => {
   for (const Authorization of ['', 'Bearer', `Bearer ${'x'.repeat(43)}`, 'Basic eDp5']) {

@@ -6,6 +6,7 @@ import { Batch, Reconcile, Reconciled, Verdicts } from '../shared/protocol/decis
 import { Departed, Enrolled, Enrolment, termsHeader } from '../shared/protocol/devices.ts'
 import { Hello } from '../shared/protocol/envelope.ts'
 import { fail, problem, ProblemError } from '../shared/protocol/problem.ts'
+import { Times, TimesTaken } from '../shared/protocol/times.ts'
 import { authenticate } from './devices/authenticate.ts'
 import { enrolDevice, tokenDays } from './devices/enrol.ts'
 import { leaveDevice } from './devices/revoke.ts'
@@ -16,6 +17,7 @@ import { sendEvidence } from './http/evidence.ts'
 import { receiveDecision } from './ledger/receive.ts'
 import { reconcile } from './ledger/reconcile.ts'
 import type { Central } from './open.ts'
+import { takeTimes } from './times/take.ts'
 
 export type AppOptions = {
   /** How many days a device's token is good. */
@@ -25,7 +27,12 @@ export type AppOptions = {
 }
 
 /** Bytes of a body. A batch may hold one decision of a million characters, escaped. */
-const limits = { enrolment: 16_384, batch: 8 * 1024 * 1024, reconcile: 262_144 } as const
+const limits = {
+  enrolment: 16_384,
+  batch: 8 * 1024 * 1024,
+  reconcile: 262_144,
+  times: 262_144,
+} as const
 
 /** What a revoked device may still ask, so that nothing it decided is lost. */
 const deliveries = ['/v1/decisions', '/v1/decisions/reconcile']
@@ -92,6 +99,12 @@ export function createApp(central: Central, options: AppOptions = {}): Hono<Env>
   app.post('/v1/decisions/reconcile', limit(limits.reconcile), async (c) => {
     const wanted = await readBody(c, Reconcile)
     return answer(c, Reconciled, await reconcile(db, c.get('device').deviceId, wanted))
+  })
+
+  app.post('/v1/times', limit(limits.times), async (c) => {
+    const times = await readBody(c, Times)
+    const { timeSums } = c.get('service').terms
+    return answer(c, TimesTaken, { taken: timeSums && (await takeTimes(db, times)) })
   })
 
   app.notFound((c) => answerProblem(c, problem('path-unknown', c.req.path)))

@@ -15,6 +15,7 @@ export const commandNames = [
   'decisions',
   'waiting',
   'calibration',
+  'times',
   'verify',
   'settings',
   'recover',

@@ -16,6 +16,7 @@ import { formatTable, printJson } from './print.ts'
 import { recover } from './recover.ts'
 import { serve } from './serve.ts'
 import { settings } from './settings.ts'
+import { times } from './times.ts'
 import { type Command, within } from './within.ts'
 
 export const usage = `Central records of Evidence Desk.
@@ -46,9 +47,13 @@ export const usage = `Central records of Evidence Desk.
   central calibration give REVIEWER RUBRIC
                                   practice packets and the first qualification round
   central calibration seeds       how reviewers agree with the key of hidden packets
+  central times                   sums of the time at work by week and rubric, where machines are asked
+                                  for them; by criterion too with --json
   central settings                list what the office set
   central settings lease DAYS     how long a device keeps its key without contact; or “none”
   central settings office-key new to another key are decisions sealed from now on
+  central settings time-sums on   ask machines for sums of the time at work, which each says to its
+                                  reviewer; or “off”
   central recover FILE            read the decisions file of a device whose keys are lost
   central verify                  check the whole ledger: bytes, signatures, each device's order
   central restored                after a restore from a backup: every device offers its work again
@@ -255,6 +260,7 @@ export const commands: Record<CommandName, Command> = {
   decisions,
   waiting,
   calibration,
+  times,
   verify,
   restored,
 }

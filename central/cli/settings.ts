@@ -1,4 +1,4 @@
-import { readService, setLease } from '../programme/service.ts'
+import { askForTimes, readService, setLease } from '../programme/service.ts'
 import { officeKeysPath, readOfficeKeys, renewOfficeKey } from '../recovery/keys.ts'
 import type { Central } from '../open.ts'
 import { UsageError } from './arguments.ts'
@@ -9,6 +9,11 @@ import { type Command, within } from './within.ts'
 type Set = (central: Central, value: string) => Promise<unknown>
 const setters: Record<string, Set> = {
   lease: ({ db }, value) => setLease(db, daysOf(value)),
+  'time-sums': ({ db }, value) => {
+    if (value !== 'on' && value !== 'off')
+      throw new UsageError('Use it so: central settings time-sums on, or time-sums off')
+    return askForTimes(db, value === 'on')
+  },
   'office-key': ({ db, data }, value) => {
     if (value !== 'new') throw new UsageError('Use it so: central settings office-key new')
     return renewOfficeKey(db, data)
@@ -30,12 +35,14 @@ export const settings: Command = async (given) => {
     throw new UsageError('Use it so: central settings, settings lease DAYS, settings lease none')
   await within(given, async (central) => {
     if (set && value !== undefined) await set(central, value)
-    const { leaseDays, office } = (await readService(central.db)).terms
+    const { leaseDays, office, timeSums } = (await readService(central.db)).terms
     const here = (await readOfficeKeys(central.data)).some(({ x }) => x === office)
     const file = here ? officeKeysPath(central.data) : null
-    if (given.json) return printJson({ leaseDays, officeKey: office, officeKeyFile: file })
+    if (given.json)
+      return printJson({ leaseDays, timeSums, officeKey: office, officeKeyFile: file })
     const rows = [
       ['lease', leaseDays === null ? 'none' : `${leaseDays} days`],
+      ['sums of time', timeSums ? 'asked for, as each reviewer is told' : 'not asked for'],
       ['office key', office],
       ['its private half', file ?? 'not on this machine'],
     ]

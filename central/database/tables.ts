@@ -10,6 +10,7 @@ import type { ConflictKind } from '../../shared/model/receipt.ts'
 import type { Rubric } from '../../shared/model/rubric.ts'
 import type { Verdict } from '../../shared/rules/qualification.ts'
 import type { Problem } from '../../shared/protocol/problem.ts'
+import type { WeekSum } from '../../shared/protocol/times.ts'
 
 /** `pg` reads JSON columns as values and takes them as text. */
 type Json<T> = ColumnType<T, string, string>
@@ -55,6 +56,7 @@ export type Tables = {
     demonstration: Generated<boolean>
     lease_days: Generated<number | null>
     office_key: string | null
+    time_sums: Generated<boolean>
     created_at: Now
   }
   reviewers: { id: string; name: string; created_at: Now }
@@ -173,6 +175,13 @@ export type Tables = {
     body: string
     problem: Json<Problem>
     received_at: Now
+  }
+  time_sums: {
+    source: string
+    week: string
+    rubric_id: string
+    packets: number
+    criteria: Json<WeekSum['criteria']>
   }
   feed: {
     id: Serial

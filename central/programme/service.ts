@@ -12,17 +12,23 @@ export type Service = {
 
 /** Who these central records are, and on what terms devices work with them. */
 export async function readService(db: Db): Promise<Service> {
-  const { lease_days, office_key, ...service } = await db
+  const { lease_days, office_key, time_sums, ...service } = await db
     .selectFrom('service')
-    .select(['service', 'epoch', 'name', 'demonstration', 'lease_days', 'office_key'])
+    .select(['service', 'epoch', 'name', 'demonstration', 'lease_days', 'office_key', 'time_sums'])
     .executeTakeFirstOrThrow()
   if (office_key === null) throw new Error('The office has no key; opening the records makes one.')
-  return { ...service, terms: { leaseDays: lease_days, office: office_key } }
+  const terms = { leaseDays: lease_days, office: office_key, timeSums: time_sums }
+  return { ...service, terms }
 }
 
 /** @param days without contact after which devices destroy their keys; null for never */
 export async function setLease(db: Db, days: number | null): Promise<void> {
   await db.updateTable('service').set({ lease_days: days }).execute()
+}
+
+/** @param asked whether machines send sums of the time at work, which they say to their reviewer */
+export async function askForTimes(db: Db, asked: boolean): Promise<void> {
+  await db.updateTable('service').set({ time_sums: asked }).execute()
 }
 
 /** Says, on every screen, that the learners in these records are made up. */

@@ -95,10 +95,15 @@ describe('the terms of central records', () => {
     const { central, ports, host } = await enrolledHost()
     await post(host, '/host/decisions', testJudgement())
     const first = central.terms.office
-    Object.assign(central.terms, { leaseDays: null, office: newOfficeKey() })
+    Object.assign(central.terms, {
+      leaseDays: null,
+      office: newOfficeKey(),
+      timeSums: true,
+    })
     await (await ask(host, '/central/v1/changes')).text()
     const again = await restart(host, ports)
     expect(await readEnrolment(ports.profile)).toMatchObject({ terms: central.terms })
+    expect(await sessionOf(await ask(again, '/host/session'))).toMatchObject({ timeSums: true })
     await post(again, '/host/decisions', testJudgement())
     expect(await sealedTo(ports.profile)).toEqual([first, central.terms.office])
   })
@@ -128,6 +133,7 @@ describe('enrolment', () => {
       enrolment: null,
       vault: { state: 'none', kind: null, keyId: null, noKeychain: null, destroyed: null },
       leaseDays: null,
+      timeSums: false,
       interrupted: expect.any(String),
     })
     const { address, service } = central

@@ -96,6 +96,7 @@ async function openHost(ports: HostPorts, lock: ProfileLock): Promise<Host> {
     enrolment: Session.shape.enrolment.parse(profile.enrolment),
     vault: vault.state,
     leaseDays: profile.leaseDays,
+    timeSums: profile.timeSums,
     interrupted: run.interrupted,
   })
 

@@ -47,7 +47,7 @@ export async function enrollingCentral(service: string = randomUUID(), demonstra
   const revoked = new Set<string>()
   const left: string[] = []
   const asked: { publicKey: string; reviewerId: string | null; code: string }[] = []
-  const terms = { leaseDays: 30 as number | null, office: newOfficeKey() }
+  const terms = { leaseDays: 30 as number | null, office: newOfficeKey(), timeSums: false }
   let refuse: ProblemCode | null = null
   const address = await testServer(({ method, url, headers }, outgoing, body) => {
     const send = (data: unknown) => outgoing.end(JSON.stringify({ ...stamp(), data }))

@@ -1,5 +1,6 @@
 import { t } from '@lingui/core/macro'
 import { useLiveQuery } from 'dexie-react-hooks'
+import { readTimeSums } from '../store/time-sums.ts'
 import { keepRest, readRest, restChoices, type RestMinutes } from '../store/times.ts'
 import { Button } from '../ui/Button.tsx'
 import { Pick } from '../ui/Pick.tsx'
@@ -14,12 +15,13 @@ const names: Record<RestMinutes, string> = {
 }
 
 const label = t`Remind me to rest`
-const about = t`A word in the status line, never over what you read. Five minutes without work are a rest. Your time is kept on this machine, for your eyes.`
+const about = t`A word in the status line, never over what you read. Five minutes without work are a rest.`
 
 /** When a rest is spoken of, and where one's own time is seen. */
 export function Rest() {
   const { openYourTime } = useDesk()
   const minutes = useLiveQuery(() => readRest(), []) ?? restChoices[0]
+  const isAsked = useLiveQuery(async () => (await readTimeSums()) !== null, []) ?? false
   const options = restChoices
     .toSorted((one, other) => one - other)
     .map((choice) => ({ id: String(choice), name: names[choice] }))
@@ -40,7 +42,12 @@ export function Rest() {
           <Button onPress={openYourTime}>{t`Your time…`}</Button>
         </span>
       </div>
-      <p className={css.note}>{about}</p>
+      <p className={css.note}>
+        {about}{' '}
+        {isAsked
+          ? t`Your time is kept on this machine; your office asks for sums of it, which “Your time” shows.`
+          : t`Your time is kept on this machine, for your eyes.`}
+      </p>
     </>
   )
 }

@@ -6,6 +6,7 @@ import { useDesk } from '../app/session.ts'
 import { useKeyHint } from '../keys/useShortcut.ts'
 import type { Status } from '../store/status.ts'
 import { RestLine } from '../time/RestLine.tsx'
+import { SumsLine } from '../time/SumsLine.tsx'
 import { vanishingProblem } from '../store/vanishing.ts'
 import { isMended } from '../ui/mended.ts'
 import { percent } from '../ui/percent.ts'
@@ -70,6 +71,7 @@ export function StatusLine({ now: status }: { now: Status | null }) {
           {t`${{ ready: library.ready }} of ${plural({ packets: library.packets }, { one: '# packet', other: '# packets' })} ready`}
         </span>
       </button>
+      <SumsLine />
       <RestLine />
       {session.enrolment.demonstration && (
         <span className={css.demonstration} title={t`Demonstration: learners are made up`}>

@@ -6,6 +6,7 @@ import type { Packet } from '../../shared/model/packet.ts'
 import type { Receipt } from '../../shared/model/receipt.ts'
 import type { Problem } from '../../shared/protocol/problem.ts'
 import type { Work } from '../time/session.ts'
+import type { TimeSums } from '../time/sums.ts'
 import type { Salt } from './keyring.ts'
 import type { Box } from './seal.ts'
 
@@ -328,6 +329,8 @@ export type JournalMeta = {
   work: Work | null
   /** Minutes of work after which a rest is spoken of; 0 for never. */
   rest: number
+  /** What the office is told of that; null or absent where it does not ask. */
+  timeSums: TimeSums | null
   /** Views of the queue that were saved, sealed; null or absent where none was. */
   views: ArrayBuffer | null
   /** The life of central records that all decisions here were last compared with. */

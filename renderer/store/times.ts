@@ -1,4 +1,5 @@
 import { goOn, type Work } from '../time/session.ts'
+import { countIn } from '../time/sums.ts'
 import type { Slice } from '../time/WorkClock.ts'
 import { readMeta, type Store, writeMeta } from './databases.ts'
 import { store } from './open.ts'
@@ -14,22 +15,29 @@ export function addWork(
 ): Promise<void> {
   const { times, meta } = journal
   return journal.transaction('rw', [times, meta], async () => {
-    for (const { place, ms } of slices) if (place) await add(times, place, ms)
+    const begun: string[] = []
+    for (const { place, ms } of slices)
+      if (place && (await add(times, place, ms))) begun.push(place.rubricId)
+    const sums = await readMeta(meta, 'timeSums', null)
+    if (sums) await writeMeta(meta, 'timeSums', countIn(sums, slices, begun, now))
     const ms = slices.reduce((sum, slice) => sum + slice.ms, 0)
     await writeMeta(meta, 'work', goOn(await readMeta(meta, 'work', null), ms, now))
   })
 }
 
+/** @returns whether the packet is begun with it */
 async function add(
   times: Store['journal']['times'],
   { packetId, rubricId, criterionId }: NonNullable<Slice['place']>,
   ms: number,
-): Promise<void> {
+): Promise<boolean> {
   const before = await times.get(packetId)
   // Scored by another rubric now, its criteria are others.
-  const row: TimeRow = before?.rubricId === rubricId ? before : { packetId, rubricId, criteria: {} }
+  const isSame = before?.rubricId === rubricId
+  const row: TimeRow = isSame ? before : { packetId, rubricId, criteria: {} }
   const criteria = { ...row.criteria, [criterionId]: (row.criteria[criterionId] ?? 0) + ms }
   await times.put({ ...row, criteria })
+  return !isSame
 }
 
 /** The session that goes on, or the last one; null before the first. */

@@ -12,6 +12,7 @@ import {
 } from '../../shared/protocol/envelope.ts'
 import { centralPrefix, HostFailure } from '../../shared/protocol/host.ts'
 import { fail, type Problem, ProblemError } from '../../shared/protocol/problem.ts'
+import { type Times, TimesTaken } from '../../shared/protocol/times.ts'
 import { tellActivity } from '../store/activity.ts'
 import { type Fetch, posting } from '../store/ask.ts'
 import { EpochChanged, Refusal } from './failures.ts'
@@ -152,6 +153,9 @@ export function createClient({ fetch, address, epoch, onSilence = () => {} }: Op
 
     reconcile: (decisions: { id: string; hash: string }[]): Promise<Reconciled> =>
       ask('/decisions/reconcile', 'decisions', Reconciled, posting({ decisions })),
+
+    times: (sums: Times): Promise<z.infer<typeof TimesTaken>> =>
+      ask('/times', 'sums of time', TimesTaken, posting(sums)),
 
     /**
      * A part of a file of evidence; the bytes are not trusted before they are hashed.

@@ -15,6 +15,7 @@ import { pull } from './pull.ts'
 import { push } from './push.ts'
 import type { Report } from './report.ts'
 import { closeRevoked } from './revoked.ts'
+import { tellTimes } from './tell-times.ts'
 
 type Turn = {
   /** Whether central records did not answer last time: then only a light question goes first. */
@@ -38,7 +39,7 @@ export async function takeTurn(
 ): Promise<Client> {
   const { store, fetch } = here
   const { journal } = store
-  const { enrolment } = await askHost(fetch, hostPaths.session, Session)
+  const { enrolment, timeSums } = await askHost(fetch, hostPaths.session, Session)
   if (enrolment === null) throw new Refusal(problem('not-enrolled'), 409, null)
   await claimLibrary(store, `${enrolment.service}/${enrolment.reviewer.id}`)
   await importFiled(here)
@@ -74,6 +75,7 @@ export async function takeTurn(
       arrived()
     })
     await followRepeats(store, { hold, brought })
+    await tellTimes(store, client, timeSums)
   }
   try {
     // Before it knows their life, a journal must take no receipt from it: they could be restored to

@@ -3,6 +3,7 @@ import type { Receipt } from '../../shared/model/receipt.ts'
 import type { WindowActivity } from '../../shared/protocol/activity.ts'
 import type { Change } from '../../shared/protocol/changes.ts'
 import { type Problem, problem } from '../../shared/protocol/problem.ts'
+import type { Times } from '../../shared/protocol/times.ts'
 import type { Fetch } from '../store/ask.ts'
 import { decisionIn } from '../store/decisions.ts'
 import { sha256 } from '../store/hash.ts'
@@ -25,6 +26,10 @@ type Answerer = (
 export class ScriptedCentral {
   epoch = uuid(0xe1)
   enrolled = true
+  /** Whether the office asks for sums of time. */
+  timeSums = false
+  /** Sums of time that were taken, newest last. */
+  times: Times[] = []
   /** All that changed, in order; a cursor is a place in it. */
   feed: Change[] = []
   pageSize = 100
@@ -76,6 +81,10 @@ export class ScriptedCentral {
       const { decisions } = body as { decisions: SignedDecision[] }
       this.batches.push(decisions.length)
       return this.data({ verdicts: decisions.map((decision) => this.judge(decision)) })
+    }
+    if (url.pathname === '/central/v1/times') {
+      if (this.timeSums) this.times.push(body as Times)
+      return this.data({ taken: this.timeSums })
     }
     if (url.pathname === '/central/v1/decisions/reconcile')
       return this.#reconcile((body as { decisions: { id: string; hash: string }[] }).decisions)
@@ -156,6 +165,7 @@ export class ScriptedCentral {
         destroyed: null,
       },
       leaseDays: null,
+      timeSums: this.timeSums,
       interrupted: null,
     }
   }

@@ -5,9 +5,11 @@ import type { Rubric } from '../../shared/model/rubric.ts'
 import { rubricsHere } from '../store/comments.ts'
 import { decidedSince } from '../store/decided-since.ts'
 import type { TimeRow } from '../store/rows.ts'
+import { readTimeSums } from '../store/time-sums.ts'
 import { readWork, timesHere } from '../store/times.ts'
 import { Pick } from '../ui/Pick.tsx'
 import { Sheet } from '../ui/Sheet.tsx'
+import { OfficeSums } from './OfficeSums.tsx'
 import { median } from './session.ts'
 import { writeLength } from './words.ts'
 import css from './YourTime.module.css'
@@ -19,23 +21,28 @@ export const YourTime = ({ isOpen, onClose }: { isOpen: boolean; onClose: () => 
   </Sheet>
 )
 
-const about = t`Only you see this. It is kept on this machine and sent to nobody. Time is counted while this window is in front and you do something; after a minute without a touch it is not.`
+const counting = t`Time is counted while this window is in front and you do something; after a minute without a touch it is not.`
 
 const whole = ({ criteria }: TimeRow) => Object.values(criteria).reduce((sum, ms) => sum + ms, 0)
 
 const moment = (at: number) => new Date(at).toLocaleTimeString(undefined, { timeStyle: 'short' })
 
 async function read() {
-  const [work, times, rubrics] = await Promise.all([readWork(), timesHere(), rubricsHere()])
+  const [work, times, rubrics, sums] = await Promise.all([
+    readWork(),
+    timesHere(),
+    rubricsHere(),
+    readTimeSums(),
+  ])
   const decided = work ? await decidedSince(new Date(work.since)) : 0
-  return { work, decided, times, rubrics }
+  return { work, decided, times, rubrics, sums }
 }
 
 function Content() {
   const now = useLiveQuery(read, [])
   const [chosen, setChosen] = useState<string | null>(null)
   if (!now) return <p aria-busy />
-  const { work, decided, times, rubrics } = now
+  const { work, decided, times, rubrics, sums } = now
   const byRubric = Map.groupBy(times, ({ rubricId }) => rubricId)
   const timed = rubrics
     .filter(({ id }) => byRubric.has(id))
@@ -44,7 +51,12 @@ function Content() {
   const middle = median(times.map(whole))
   return (
     <>
-      <p className={css.about}>{about}</p>
+      <p className={css.about}>
+        {sums === null &&
+          `${t`Only you see this. It is kept on this machine and sent to nobody.`} `}
+        {counting}
+      </p>
+      {sums && <OfficeSums sums={sums} rubrics={rubrics} />}
       <dl className={css.facts}>
         <Fact
           name={t`This session`}
@@ -94,7 +106,7 @@ function Criteria({ rubric, times }: { rubric: Rubric; times: TimeRow[] }) {
   }))
   const longest = Math.max(1, ...lines.map(({ middle }) => middle ?? 0))
   return (
-    <table className={css.table}>
+    <table className={`${css.table} ${css.bars}`}>
       <caption className={css.caption}>
         {plural(
           { packets: times.length },

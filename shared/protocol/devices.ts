@@ -13,6 +13,8 @@ export const Terms = z.object({
   leaseDays: z.int().min(1).max(3650).nullable(),
   /** To this key each decision in the device's file is sealed as well. */
   office: OfficeKey,
+  /** Whether the office asks for sums of the time at work; one of before has not said so. */
+  timeSums: z.boolean().default(false),
 })
 export type Terms = z.infer<typeof Terms>
 

@@ -81,6 +81,8 @@ export const Session = z.object({
   vault: VaultState,
   /** Days without contact after which what is kept here is destroyed; null where no lease is set. */
   leaseDays: z.int().positive().nullable(),
+  /** Whether the office asks for sums of the time at work. */
+  timeSums: z.boolean(),
   /**
    * The id of this run of the host, where what was written before it may not be whole on the disk: the
    * run before did not end in order, or the machine was started since.

@@ -131,6 +131,11 @@ export async function openProfile(ports: HostPorts) {
       return leaseDays()
     },
 
+    /** Whether the office asks for sums of the time at work. */
+    get timeSums(): boolean {
+      return enrolment?.terms?.timeSums ?? false
+    },
+
     /** When what is kept here is destroyed for want of contact; null while nothing says so. */
     get leaseEnds(): Date | null {
       return contact && leaseEnd(contact.at, leaseDays())

@@ -16,6 +16,7 @@ const routes: Route[] = [
   { method: 'GET', path: /^\/v1\/evidence\/[0-9a-f]{64}$/, patience: 60_000 },
   { method: 'POST', path: /^\/v1\/decisions$/, patience: 180_000 },
   { method: 'POST', path: /^\/v1\/decisions\/reconcile$/, patience: 180_000 },
+  { method: 'POST', path: /^\/v1\/times$/, patience: 60_000 },
 ]
 
 const asked = ['Accept', 'Content-Type', 'If-Range', 'Range']

@@ -13,7 +13,11 @@ export type Ask = { method: string; path: string; headers: Headers; body: string
 export type Answer = { status: number; headers: Record<string, string>; body: Uint8Array }
 
 /** To whom the decisions file is sealed as well; nobody has the other half of this key. */
-const terms: Terms = { leaseDays: null, office: 'hSDwCYkwp1R0i33ctD73Wg2_Og0mOBr066SpjqqbTmo' }
+const terms: Terms = {
+  leaseDays: null,
+  timeSums: false,
+  office: 'hSDwCYkwp1R0i33ctD73Wg2_Og0mOBr066SpjqqbTmo',
+}
 
 /** What a revoked device may still ask, so that nothing it decided is lost. */
 const deliveries = ['/v1/decisions', '/v1/decisions/reconcile']

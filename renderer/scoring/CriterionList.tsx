@@ -42,8 +42,10 @@ export function CriterionList(props: CriterionListProps) {
   // The arrow keys move between criteria wherever the focus is; within the list it goes along.
   useEffect(() => {
     const line = list.current?.querySelector<HTMLElement>(`#${CSS.escape(lineId(criterionId))}`)
-    line?.scrollIntoView({ block: 'nearest' })
     if (list.current?.contains(document.activeElement)) line?.focus()
+    // With the frame, which has all laid out once: here it would be laid out for this alone.
+    const frame = requestAnimationFrame(() => line?.scrollIntoView({ block: 'nearest' }))
+    return () => cancelAnimationFrame(frame)
   }, [criterionId])
   const asked = new Set(draft?.former.map((former) => former.criterionId))
   return (

@@ -1,7 +1,7 @@
 import type { Draft } from '../../shared/model/draft.ts'
 import type { Packet } from '../../shared/model/packet.ts'
 import type { Rubric } from '../../shared/model/rubric.ts'
-import { isLocked, lockedRubrics } from './calibration.ts'
+import { demandedRows, isLocked, lockedBy } from './calibration.ts'
 import type { Store } from './databases.ts'
 import type { PacketRow, SealedDecision } from './rows.ts'
 import { openPacket } from './sealed.ts'
@@ -26,18 +26,27 @@ export async function readBasis(
   { library, journal, keys }: Pick<Store, 'library' | 'journal' | 'keys'>,
   packetId: string,
 ): Promise<Basis | null> {
-  const [body, row, decisions] = await Promise.all([
-    library.bodies.get(packetId),
-    library.packets.get(packetId),
+  const [found, decisions] = await Promise.all([
+    library.transaction('r', [library.bodies, library.packets, library.rubrics], async () => {
+      const [body, row, demanded] = await Promise.all([
+        library.bodies.get(packetId),
+        library.packets.get(packetId),
+        demandedRows(library),
+      ])
+      return (
+        body && {
+          body,
+          row,
+          demanded: demanded.filter(({ rubricId }) => rubricId === body.rubricId),
+          rubric: await library.rubrics.get([body.rubricId, body.rubricVersion]),
+        }
+      )
+    }),
     journal.decisions.where('packetId').equals(packetId).toArray(),
   ])
-  if (body === undefined) return null
-  const [rubric, locks] = await Promise.all([
-    library.rubrics.get([body.rubricId, body.rubricVersion]),
-    row?.role === null
-      ? lockedRubrics({ library, journal, keys }, row.rubricId)
-      : new Set<string>(),
-  ])
+  if (found === undefined) return null
+  const { body, row, rubric } = found
+  const locks = await lockedBy({ library, journal, keys }, found.demanded)
   // A live query follows what was read up to here: WebCrypto is not IndexedDB.
   const packet = await openPacket(keys, body)
   return {

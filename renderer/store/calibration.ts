@@ -64,27 +64,25 @@ const isDecided = ({ standing }: PacketRow) => standing !== 'open' && standing !
 
 type Shelf = Pick<Store, 'library' | 'journal' | 'keys'>
 
+/** The packets of qualification that is demanded, and not passed as far as central records know. */
+export const demandedRows = async (library: Library): Promise<Apart[]> =>
+  (await readApart(library)).filter(
+    ({ mark }) => mark.role === 'qualification' && mark.demanded && !mark.passed,
+  )
+
+/** Of the rubrics of `demandedRows`, those whose qualification was not passed here since. */
+export async function lockedBy(at: Shelf, demanded: Apart[]): Promise<ReadonlySet<string>> {
+  if (demanded.length === 0) return new Set()
+  const sets = await readSets(at, demanded)
+  return new Set(sets.filter(({ passed }) => !passed).map(({ rubric }) => rubric.id))
+}
+
 /**
  * The rubrics whose packets are locked: a qualification is demanded, and neither central records nor
  * what was decided here says that it is passed. So a set that is passed offline opens them at once.
- * @param only asks about this rubric alone
  */
-export async function lockedRubrics(
-  at: Shelf = store(),
-  only: string | null = null,
-): Promise<ReadonlySet<string>> {
-  const rows = await readApart(at.library)
-  const wanted = rows.filter(
-    ({ mark, rubricId }) =>
-      mark.role === 'qualification' &&
-      mark.demanded &&
-      !mark.passed &&
-      (only === null || rubricId === only),
-  )
-  if (wanted.length === 0) return new Set()
-  const sets = await readSets(at, wanted)
-  return new Set(sets.filter(({ passed }) => !passed).map(({ rubric }) => rubric.id))
-}
+export const lockedRubrics = async (at: Shelf = store()): Promise<ReadonlySet<string>> =>
+  lockedBy(at, await demandedRows(at.library))
 
 /** Whether a packet of the queue is locked; what was decided on it can be looked at all the same. */
 export const isLocked = (
@@ -95,8 +93,7 @@ export const isLocked = (
 /** @throws ProblemError `qualification-wanted` */
 export async function expectUnlocked(at: Shelf, packetId: string): Promise<void> {
   const row = await at.library.packets.get(packetId)
-  if (row && isLocked(row, await lockedRubrics(at, row.rubricId)))
-    fail('qualification-wanted', packetId)
+  if (row && isLocked(row, await lockedRubrics(at))) fail('qualification-wanted', packetId)
 }
 
 /** @throws ProblemError `qualification-final` where what was decided on the packet stays */

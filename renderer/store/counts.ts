@@ -1,6 +1,7 @@
 import { type Journal, type Library, readMeta, writeMeta } from './databases.ts'
 import type { JournalCounts, JournalMeta, LibraryCounts } from './rows.ts'
 import { found } from './directly.ts'
+import type { Touched } from './look-again.ts'
 
 export const noLibrary: LibraryCounts = { packets: 0, ready: 0, decided: 0, bytes: 0, have: 0 }
 export const noJournal: JournalCounts = {
@@ -51,6 +52,9 @@ export async function countsIn<Counts extends LibraryCounts | JournalCounts>(
   const counts = await found<{ value: Counts } | undefined>(meta.get('counts'))
   return (delta) => meta.put({ key: 'counts', value: added(counts?.value ?? none, delta) })
 }
+
+/** What live queries are told of after `journalCountsIn`. */
+export const countsChanged: Touched = { keys: ['counts', 'turn'] }
 
 /** The same of the journal's counts, and raises its turn. */
 export async function journalCountsIn(

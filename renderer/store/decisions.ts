@@ -1,5 +1,5 @@
 import { Decision, type SignedDecision } from '../../shared/model/decision.ts'
-import { journalCountsIn } from './counts.ts'
+import { countsChanged, journalCountsIn } from './counts.ts'
 import type { Journal } from './databases.ts'
 import type { DecisionRow, JournalCounts, SealedDecision } from './rows.ts'
 import { found, strictly } from './directly.ts'
@@ -47,7 +47,7 @@ export async function moveDecisions(
   moves: readonly (readonly [id: string, move: Move])[],
 ): Promise<void> {
   if (moves.length === 0) return
-  await strictly(journal, ['decisions', 'meta'], async ({ decisions, meta }) => {
+  const work = async ({ decisions, meta }: Record<'decisions' | 'meta', IDBObjectStore>) => {
     const counting = journalCountsIn(meta)
     const rows = await Promise.all(
       moves.map(([id]) => found<SealedDecision | undefined>(decisions.get(id))),
@@ -68,7 +68,12 @@ export async function moveDecisions(
     }
     for (const row of moved.values()) decisions.put(row)
     if (Object.keys(delta).length > 0) count(delta)
-  })
+    return [...moved.keys()]
+  }
+  await strictly(journal, ['decisions', 'meta'], work, (ids) => ({
+    decisions: { keys: ids, by: { '[state+sequence]': 'any' } },
+    meta: countsChanged,
+  }))
 }
 
 async function hasLater(decisions: IDBObjectStore, { packetId, sequence }: SealedDecision) {

@@ -1,6 +1,6 @@
 import type { Dexie } from 'dexie'
 import type { Journal } from './databases.ts'
-import { lookAgain } from './look-again.ts'
+import { type Changes, lookAgain } from './look-again.ts'
 
 /** What a request finds. @throws DOMException when it fails */
 export function found<Result>(request: IDBRequest<Result>): Promise<Result> {
@@ -53,14 +53,18 @@ async function undo(transaction: IDBTransaction, ended: Promise<void>): Promise<
   await ended.catch(() => {})
 }
 
-/** `directly` on the journal: answers when it is on disk, and live queries were told. */
+/**
+ * `directly` on the journal: answers when it is on disk, and live queries were told.
+ * @param changed what the work changed, from what it answered
+ */
 export async function strictly<Names extends 'drafts' | 'intents' | 'decisions' | 'meta', Result>(
   journal: Journal,
   names: readonly Names[],
   work: (stores: Record<Names, IDBObjectStore>) => Promise<Result>,
+  changed: (result: Result) => Changes,
 ): Promise<Result> {
   const result = await directly(journal, names, 'strict', work)
-  lookAgain(journal, names)
+  lookAgain(journal, changed(result))
   return result
 }
 

@@ -7,7 +7,7 @@ import type { Store } from './databases.ts'
 import { beginDraft, bleeding, outdatedBy, sameDraft } from './draft-row.ts'
 import { type DraftMark, type FoundDraft, readDraft, sameBasis } from './sealed.ts'
 import { settle } from './standing.ts'
-import { type Ahead, lookAhead } from './replace-draft.ts'
+import { type Ahead, followAhead } from './replace-draft.ts'
 
 /** Milliseconds until a change that could not be written is tried again. */
 const retryAfter = 2000
@@ -32,7 +32,7 @@ export class DraftKeeper {
   readonly #watches: { unsubscribe: () => void }[]
   readonly #listeners = new Set<() => void>()
   #basis: Basis
-  #ahead: Ahead | null = null
+  readonly #ahead: ReturnType<typeof followAhead>
   #draft: Draft | null
   /** As the journal had it when it was last read or written here. */
   #seen: DraftMark | null
@@ -57,16 +57,12 @@ export class DraftKeeper {
     this.#seen = seen
     this.#state = damaged ?? 'saved'
     this.#outdated = outdatedBy(packet, draft)
+    this.#ahead = followAhead(at.journal)
     this.#watches = [
       liveQuery(() => readBasis(at, packet.id)).subscribe({
         next: (now) => now && this.#follow(now),
         // What a database says of itself is told by the next write, which cannot be made.
         error: (error: unknown) => error instanceof ProblemError && this.#show(error.problem),
-      }),
-      // Held ready, as a reviewer waits for the decision; without it a decision looks for itself.
-      liveQuery(() => lookAhead(at, packet.id)).subscribe({
-        next: (ahead) => (this.#ahead = ahead),
-        error: () => (this.#ahead = null),
       }),
       liveQuery(() => at.journal.drafts.get(packet.id)).subscribe((row) => {
         // A live query may tell of a moment before the newest write here: read again, in turn.
@@ -87,9 +83,9 @@ export class DraftKeeper {
     return this.#basis
   }
 
-  /** For a decision to take the draft's place with one wait; null where it may be more than that. */
+  /** For a decision to take the draft's place with one wait; null while that is not known. */
   get ahead(): Ahead | null {
-    return this.#ahead
+    return this.#ahead.now()
   }
 
   get state(): DraftState {
@@ -171,6 +167,7 @@ export class DraftKeeper {
   /** Stops following the journal; after `flush`. */
   stop(): void {
     for (const watch of this.#watches) watch.unsubscribe()
+    this.#ahead.end()
     clearTimeout(this.#retry)
   }
 

@@ -102,10 +102,11 @@ export const isFinal = (
 
 async function replace(journal: Journal, seen: DraftMark, next: DraftRow): Promise<void> {
   const { packetId } = next
-  await strictly(journal, ['drafts'], async ({ drafts }) => {
+  const write = async ({ drafts }: Record<'drafts', IDBObjectStore>) => {
     const reading = found<DraftRow | undefined>(drafts.get(packetId))
     // Asked for with the reading, to wait once: a write that was not to be is undone.
     drafts.put(next)
     if (!sameDraft((await reading) ?? null, seen)) fail('draft-overtaken', packetId)
-  })
+  }
+  await strictly(journal, ['drafts'], write, () => ({ drafts: { keys: [packetId] } }))
 }

@@ -2,13 +2,14 @@ import { v7 as uuid } from 'uuid'
 import type { Decision, SignedDecision } from '../../shared/model/decision.ts'
 import { isMadeOf } from '../../shared/rules/judgement.ts'
 import { draftOf } from '../../shared/rules/merge.ts'
-import { journalCountsIn } from './counts.ts'
+import { countsChanged, journalCountsIn } from './counts.ts'
 import type { Store } from './databases.ts'
 import { decisionIn, isOpen, unsent } from './decisions.ts'
 import { sameDraft } from './draft-row.ts'
 import type { DecisionRow, DraftRow, JournalCounts, SealedDecision } from './rows.ts'
 import { type DraftMark, openDecision, readDraft, sealDecision, sealDraft } from './sealed.ts'
 import { found, orNothing, Overtaken, strictly } from './directly.ts'
+import type { Changes } from './look-again.ts'
 
 type Journalled = Pick<Store, 'journal' | 'keys'>
 
@@ -103,6 +104,7 @@ function write(
 ): Promise<DecisionRow | null> {
   const { id, packetId, sequence } = fresh
   const made = seen?.decisionId === id
+  const touched: string[] = []
   const writing = strictly(
     journal,
     ['drafts', 'intents', 'decisions', 'meta'],
@@ -123,6 +125,7 @@ function write(
       if (!sameDraft(draft ?? null, seen) || (was === 'absent') !== (here === undefined))
         throw new Overtaken()
       const others = onPacket.filter((row) => row.id !== id)
+      touched.push(...others.map((row) => row.id))
       if (here && was === 'damaged')
         decisions.put({ ...here, hash: sealed.hash, sealed: sealed.sealed })
       const delta: Partial<JournalCounts> = {
@@ -146,9 +149,27 @@ function write(
       if (made || taken || Object.values(delta).some((change) => change !== 0)) count(delta)
       return here ? { ...fresh, ...stateOf(here) } : fresh
     },
+    () => decisionPut(fresh, touched),
   )
   return orNothing(writing)
 }
+
+/**
+ * What live queries are told of once a decision is in the journal.
+ * @param others decisions on its packet that may have another state by it
+ */
+export const decisionPut = (
+  { id, packetId }: Pick<DecisionRow, 'id' | 'packetId'>,
+  others: readonly string[] = [],
+): Changes => ({
+  drafts: { keys: [packetId] },
+  intents: { keys: [id], by: 'any' },
+  decisions: {
+    keys: [id, ...others],
+    by: { packetId: [packetId], sequence: 'any', '[state+sequence]': 'any' },
+  },
+  meta: countsChanged,
+})
 
 const stateOf = ({ state, sentAt, takingBack, receipt, problem }: SealedDecision) => ({
   state,

@@ -4,7 +4,7 @@ import type { Packet } from '../../shared/model/packet.ts'
 import type { Rubric } from '../../shared/model/rubric.ts'
 import type { Problem } from '../../shared/protocol/problem.ts'
 import { coverRows, coversIn, openCovers, type OwnedCover } from './covers.ts'
-import { isLocked, lockedRubrics } from './calibration.ts'
+import { demandedRows, isLocked, lockedBy } from './calibration.ts'
 import type { Store } from './databases.ts'
 import { haveBytes, nameFile } from './files.ts'
 import { store } from './open.ts'
@@ -52,27 +52,18 @@ export type PacketView = {
  * from the moment on at which its reviewer steps back from it.
  */
 export async function packetView(id: string, at: Store = store()): Promise<PacketView | null> {
-  const { library, journal, keys } = at
-  const [row, body, bases, decisions, locked] = await Promise.all([
-    library.packets.get(id),
-    library.bodies.get(id),
-    library.bases.where('id').equals(id).sortBy('revision'),
-    decisionsOn(journal, [id]),
-    lockedRubrics(at),
-  ])
-  if (row === undefined || body === undefined) return null
+  const { journal, keys } = at
+  const shelved = await fromLibrary(id, at)
+  if (shelved === null) return null
+  const { row, body, bases, rubrics, framework, files } = shelved
+  const hashes = files.map(([hash]) => hash)
+  const [decisions, ownCovers] = await journal.transaction(
+    'r',
+    [journal.decisions, journal.repeats, journal.covers],
+    () => Promise.all([decisionsOn(journal, [id]), coverRows(hashes, at)]),
+  )
   if (recusalIn(countingOf(decisions), row) !== null) return null
-  const all = [row.files, bases.flatMap((base) => base.files), row.earlierFiles].flat()
-  const hashes = [...new Set(all)]
-  const [rubrics, framework, files, ownCovers] = await Promise.all([
-    library.rubrics
-      .where('[id+version]')
-      .between([body.rubricId, Dexie.minKey], [body.rubricId, Dexie.maxKey])
-      .toArray(),
-    library.frameworks.get(row.frameworkId),
-    library.files.bulkGet(hashes),
-    coverRows(hashes, at),
-  ])
+  const locked = await lockedBy(at, shelved.demanded)
   const rubric = rubrics.find(({ version }) => version === body.rubricVersion)
   const latest = countingHere(decisions, body)
   // A live query follows what was read up to here: WebCrypto is not IndexedDB.
@@ -100,7 +91,7 @@ export async function packetView(id: string, at: Store = store()): Promise<Packe
     bases: earlier,
     covers: coversIn(packet, earlier, own),
     files: Object.fromEntries(
-      files.flatMap((file) =>
+      files.flatMap(([, file]) =>
         file
           ? [
               [
@@ -119,6 +110,40 @@ export async function packetView(id: string, at: Store = store()): Promise<Packe
       ),
     ),
   }
+}
+
+/** What the library has of a packet, in one transaction; null where the packet is not whole in it. */
+const fromLibrary = (id: string, { library }: Pick<Store, 'library'>) => {
+  const { packets, bodies, bases, rubrics, frameworks, files } = library
+  const tables = [packets, bodies, bases, rubrics, frameworks, files]
+  return library.transaction('r', tables, async () => {
+    const [row, body, earlier, demanded] = await Promise.all([
+      packets.get(id),
+      bodies.get(id),
+      bases.where('id').equals(id).sortBy('revision'),
+      demandedRows(library),
+    ])
+    if (row === undefined || body === undefined) return null
+    const all = [row.files, earlier.flatMap((base) => base.files), row.earlierFiles].flat()
+    const hashes = [...new Set(all)]
+    const [versions, framework, found] = await Promise.all([
+      rubrics
+        .where('[id+version]')
+        .between([body.rubricId, Dexie.minKey], [body.rubricId, Dexie.maxKey])
+        .toArray(),
+      frameworks.get(row.frameworkId),
+      files.bulkGet(hashes),
+    ])
+    return {
+      row,
+      body,
+      bases: earlier,
+      demanded: demanded.filter(({ rubricId }) => rubricId === row.rubricId),
+      rubrics: versions,
+      framework,
+      files: hashes.map((hash, at) => [hash, found[at]] as const),
+    }
+  })
 }
 
 /** What was accepted on an earlier revision is not the decision on this one. */

@@ -46,10 +46,10 @@ export async function moveFile(
   })
   if (changed === null) return
   // By what they have no packet is found; by being ready it is.
-  lookAgain(library, changed.isFound ? ['packets'] : [], {
-    files: [sha256],
-    meta: ['counts'],
-    packets: changed.ids,
+  lookAgain(library, {
+    files: { keys: [sha256], by: 'any' },
+    meta: { keys: ['counts'] },
+    packets: { keys: changed.ids, ...(changed.isFound ? { by: 'any' } : {}) },
   })
 }
 

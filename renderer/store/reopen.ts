@@ -22,7 +22,4 @@ const ignore = () => {}
 
 /** While the database was closed, live queries were told nothing. */
 const lookAll = (database: Dexie) =>
-  lookAgain(
-    database,
-    database.tables.map(({ name }) => name),
-  )
+  lookAgain(database, Object.fromEntries(database.tables.map(({ name }) => [name, 'any'] as const)))

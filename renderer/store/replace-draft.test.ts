@@ -22,7 +22,7 @@ async function signed() {
     about: { recusal: 'other' },
   }))
   const made = writer.draft!
-  const ahead = (await lookAhead(store, 'P-1'))!
+  const ahead = await lookAhead(store.journal)
   const judgement = judge(rubric, packetOf('P-1'), made, '2026-11-24T10:00:00.000Z')
   const decision = await askHost(here.fetch, hostPaths.decisions, Signed, posting(judgement))
   const counts = () => readMeta(store.journal.meta, 'counts', noJournal)
@@ -54,7 +54,10 @@ test('not of a draft that has changed since', async () => {
 })
 
 test('a decision on a packet with others is more than that', async () => {
-  const { store, here } = await signed()
-  await review(here, 'P-2')
-  expect(await lookAhead(store, 'P-2')).toBeNull()
+  const { store, here, decision, made } = await signed()
+  const { signed: before } = await review(here, 'P-2')
+  const row = (await store.journal.decisions.get(before.id))!
+  await store.journal.decisions.put({ ...row, id: 'another', packetId: 'P-1' })
+  expect(await replaceDraft(store, decision, made, await lookAhead(store.journal))).toBeNull()
+  expect(await draftOf(store, 'P-1')).not.toBeNull()
 })

@@ -27,19 +27,20 @@ export type Status = {
 
 /** What the status line says. */
 export async function status({ library, journal }: Store = store()): Promise<Status> {
-  const [sync, here, work, vanishing] = await Promise.all([
-    readMeta(library.meta, 'sync', neverSynced),
-    readMeta(library.meta, 'counts', noLibrary),
-    readMeta(journal.meta, 'counts', noJournal),
-    readMeta(library.meta, 'vanishing', null),
+  const [[sync, here, vanishing], [signed, shown]] = await Promise.all([
+    library.transaction('r', library.meta, () =>
+      Promise.all([
+        readMeta(library.meta, 'sync', neverSynced),
+        readMeta(library.meta, 'counts', noLibrary),
+        readMeta(library.meta, 'vanishing', null),
+      ]),
+    ),
+    journal.transaction('r', [journal.meta, journal.repeats], async () => {
+      const work = await readMeta(journal.meta, 'counts', noJournal)
+      return [work, await shownCounts(journal, work)] as const
+    }),
   ])
-  return {
-    sync,
-    library: here,
-    journal: await shownCounts(journal, work),
-    signed: work,
-    vanishing,
-  }
+  return { sync, library: here, journal: shown, signed, vanishing }
 }
 
 /** Where the decision made last is not yet what central records hold. */

@@ -15,9 +15,7 @@ export function addWork(
 ): Promise<void> {
   const { times, meta } = journal
   return journal.transaction('rw', [times, meta], async () => {
-    const begun: string[] = []
-    for (const { place, ms } of slices)
-      if (place && (await add(times, place, ms))) begun.push(place.rubricId)
+    const begun = await add(times, slices)
     const sums = await readMeta(meta, 'timeSums', null)
     if (sums) await writeMeta(meta, 'timeSums', countIn(sums, slices, begun, now))
     const ms = slices.reduce((sum, slice) => sum + slice.ms, 0)
@@ -25,19 +23,27 @@ export function addWork(
   })
 }
 
-/** @returns whether the packet is begun with it */
-async function add(
-  times: Store['journal']['times'],
-  { packetId, rubricId, criterionId }: NonNullable<Slice['place']>,
-  ms: number,
-): Promise<boolean> {
-  const before = await times.get(packetId)
-  // Scored by another rubric now, its criteria are others.
-  const isSame = before?.rubricId === rubricId
-  const row: TimeRow = isSame ? before : { packetId, rubricId, criteria: {} }
-  const criteria = { ...row.criteria, [criterionId]: (row.criteria[criterionId] ?? 0) + ms }
-  await times.put({ ...row, criteria })
-  return !isSame
+/** @returns the rubric of each packet that is begun with it */
+async function add(times: Store['journal']['times'], slices: readonly Slice[]): Promise<string[]> {
+  const places = slices.flatMap(({ place, ms }) => (place ? { ...place, ms } : []))
+  const worked = Map.groupBy(places, ({ packetId }) => packetId)
+  const before = await times.bulkGet([...worked.keys()])
+  const begun: string[] = []
+  const rows = [...worked].map(([packetId, of], at): TimeRow => {
+    let row = before[at]
+    for (const { rubricId, criterionId, ms } of of) {
+      // Scored by another rubric now, its criteria are others.
+      if (row?.rubricId !== rubricId) {
+        row = { packetId, rubricId, criteria: {} }
+        begun.push(rubricId)
+      }
+      const { criteria } = row
+      row = { ...row, criteria: { ...criteria, [criterionId]: (criteria[criterionId] ?? 0) + ms } }
+    }
+    return row!
+  })
+  await times.bulkPut(rows)
+  return begun
 }
 
 /** The session that goes on, or the last one; null before the first. */

@@ -12,15 +12,17 @@ let prepared = new Map<string, PacketView>()
 
 let endFollowing = () => {}
 
-/** Forgets what was foreseen once any of it is another: what is covered meanwhile is covered at once. */
-function follow(ids: readonly string[]): { isStale: boolean } {
+/** Forgets of what was foreseen what is another now: what is covered meanwhile is covered at once. */
+function follow(ids: readonly string[]): ReadonlySet<string> {
   endFollowing()
-  const now = { isStale: false }
-  endFollowing = whenPacketsChange(ids, () => {
-    now.isStale = true
-    prepared = new Map()
+  const stale = new Set<string>()
+  endFollowing = whenPacketsChange(ids, (changed) => {
+    for (const id of changed) {
+      stale.add(id)
+      prepared.delete(id)
+    }
   })
-  return now
+  return stale
 }
 
 /** A packet as it was foreseen, until it is read anew; null where it was not. */
@@ -41,12 +43,13 @@ export async function foresee(view: PacketView, shown: readonly Evidence[]): Pro
   // Without them a rubric comes a moment after its document.
   void holdDrafts([...new Set(toDo)]).catch(() => {})
   const likely = [nextId, around.next, laterId, lastId, around.previous]
-  const now = follow(likely.flatMap((one) => one || []))
+  const stale = follow(likely.flatMap((one) => one || []))
   const [next, following, later, last, previous] = await Promise.all(
     likely.map(async (one) => one && packetView(one)),
   )
   const views = [next, following, later, last, previous].flatMap((one) => one || [])
-  prepared = new Map(now.isStale ? [] : views.map((one) => [one.packet.id, one]))
+  const fresh = views.filter(({ packet }) => !stale.has(packet.id))
+  prepared = new Map(fresh.map((one) => [one.packet.id, one]))
 
   const items = evidenceOf(view)
   const at = items.findIndex(({ sha256 }) => sha256 === shown[0]?.sha256)

@@ -148,10 +148,13 @@ export class Device {
       async () => {
         const response = await program.handle(requestOf(`http://desk${path}`, init))
         const { status, headers } = response
-        return { status, headers, bytes: await response.arrayBuffer() }
+        // An answer may break off on its way, as one does that the window gives up.
+        const bytes = await response.arrayBuffer().catch(() => null)
+        return { status, headers, bytes }
       },
       ({ status, headers, bytes }) => {
         this.#asking.delete(gone)
+        if (bytes === null) return gone()
         const body = status === 204 || status === 304 ? null : bytes
         this.#world.enqueue(from, () => resolve(new Response(body, { status, headers })))
       },

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { Reconciled, Verdicts } from '../../shared/protocol/decisions.ts'
 import { Departed, Enrolled, Terms, termsHeader } from '../../shared/protocol/devices.ts'
-import { setLease } from '../programme/service.ts'
+import { askForTimes, setLease } from '../programme/service.ts'
 import { readOfficeKeys, renewOfficeKey } from '../recovery/keys.ts'
 import { dataOf, enrolDevice, makeKey, postJson, problemOf } from '../testing/device.ts'
 import { put, textEvidence } from '../testing/fixtures.ts'
@@ -192,13 +192,15 @@ describe('a device', () => {
     expect(device.terms).toEqual({
       leaseDays: 30,
       office: (await readOfficeKeys(records.central.data))[0]?.x,
+      timeSums: false,
     })
     const told = async () =>
       Terms.parse(JSON.parse((await device.get('/v1/changes')).headers.get(termsHeader) ?? ''))
     expect(await told()).toEqual(device.terms)
     const office = await renewOfficeKey(db, records.central.data)
     await setLease(db, null)
-    expect(await told()).toEqual({ leaseDays: null, office })
+    await askForTimes(db, true)
+    expect(await told()).toEqual({ leaseDays: null, office, timeSums: true })
     expect((await readOfficeKeys(records.central.data)).map(({ x }) => x)).toEqual([
       office,
       device.terms.office,

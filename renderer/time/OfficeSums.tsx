@@ -39,7 +39,7 @@ export function OfficeSums({ sums, rubrics }: { sums: TimeSums; rubrics: Rubric[
                 <td className={css.text}>{titleOf(rubricId)}</td>
                 <td>{packets.toLocaleString()}</td>
                 <td>{writeLength(Object.values(criteria).reduce((sum, ms) => sum + ms, 0))}</td>
-                <td>{isTold ? t`Yes` : t`Not yet`}</td>
+                <td>{isTold ? t`Yes` : t`When it is over`}</td>
               </tr>
             ))}
           </tbody>

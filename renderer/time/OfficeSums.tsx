@@ -23,7 +23,9 @@ export function OfficeSums({ sums, rubrics }: { sums: TimeSums; rubrics: Rubric[
         <table className={css.table}>
           <thead>
             <tr>
-              <th scope="col">{t`Week from`}</th>
+              <th scope="col" className={css.day}>
+                {t`Week from`}
+              </th>
               <th scope="col" className={css.text}>
                 {t`Rubric`}
               </th>
@@ -35,7 +37,9 @@ export function OfficeSums({ sums, rubrics }: { sums: TimeSums; rubrics: Rubric[
           <tbody>
             {weeks.map(({ week, rubricId, packets, criteria, isTold }) => (
               <tr key={`${week} ${rubricId}`}>
-                <th scope="row">{day(mondayOf(week))}</th>
+                <th scope="row" className={css.day}>
+                  {day(mondayOf(week))}
+                </th>
                 <td className={css.text}>{titleOf(rubricId)}</td>
                 <td>{packets.toLocaleString()}</td>
                 <td>{writeLength(Object.values(criteria).reduce((sum, ms) => sum + ms, 0))}</td>

@@ -10,11 +10,14 @@ export const readTimeSums = ({ journal }: JournalOf = store()): Promise<TimeSums
   readMeta(journal.meta, 'timeSums', null)
 
 /** Begins to count when the office asks, and forgets what was not told when it no longer does. */
-export function followTimeSums(
+export async function followTimeSums(
   isAsked: boolean,
   now: Date,
   { journal }: JournalOf,
 ): Promise<TimeSums | null> {
+  const here = await readTimeSums({ journal })
+  // As it is nearly always: a turn of syncing must not take the journal from whoever writes.
+  if ((here !== null) === isAsked) return here
   return journal.transaction('rw', journal.meta, async () => {
     const before = await readMeta(journal.meta, 'timeSums', null)
     if ((before !== null) === isAsked) return before

@@ -3,16 +3,9 @@ import { problem } from '../../shared/protocol/problem.ts'
 import { readTimeSums, seeTimeSums } from '../store/time-sums.ts'
 import { addWork } from '../store/times.ts'
 import { bench } from '../testing/setup.ts'
-import { Holding } from './holding.ts'
+import { turn } from '../testing/turn.ts'
 import { takeTurn } from './turn.ts'
 
-const turn = {
-  probe: false,
-  report: async () => {},
-  arrived: () => {},
-  holding: new Holding(() => 0),
-  hold: 0,
-}
 const [during, after] = ['2026-11-25T08:00:00.000Z', '2026-11-30T08:00:00.000Z'].map((iso) =>
   Date.parse(iso),
 ) as [number, number]

@@ -3,16 +3,8 @@ import { problem } from '../../shared/protocol/problem.ts'
 import { packetOf } from '../testing/fixtures.ts'
 import { arrive, decisionsOf } from '../testing/opened.ts'
 import { bench, problemCode, review } from '../testing/setup.ts'
-import { Holding } from './holding.ts'
+import { turn } from '../testing/turn.ts'
 import { takeTurn } from './turn.ts'
-
-const turn = {
-  probe: false,
-  report: async () => {},
-  arrived: () => {},
-  holding: new Holding(() => 0),
-  hold: 0,
-}
 
 test('a turn that ends after the receipts still knows of whose life they are', async () => {
   const { store, central, here } = await bench()

@@ -2,11 +2,11 @@ import { expect, onTestFinished, test, vi } from 'vitest'
 import type { Packet } from '../../../shared/model/packet.ts'
 import { hostPaths } from '../../../shared/protocol/host.ts'
 import { createRandom, type Random } from '../../../shared/rules/random.ts'
-import { Holding } from '../../sync/holding.ts'
 import { takeTurn } from '../../sync/turn.ts'
 import { packetOf } from '../../testing/fixtures.ts'
 import { arrive, packetIn } from '../../testing/opened.ts'
 import { bench, problemCode, review } from '../../testing/setup.ts'
+import { turn } from '../../testing/turn.ts'
 import { decide } from '../decide.ts'
 import { decidedSince } from '../decided-since.ts'
 import { collectDiagnostics } from '../diagnostics.ts'
@@ -27,14 +27,6 @@ import { serveRepeat } from './serve.ts'
 const soon: Random = { ...createRandom(7), next: () => 0 }
 const decidedAt = '2026-11-24T10:00:00.000Z'
 const weeksLater = new Date('2026-12-10T10:00:00.000Z')
-
-const turn = {
-  probe: false,
-  report: async () => {},
-  arrived: () => {},
-  holding: new Holding(() => 0),
-  hold: 0,
-}
 
 /** A packet that was decided and accepted, and three to be done; from then on all asked is recorded. */
 async function forgotten(over: Partial<Packet> = {}) {

@@ -141,7 +141,7 @@ function write(
       delta.answered = answered.length
 
       const taken = others.find(({ takingBack }) => takingBack?.withdrawalId === id)
-      if (taken) decisions.put({ ...taken, takingBack: null })
+      if (taken) decisions.put({ ...taken, takingBack: null, problem: null })
       if (taken && again && (draft === undefined || (made && !rest))) {
         drafts.put(again)
         delta.drafts = (delta.drafts ?? 0) + 1

@@ -1,10 +1,13 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import type { SignedDecision } from '../../shared/model/decision.ts'
+import { problem } from '../../shared/protocol/problem.ts'
 import { push } from '../sync/push.ts'
 import { takeReceipts } from '../sync/receipts.ts'
+import { takeTurn } from '../sync/turn.ts'
 import { packetOf } from '../testing/fixtures.ts'
 import { arrive, decisionsOf, draftOf } from '../testing/opened.ts'
 import { bench, problemCode, review } from '../testing/setup.ts'
+import { turn } from '../testing/turn.ts'
 import { noJournal } from './counts.ts'
 import { readMeta } from './databases.ts'
 import { decide } from './decide.ts'
@@ -160,6 +163,51 @@ test.each([
   expect(await counts()).toEqual({ ...noJournal, drafts: 1, unsent: 2 })
   expect(central.filed).toHaveLength(2)
   expect((await rows())[1]?.supersedes).toBe(row.id)
+})
+
+test('what the host could not sign is said, and the next turn of syncing ends it', async () => {
+  const { here, central, row, draft, rows } = await decided()
+  const full = problem('journal-unwritable', null, 'no room')
+  central.instead = (path, init) =>
+    path === '/host/decisions' && init?.method === 'POST' ? central.problem(full) : null
+  expect(await problemCode(takeBack('P-1', undefined, here))).toBe('journal-unwritable')
+  // The first compares with central records, which wipes what was said before.
+  await takeTurn(here, turn)
+  await takeTurn(here, turn)
+  expect(central.batches).toEqual([])
+  expect((await rows())[0]).toMatchObject({
+    state: 'unsent',
+    problem: {
+      code: 'taking-back-unfinished',
+      what: 'The decision on P-1 is not taken back yet. The decision on it could not be written to disk: no room.',
+    },
+  })
+  expect(await draft()).toBeUndefined()
+
+  central.instead = () => null
+  await takeTurn(here, turn)
+  expect(await draft()).toMatchObject({ scores: { sampling: { ratingId: 'sampling-yes' } } })
+  expect((await rows())[0]).toMatchObject({ id: row.id, takingBack: null, problem: null })
+  expect(kindsOf(central.filed)).toEqual(['review', 'withdrawal'])
+})
+
+test('a turn of syncing leaves alone what a window is taking back', async () => {
+  const { here, central, rows } = await decided()
+  const { promise: signing, resolve: sign } = Promise.withResolvers<null>()
+  let asked = 0
+  central.instead = (path, init) => {
+    if (path !== '/host/decisions' || init?.method !== 'POST') return null
+    asked += 1
+    return signing.then(() => central.answer(path, init))
+  }
+  const taking = takeBack('P-1', undefined, here)
+  await vi.waitFor(() => expect(asked).toBe(1))
+  await takeTurn(here, turn)
+  expect(asked).toBe(1)
+  sign(null)
+  await taking
+  expect((await rows()).map(({ kind }) => kind)).toEqual(['review', 'withdrawal'])
+  expect(central.activity.filter(({ kind }) => kind === 'taken back')).toHaveLength(1)
 })
 
 test('while it is being taken back, a decision is not sent', async () => {

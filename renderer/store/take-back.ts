@@ -2,17 +2,17 @@ import { expectChangeable } from './calibration.ts'
 import { v7 as uuid } from 'uuid'
 import { takenBack } from '../../shared/model/decision.ts'
 import { hostPaths, Signed } from '../../shared/protocol/host.ts'
-import { fail } from '../../shared/protocol/problem.ts'
+import { fail, problem, toProblem } from '../../shared/protocol/problem.ts'
 import { withdraw } from '../../shared/rules/judgement.ts'
 import { tellActivity } from './activity.ts'
 import { deciding } from './decide.ts'
-import { decisionIn } from './decisions.ts'
+import { decisionIn, moveDecisions } from './decisions.ts'
 import { askHost, posting } from './ask.ts'
 import { type Here, here } from './host.ts'
 import { journalDecision } from './journal-decision.ts'
 import { takeBackRepeat } from './repeats/decide.ts'
 import { repeatHere } from './repeats/kept.ts'
-import type { DecisionRow, SealedDecision, TakingBack } from './rows.ts'
+import type { DecisionRow, SealedDecision } from './rows.ts'
 import { openDecision } from './sealed.ts'
 import { settle } from './standing.ts'
 import { countingOf } from './work.ts'
@@ -24,8 +24,8 @@ export const canTakeBack = (row: Pick<DecisionRow, 'state' | 'sentAt' | 'kind'> 
 /**
  * Takes the decision on a packet back before it is sent: its draft is open again with all that was in
  * it. The decision is not undone but withdrawn by one more, so that the device's order has no gap; it
- * is kept from the network from the first step on, and a step that a crash leaves out is made at the
- * next start.
+ * is kept from the network from the first step on, and a step that fails or that a crash leaves out
+ * is made by the next turn of syncing, or the next start.
  * @throws ProblemError `already-sent`, or those of the host; asked again, it goes on where it was
  */
 export async function takeBack(
@@ -49,11 +49,19 @@ export async function takeBack(
     await journal.decisions.put(next)
     return next
   })
-  await finish(with_, begun)
+  await alone(begun, {}, () => finish(with_, begun))
 }
 
-async function finish({ store, fetch }: Here, row: SealedDecision): Promise<void> {
-  const { withdrawalId, at } = row.takingBack as TakingBack
+/** Has one window or worker at a time end a taking back; what is in the way is asked for as `options` say. */
+const alone = (row: SealedDecision, options: LockOptions, end: () => Promise<void>) =>
+  navigator.locks.request(`taking back ${row.id}`, options, async (lock) => {
+    if (lock) await end()
+  })
+
+async function finish({ store, fetch }: Here, { id }: SealedDecision): Promise<void> {
+  const row = await store.journal.decisions.get(id)
+  if (!row?.takingBack) return
+  const { withdrawalId, at } = row.takingBack
   const decision = decisionIn(await openDecision(store.keys, row))
   const judgement = withdraw(decision, withdrawalId, takenBack, at)
   const signed = await askHost(fetch, hostPaths.decisions, Signed, posting(judgement))
@@ -63,13 +71,22 @@ async function finish({ store, fetch }: Here, row: SealedDecision): Promise<void
   await settle(store, [row.packetId]).catch(() => {})
 }
 
-/** At start: ends what was being taken back when the program ended. */
+/**
+ * Ends what was begun to be taken back: the program ended meanwhile, or the host could not sign. What
+ * cannot be ended now is said by its decision, which stays on this machine until it can.
+ */
 export async function finishTakingBack(with_: Here): Promise<void> {
-  const { decisions } = with_.store.journal
-  const rows = await decisions
+  const { journal } = with_.store
+  const rows = await journal.decisions
     .where('[state+sequence]')
     .between(['unsent'], ['unsent', []])
     .filter(({ takingBack }) => takingBack !== null)
     .toArray()
-  for (const row of rows) await finish(with_, row)
+  for (const row of rows)
+    await alone(row, { ifAvailable: true }, () =>
+      finish(with_, row).catch((error: unknown) => {
+        const why = problem('taking-back-unfinished', row.packetId, toProblem(error).what)
+        return moveDecisions(journal, [[row.id, ({ state }) => ({ state, problem: why })]])
+      }),
+    )
 }

@@ -16,7 +16,7 @@ test('a decision waits from when it is first seen, whatever comes after it', () 
   expect(holding.due([row('a')], 30_000)).toEqual([])
   now += 20_000
   expect(holding.due([row('a'), row('b')], 30_000)).toEqual([])
-  expect(holding.next(30_000)).toBe(10_000)
+  expect(holding.next()).toBe(10_000)
   now += 10_000
   expect(ids(holding.due([row('a'), row('b')], 30_000))).toEqual(['a'])
   now += 20_000
@@ -26,8 +26,19 @@ test('a decision waits from when it is first seen, whatever comes after it', () 
 test('without a hold, and where one does not want to wait, all goes at once', () => {
   const holding = new Holding(() => 0)
   expect(ids(holding.due([row('a'), row('b')], 0))).toEqual(['a', 'b'])
-  expect(holding.next(0)).toBe(0)
-  expect(new Holding(() => 0).next(30_000)).toBe(Infinity)
+  expect(holding.next()).toBe(Infinity)
+  expect(new Holding(() => 0).next()).toBe(Infinity)
+})
+
+test('one whose time came while a turn was on goes with a turn at once, one that may go does not', () => {
+  let now = 0
+  const holding = new Holding(() => now)
+  holding.due([row('a')], 30_000)
+  now = 31_000
+  expect(holding.next()).toBe(0)
+  expect(ids(holding.due([row('a')], 30_000))).toEqual(['a'])
+  // It did not go, as something else keeps it here.
+  expect(holding.next()).toBe(Infinity)
 })
 
 test('what was sent once, is held at central records, or takes back, does not wait', () => {

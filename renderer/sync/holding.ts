@@ -9,6 +9,8 @@ type Waiting = Pick<SealedDecision, 'id' | 'kind' | 'state' | 'sentAt'>
 export class Holding {
   readonly #elapsed: () => number
   #since = new Map<string, number>()
+  /** Until when, by `elapsed`, those of the last look are kept back. */
+  #until: number[] = []
 
   /** @param elapsed milliseconds since some beginning */
   constructor(elapsed: () => number) {
@@ -26,12 +28,13 @@ export class Holding {
     this.#since = new Map(
       rows.filter((row) => !isFree(row)).map(({ id }) => [id, this.#since.get(id) ?? now]),
     )
+    // One that may go and yet does not, for another reason, must not have turn follow turn.
+    this.#until = [...this.#since.values()].map((since) => since + hold).filter((end) => end > now)
     return rows.filter((row) => isFree(row) || now - this.#since.get(row.id)! >= hold)
   }
 
-  /** Milliseconds until the next of those that were held may go; infinite where none is held. */
-  next(hold: number): number {
-    const oldest = Math.min(...this.#since.values())
-    return Math.max(0, oldest + hold - this.#elapsed())
+  /** Milliseconds until the next of those that are kept back may go; infinite where none is. */
+  next(): number {
+    return Math.max(0, Math.min(...this.#until) - this.#elapsed())
   }
 }

@@ -164,7 +164,7 @@ export function runSync(here: Here, { now, elapsed, random, sleep }: Clock = clo
       let pause = failure ? wait(failures, failure) : idle * (0.75 + random() / 2)
       if (fetchDue > 0 && fetching === null && failure === null)
         pause = Math.min(pause, Math.max(0, fetchDue - elapsed()))
-      if (failure === null) pause = Math.min(pause, holding.next(hold))
+      if (failure === null) pause = Math.min(pause, holding.next())
       if (!woken) await sleep(pause, nap.signal)
     }
     await fetching

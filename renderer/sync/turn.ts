@@ -7,6 +7,7 @@ import type { Here } from '../store/host.ts'
 import { claimLibrary } from '../store/owner.ts'
 import { followRepeats } from '../store/repeats/follow.ts'
 import { importFiled } from '../store/reconcile.ts'
+import { finishTakingBack } from '../store/take-back.ts'
 import { type Client, createClient } from './client.ts'
 import { reconcileEpoch } from './epoch.ts'
 import { EpochChanged, Refusal } from './failures.ts'
@@ -43,6 +44,7 @@ export async function takeTurn(
   if (enrolment === null) throw new Refusal(problem('not-enrolled'), 409, null)
   await claimLibrary(store, `${enrolment.service}/${enrolment.reviewer.id}`)
   await importFiled(here)
+  await finishTakingBack(here)
 
   const known = (await journal.meta.get('epoch')) ? await readMeta(journal.meta, 'epoch', '') : null
   const client = createClient({
@@ -67,7 +69,7 @@ export async function takeTurn(
     if (waiting) {
       await report({ phase: 'pushing' })
       await push(store, client, (rows) => holding.due(rows, hold))
-    }
+    } else holding.due([], hold)
     await report({ phase: 'pulling' })
     let brought = false
     await pull(store, client, () => {

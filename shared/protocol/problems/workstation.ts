@@ -124,6 +124,12 @@ export const workstationProblems = {
     what: 'The decision on {subject} was being made when the program ended, and cannot be finished now.',
     todo: 'Nothing of it is lost; it is tried again at the next start. Leave the packet as it is until then.',
   },
+  'taking-back-unfinished': {
+    status: 500,
+    what: 'The decision on {subject} is not taken back yet. {detail}',
+    todo: 'It stays on this machine and is not sent. It is tried again every few seconds; then its draft is open again.',
+    retry: true,
+  },
   'journal-begun-anew': {
     status: 500,
     what: 'The database of your reviews does not open; reviews in work are missing.',

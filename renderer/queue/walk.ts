@@ -54,32 +54,38 @@ export async function neighbours(id: string): Promise<Neighbours> {
 }
 
 /**
- * The next packet whose evidence is here and which is not decided yet, among those that the queue
- * shows: after the given one in its order, then from its beginning. Null when all of them are done.
+ * The next packets whose evidence is here and which are not decided yet, among those that the queue
+ * shows: after the given one in its order, then from its beginning. None when all of them are done.
  */
-export function nextToDoIn(
+export function toDoIn(
   of: Outline,
   after: string,
   view: View,
+  most: number,
   now = new Date(),
-): string | null {
+): string[] {
   const { slots, at } = walked(of, view, now)
   const pass = passes(view.filters, now)
   const here = at(after)
   const isNext = (slot: Slot) =>
     slot.row.ready && !slot.row.locked && isToDo(slot.row) && slot.row.id !== after && pass(slot)
-  for (let step = 1; step <= slots.length; step += 1) {
+  const found: string[] = []
+  for (let step = 1; step <= slots.length && found.length < most; step += 1) {
     const slot = slots[(here + step) % slots.length]!
-    if (isNext(slot)) return slot.row.id
+    if (isNext(slot)) found.push(slot.row.id)
   }
-  return null
+  return found
 }
 
 /** The same, when all packets are known. */
-export async function nextToDo(after: string): Promise<string | null> {
-  const inSet = await neighboursInSet(after)
-  if (inSet) return inSet.toDo
+export async function toDoAfter(id: string, most: number): Promise<string[]> {
+  const inSet = await neighboursInSet(id)
+  if (inSet) return inSet.toDo.slice(0, most)
   const all = outline()
   await all.whole()
-  return nextToDoIn(all, after, recallPlace().view)
+  return toDoIn(all, id, recallPlace().view, most)
 }
+
+/** Where deciding a packet leads; null when all are done. */
+export const nextToDo = async (after: string): Promise<string | null> =>
+  (await toDoAfter(after, 1))[0] ?? null

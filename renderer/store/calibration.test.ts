@@ -225,10 +225,10 @@ test('a packet of a set leads to the others of it, and to the next that is to be
     next: 'T-2',
     position: 1,
     total: 2,
-    toDo: 'T-2',
+    toDo: ['T-2'],
   })
   await rate(desk, 'T-2', 'yy')
   await compareDraft('T-2', at(0), store)
-  expect(await neighboursInSet('T-1', store)).toMatchObject({ toDo: null })
-  expect(await neighboursInSet('Q-2', store)).toMatchObject({ previous: 'Q-1', toDo: 'Q-1' })
+  expect(await neighboursInSet('T-1', store)).toMatchObject({ toDo: [] })
+  expect(await neighboursInSet('Q-2', store)).toMatchObject({ previous: 'Q-1', toDo: ['Q-1'] })
 })

@@ -193,7 +193,7 @@ async function scoresOf(
   return packet.decided?.own?.scores ?? null
 }
 
-/** Where a packet for calibration leads: the others of its set, and the next one to be done; null of another. */
+/** Where a packet for calibration leads: the others of its set, and those still to be done; null of another. */
 export async function neighboursInSet(id: string, { library, journal }: Store = store()) {
   const row = await library.packets.get(id)
   if (!row?.mark) return null
@@ -212,6 +212,6 @@ export async function neighboursInSet(id: string, { library, journal }: Store = 
     next: set[at + 1]?.id ?? null,
     position: at + 1,
     total: set.length,
-    toDo: others.find((one) => one.ready === 1 && isOpen(one))?.id ?? null,
+    toDo: others.filter((one) => one.ready === 1 && isOpen(one)).map((one) => one.id),
   }
 }

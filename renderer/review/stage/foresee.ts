@@ -1,32 +1,46 @@
 import type { Evidence } from '../../../shared/model/evidence.ts'
 import { holdDrafts } from '../../store/drafts-ahead.ts'
 import { packetView, type PacketView } from '../../store/packet.ts'
-import { whenPacketsChange } from '../../store/when-packets-change.ts'
-import { neighbours, nextToDo } from '../../queue/walk.ts'
+import { whenPacketChanges } from '../../store/when-packet-changes.ts'
+import { neighbours, toDoAfter } from '../../queue/walk.ts'
 import { evidenceOf } from '../evidence.ts'
 import { halvesLeft } from './left.ts'
 import { keyOf, type Pane, paneOf } from './pane.ts'
 
-/** The packets that are likely to be opened next, as they were when this one was opened. */
-let prepared = new Map<string, PacketView>()
+/** A packet that is likely to be opened next, as it is; it is followed, and forgotten when it changes. */
+type Foreseen = { view: PacketView | null; reading: Promise<PacketView | null>; end: () => void }
 
-let endFollowing = () => {}
+const prepared = new Map<string, Foreseen>()
 
-/** Forgets of what was foreseen what is another now: what is covered meanwhile is covered at once. */
-function follow(ids: readonly string[]): ReadonlySet<string> {
-  endFollowing()
-  const stale = new Set<string>()
-  endFollowing = whenPacketsChange(ids, (changed) => {
-    for (const id of changed) {
-      stale.add(id)
-      prepared.delete(id)
-    }
-  })
-  return stale
+/** Counts what was foreseen: of what is overtaken nothing is kept. */
+let turn = 0
+
+function forget(id: string) {
+  prepared.get(id)?.end()
+  prepared.delete(id)
+}
+
+/** What is covered meanwhile is covered at once: what changes is forgotten, and read anew. */
+function prepare(id: string): Promise<PacketView | null> {
+  const known = prepared.get(id)
+  if (known) return known.reading
+  const { begun, end } = whenPacketChanges(id, () => forget(id))
+  const read = async () => {
+    await begun
+    one.view = await packetView(id)
+    return one.view
+  }
+  const one: Foreseen = { view: null, reading: read(), end }
+  prepared.set(id, one)
+  return one.reading
 }
 
 /** A packet as it was foreseen, until it is read anew; null where it was not. */
-export const foreseen = (packetId: string): PacketView | null => prepared.get(packetId) ?? null
+export const foreseen = (packetId: string): PacketView | null =>
+  prepared.get(packetId)?.view ?? null
+
+/** Packets to be done next that are read and opened ahead. */
+const aheadToDo = 3
 
 /**
  * What a reviewer is likely to look at next, most likely first: the packet that deciding leads to, the
@@ -36,25 +50,21 @@ export const foreseen = (packetId: string): PacketView | null => prepared.get(pa
  */
 export async function foresee(view: PacketView, shown: readonly Evidence[]): Promise<Pane[]> {
   const id = view.packet.id
-  const [nextId, around] = await Promise.all([nextToDo(id), neighbours(id)])
-  const laterId = nextId && (await nextToDo(nextId))
-  const lastId = laterId && (await nextToDo(laterId))
-  const toDo = [nextId, laterId, lastId].flatMap((one) => (one && one !== id ? one : []))
+  const mine = ++turn
+  const [toDo, around] = await Promise.all([toDoAfter(id, aheadToDo), neighbours(id)])
+  if (mine !== turn) return []
+  const likely = [toDo[0], around.next, toDo[1], toDo[2], around.previous]
+  for (const one of prepared.keys()) if (!likely.includes(one)) forget(one)
   // Without them a rubric comes a moment after its document.
-  void holdDrafts([...new Set(toDo)]).catch(() => {})
-  const likely = [nextId, around.next, laterId, lastId, around.previous]
-  const stale = follow(likely.flatMap((one) => one || []))
+  void holdDrafts(toDo).catch(() => {})
   const [next, following, later, last, previous] = await Promise.all(
-    likely.map(async (one) => one && packetView(one)),
+    likely.map(async (one) => one && prepare(one).catch(() => forget(one))),
   )
-  const views = [next, following, later, last, previous].flatMap((one) => one || [])
-  const fresh = views.filter(({ packet }) => !stale.has(packet.id))
-  prepared = new Map(fresh.map((one) => [one.packet.id, one]))
 
   const items = evidenceOf(view)
   const at = items.findIndex(({ sha256 }) => sha256 === shown[0]?.sha256)
   const beside = (step: number) => (items[at + step] ? [paneOf(id, items[at + step]!, view)] : [])
-  const first = (one: PacketView | null | '' | undefined) => (one ? firstPane(one) : [])
+  const first = (one: PacketView | null | '' | void) => (one ? firstPane(one) : [])
   return [
     ...first(next),
     ...beside(1),

@@ -31,9 +31,20 @@ async function run(): Promise<boolean> {
   const programs = await loadPrograms()
   const sums = nothingYet()
   const begun = Date.now()
+  let isFound = false
+  /** To make it small can take longer than somebody waits: how to meet it is said before that. */
+  const found = (error: unknown): never => {
+    const at = Number(values.path?.split(':')[0] ?? 0) + sums.runs
+    if (!isFound)
+      process.stderr.write(
+        `${String(error)}\nFound, and being made small: npm run sim -- --seed ${seed} --path ${at} --runs 1\n`,
+      )
+    isFound = true
+    throw error
+  }
   const result = await fc.check(
     fc.asyncProperty(histories, async (history: History) => {
-      const outcome = await simulate(history, programs)
+      const outcome = await simulate(history, programs).catch(found)
       sums.runs += 1
       sums.tasks += outcome.tasks
       sums.decided += outcome.decided

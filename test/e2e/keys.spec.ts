@@ -1,6 +1,7 @@
 /** Keys that are the reviewer's own, and everything by its name. */
 import { expect, type Page } from '@playwright/test'
 import { outcomeNames } from '../../shared/model/outcome.ts'
+import { violationsOn } from '../support/accessible.ts'
 import { reflection } from '../support/evidence.ts'
 import { openDeskOn } from '../support/hand-ins.ts'
 import { keep, openFirst } from '../support/reading.ts'
@@ -33,6 +34,9 @@ test('everything is found by its name', async ({ shell }, info) => {
     await byName(page, desk.packets[1]!, desk.packets[1]!)
     await expect(page.getByRole('heading', { level: 1 })).toContainText(desk.packets[1]!)
     await page.keyboard.press('Control+k')
+    await page.keyboard.type('criterion')
+    expect(await violationsOn(page)).toEqual([])
+    await page.keyboard.press('Control+a')
     await page.keyboard.type('no such thing')
     await expect(palette(page)).toContainText('Nothing has this name here.')
     await keep(page, info, 'palette, nothing')

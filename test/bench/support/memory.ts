@@ -5,7 +5,7 @@ import type { Browser, Page } from '@playwright/test'
 export type Memory = {
   /** In MB: what the process holds, with its share of what several hold. */
   resident(): Promise<number>
-  /** In MB: what scripts of the window hold once the garbage is collected. */
+  /** In MB: what scripts of the window hold once the garbage is collected, there and in its workers. */
   heap(): Promise<number>
 }
 
@@ -34,6 +34,8 @@ export async function watchMemory(browser: Browser, page: Page): Promise<Memory>
   return {
     resident: async () => megabytes(await shareOf(largest.id)),
     async heap() {
+      // For the workers, which collect only while they work: no protocol asks each of them.
+      await script.send('Memory.simulatePressureNotification', { level: 'critical' })
       await script.send('HeapProfiler.collectGarbage')
       return megabytes((await script.send('Runtime.getHeapUsage')).usedSize)
     },

@@ -44,10 +44,13 @@ export function neighboursIn(of: Outline, id: string, view: View, now = new Date
   return found
 }
 
+/** A packet for calibration leads to others of its set; it is none that the queue knows. */
+const inSet = async (id: string) => (outline().of(id) ? null : neighboursInSet(id))
+
 /** The same, when all packets are known. */
 export async function neighbours(id: string): Promise<Neighbours> {
-  const inSet = await neighboursInSet(id)
-  if (inSet) return inSet
+  const set = await inSet(id)
+  if (set) return set
   const all = outline()
   await all.whole()
   return neighboursIn(all, id, recallPlace().view)
@@ -77,15 +80,25 @@ export function toDoIn(
   return found
 }
 
-/** The same, when all packets are known. */
-export async function toDoAfter(id: string, most: number): Promise<string[]> {
-  const inSet = await neighboursInSet(id)
-  if (inSet) return inSet.toDo.slice(0, most)
+/** Where deciding a packet leads, when all packets are known; null when all are done. */
+export async function nextToDo(after: string): Promise<string | null> {
+  const set = await inSet(after)
+  if (set) return set.toDo[0] ?? null
   const all = outline()
   await all.whole()
-  return toDoIn(all, id, recallPlace().view, most)
+  return toDoIn(all, after, recallPlace().view, 1)[0] ?? null
 }
 
-/** Where deciding a packet leads; null when all are done. */
-export const nextToDo = async (after: string): Promise<string | null> =>
-  (await toDoAfter(after, 1))[0] ?? null
+/**
+ * Where one may go from a packet: the next ones to do, and those beside it. A guess, to read ahead by:
+ * what changed a moment ago is not waited for.
+ * @param most of those to do
+ */
+export async function waysFrom(id: string, most: number): Promise<Neighbours & { toDo: string[] }> {
+  const set = await inSet(id)
+  if (set) return { ...set, toDo: set.toDo.slice(0, most) }
+  const all = outline()
+  if (!all.isWhole) await all.whole()
+  const { view } = recallPlace()
+  return { ...neighboursIn(all, id, view), toDo: toDoIn(all, id, view, most) }
+}

@@ -2,7 +2,7 @@ import type { Evidence } from '../../../shared/model/evidence.ts'
 import { holdDrafts } from '../../store/drafts-ahead.ts'
 import { packetView, type PacketView } from '../../store/packet.ts'
 import { whenPacketChanges } from '../../store/when-packet-changes.ts'
-import { neighbours, toDoAfter } from '../../queue/walk.ts'
+import { waysFrom } from '../../queue/walk.ts'
 import { evidenceOf } from '../evidence.ts'
 import { halvesLeft } from './left.ts'
 import { keyOf, type Pane, paneOf } from './pane.ts'
@@ -51,9 +51,10 @@ const aheadToDo = 3
 export async function foresee(view: PacketView, shown: readonly Evidence[]): Promise<Pane[]> {
   const id = view.packet.id
   const mine = ++turn
-  const [toDo, around] = await Promise.all([toDoAfter(id, aheadToDo), neighbours(id)])
+  const ways = await waysFrom(id, aheadToDo)
   if (mine !== turn) return []
-  const likely = [toDo[0], around.next, toDo[1], toDo[2], around.previous]
+  const { toDo } = ways
+  const likely = [toDo[0], ways.next, toDo[1], toDo[2], ways.previous]
   for (const one of prepared.keys()) if (!likely.includes(one)) forget(one)
   // Without them a rubric comes a moment after its document.
   void holdDrafts(toDo).catch(() => {})

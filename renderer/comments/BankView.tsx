@@ -117,7 +117,7 @@ function Part({ rubricId, title, criterion, typed, comments }: PartProps) {
       <header className={css.head}>
         <h3>{title}</h3>
         {!isAdding && (
-          // oxlint-disable-next-line jsx-a11y/no-autofocus
+          // oxlint-disable-next-line jsx-a11y/no-autofocus -- back from the form that it opened
           <Button autoFocus={wasAdding} onPress={() => setAdding(true)}>
             {t`Add a comment`}
           </Button>

@@ -59,7 +59,7 @@ export function CommentLine({ comment, criterion, onRemoved }: CommentLineProps)
       <div className={css.foot}>
         <span>{about.join(' · ')}</span>
         <span className={css.actions}>
-          {/* oxlint-disable-next-line jsx-a11y/no-autofocus */}
+          {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- back from the form that it opened */}
           <Button kind="quiet" autoFocus={wasChanging} onPress={() => setChanging(true)}>
             {from === 'own' ? t({ message: 'Change', comment: 'a command' }) : t`Change for me`}
           </Button>

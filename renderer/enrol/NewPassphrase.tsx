@@ -30,7 +30,7 @@ export const NewPassphrase = ({
       hint={t`At least ${passphraseLength} characters; four or five words together are good. Nobody can look it up for you.`}
       type="password"
       autoComplete="new-password"
-      // oxlint-disable-next-line jsx-a11y/no-autofocus
+      // oxlint-disable-next-line jsx-a11y/no-autofocus -- it comes in place of the field before
       autoFocus={isNext}
       {...passphrase}
     />

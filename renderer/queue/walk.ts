@@ -28,6 +28,9 @@ function walked(
   return { slots, at: (id) => slots.findIndex(({ row }) => row.id === id) }
 }
 
+/** A packet for calibration leads to others of its set; it is none that the queue knows. */
+const inSet = async (id: string) => (outline().of(id) ? null : neighboursInSet(id))
+
 /** Who comes before and after a packet among those that the queue shows, in its order. */
 export function neighboursIn(of: Outline, id: string, view: View, now = new Date()): Neighbours {
   const { slots, at } = walked(of, view, now)
@@ -43,9 +46,6 @@ export function neighboursIn(of: Outline, id: string, view: View, now = new Date
   }
   return found
 }
-
-/** A packet for calibration leads to others of its set; it is none that the queue knows. */
-const inSet = async (id: string) => (outline().of(id) ? null : neighboursInSet(id))
 
 /** The same, when all packets are known. */
 export async function neighbours(id: string): Promise<Neighbours> {

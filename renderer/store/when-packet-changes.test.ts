@@ -38,6 +38,13 @@ test('tells when a packet is another, and of no other packet', async () => {
   expect(told.times).toBe(1)
 })
 
+test('who waits for what is ended before it begins waits no longer', async () => {
+  const { store } = await bench()
+  const { begun, end } = whenPacketChanges('P-1', () => {}, store)
+  end()
+  await expect(begun).resolves.toBeUndefined()
+})
+
 test('tells when a cover is put, changed or lifted', async () => {
   const { store, told } = await followed()
   await keepCover(cover, store)

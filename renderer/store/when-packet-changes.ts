@@ -43,5 +43,10 @@ export function whenPacketChanges(
       changed()
     },
   })
-  return { begun, end: () => following.unsubscribe() }
+  const end = () => {
+    following.unsubscribe()
+    // Who waits to begin must not wait for ever.
+    begin()
+  }
+  return { begun, end }
 }

@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent } from 'react'
+import { useEffectEvent, useLayoutEffect } from 'react'
 
 /** What the palette finds by its name, beside the shortcuts. */
 export type Command = { id: string; label: string; run: () => void }
@@ -8,7 +8,8 @@ const offered = new Set<() => readonly Command[]>()
 /** Offers commands while the component is on screen; they are asked for when the palette opens. */
 export function useCommands(commands: () => readonly Command[]) {
   const now = useEffectEvent(commands)
-  useEffect(() => {
+  // Before the screen is drawn, as with keys: what can be seen can be found by its name.
+  useLayoutEffect(() => {
     const offer = () => now()
     offered.add(offer)
     return () => void offered.delete(offer)

@@ -12,8 +12,10 @@ import {
   Popover,
   Separator,
 } from 'react-aria-components'
+import { useDesk } from '../app/session.ts'
 import { Button } from '../ui/Button.tsx'
 import { dropView, keepView } from './acts.ts'
+import { seedOf } from './order.ts'
 import { savedViews } from './saved.ts'
 import {
   type Grouping,
@@ -36,6 +38,7 @@ const groupItems = Object.entries(groupings).map(([id, name]) => ({ id, name }))
 export function ViewMenu({ view, onChange }: ViewMenuProps) {
   const saved = useLiveQuery(() => savedViews(), []) ?? []
   const [isNaming, setNaming] = useState(false)
+  const { reviewer } = useDesk().session.enrolment
   const current = saved.find((one) => isSameView(one.view, view))
   const plain = view.group === 'none' ? sorts[view.sort] : groupings[view.group]
   const name = current?.name ?? (isSameView(view, plainView) ? null : plain)
@@ -87,7 +90,8 @@ export function ViewMenu({ view, onChange }: ViewMenuProps) {
             selectedKeys={[view.sort]}
             onSelectionChange={(keys) => {
               const [sort] = keys as Set<Sort>
-              if (sort) onChange({ ...view, sort })
+              const seed = sort === 'random' ? seedOf(reviewer.id) : view.seed
+              if (sort) onChange({ ...view, sort, seed })
             }}
           >
             <Header className={css.heading}>

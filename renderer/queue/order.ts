@@ -7,15 +7,21 @@ type Key = string | number
 
 const last = '~'
 
-/** A place between 0 and 1 that a packet has in the order of a seed (FNV-1a, then mixed). */
-export function scattered(id: string, seed: number): number {
+/** Between 0 and 2³² (FNV-1a, then mixed). */
+function hashOf(id: string, seed: number): number {
   let hash = (0x81_1c_9d_c5 ^ seed) >>> 0
   for (let at = 0; at < id.length; at += 1)
     hash = Math.imul(hash ^ id.charCodeAt(at), 0x01_00_01_93)
   hash = Math.imul(hash ^ (hash >>> 16), 0x85_eb_ca_6b)
   hash = Math.imul(hash ^ (hash >>> 13), 0xc2_b2_ae_35)
-  return ((hash ^ (hash >>> 16)) >>> 0) / 2 ** 32
+  return (hash ^ (hash >>> 16)) >>> 0
 }
+
+/** A place between 0 and 1 that a packet has in the order of a seed. */
+export const scattered = (id: string, seed: number): number => hashOf(id, seed) / 2 ** 32
+
+/** The seed that a reviewer begins with: each another, so that what comes first is not favoured by all. */
+export const seedOf = (reviewerId: string): number => hashOf(reviewerId, 0)
 
 /** What packets are ordered by; those that are alike follow by due date, then id. */
 const keys: Record<Sort, (row: QueueRow, seed: number) => Key> = {

@@ -5,7 +5,7 @@ import { settle } from '../store/standing.ts'
 import { bytesOf, fileOf, packetOf } from '../testing/fixtures.ts'
 import { arrive } from '../testing/opened.ts'
 import { bench, review, withFiles } from '../testing/setup.ts'
-import { scattered } from './order.ts'
+import { scattered, seedOf } from './order.ts'
 import { linesOf } from './useShown.ts'
 import { plainView, type View } from './view.ts'
 import { neighboursIn, toDoIn } from './walk.ts'
@@ -49,6 +49,14 @@ describe('the order of the queue', () => {
     )
     expect(shown(outline, view({ sort: 'random', seed: 3 })).join(' ')).toBe(orders[3])
     expect(new Set(orders).size).toBeGreaterThan(8)
+  })
+
+  test('at random is another order for each reviewer, and always the same for one', async () => {
+    const { outline } = await four()
+    const orderFor = (id: string) =>
+      shown(outline, view({ sort: 'random', seed: seedOf(id) })).join(' ')
+    expect(orderFor('R-17')).toBe(orderFor('R-17'))
+    expect(new Set(['R-17', 'R-18', 'R-19', 'R-20'].map(orderFor)).size).toBeGreaterThan(2)
   })
 
   test('at random favours no packet', () => {

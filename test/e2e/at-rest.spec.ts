@@ -67,7 +67,9 @@ test('a machine without a keychain keeps everything under a passphrase', async (
   await desk.page.keyboard.press('c')
   await desk.page.keyboard.type('Periwinkles of my own bank')
   await desk.page.getByRole('button', { name: 'Keep in the bank: comment' }).press('Enter')
-  await expect(desk.page.getByRole('button', { name: 'In the bank: comment' })).toBeVisible()
+  await expect(
+    desk.page.getByRole('button', { name: 'In the bank: comment', exact: true }),
+  ).toBeVisible()
   await desk.page.getByRole('link', { name: 'Queue' }).click()
   await expect(row(desk.page, office.packets[0]!)).toBeVisible()
   await desk.page.keyboard.press('/')

@@ -115,7 +115,9 @@ test('a comment is found as one types, filled in, and stays as it was decided', 
     const keep = page.getByRole('button', { name: 'Keep in the bank: comment' })
     await keep.focus()
     await page.keyboard.press('Enter')
-    await expect(page.getByRole('button', { name: 'In the bank: comment' })).toBeVisible()
+    await expect(
+      page.getByRole('button', { name: 'In the bank: comment', exact: true }),
+    ).toBeVisible()
     await page.reload()
     await openPacket(page, packet!)
     await scorable(page)

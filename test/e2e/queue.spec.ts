@@ -70,6 +70,7 @@ test('a view is chosen, walked, saved and found again', async ({ shell }, info) 
     await expect.poll(() => ids(page)).toEqual(desk.packets)
 
     await choose(page, 'At random')
+    await expect.poll(() => ids(page)).not.toEqual(desk.packets)
     const scattered = await ids(page)
     expect(scattered.toSorted()).toEqual(desk.packets)
     await page.reload()

@@ -1,5 +1,6 @@
 /** The real programs as child processes, on ports and in folders of their own. */
 import { type ChildProcess, execFile, fork } from 'node:child_process'
+import { randomInt } from 'node:crypto'
 import { once } from 'node:events'
 import { createServer } from 'node:net'
 import { promisify } from 'node:util'
@@ -15,14 +16,21 @@ export type Program = {
   kill(): Promise<void>
 }
 
+/** Below those that systems give to whoever connects: one of these might be gone when it is used. */
+const ports = { from: 20_000, to: 32_000 }
+
+/** A port that nobody listens on. */
 export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  if (address === null || typeof address === 'string') throw new Error('no port')
+  const port = randomInt(ports.from, ports.to)
+  const server = createServer().listen(port, '127.0.0.1')
+  const isFree = await once(server, 'listening').then(
+    () => true,
+    () => false,
+  )
+  if (!isFree) return freePort()
   server.close()
   await once(server, 'close')
-  return address.port
+  return port
 }
 
 async function start(script: string, args: string[], env: NodeJS.ProcessEnv): Promise<Program> {

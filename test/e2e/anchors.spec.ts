@@ -34,6 +34,20 @@ async function select(page: Page, from: Locator, to: Locator) {
   await page.mouse.up()
 }
 
+/** Draws a region within a box on screen, in one task of the window. */
+function drawAtOnce({ x, y }: { x: number; y: number }) {
+  const point = (at: number) => ({ clientX: x + at, clientY: y + at })
+  const page = document.elementFromPoint(x + 100, y + 100)!
+  for (const [type, at] of [
+    ['pointerdown', 100],
+    ['pointermove', 180],
+    ['pointerup', 200],
+  ] as const)
+    page.dispatchEvent(
+      new PointerEvent(type, { ...point(at), pointerId: 1, bubbles: true, cancelable: true }),
+    )
+}
+
 /** Whether two places on screen are the same but for some pixels. */
 async function covers(place: Locator, text: Locator) {
   const [one, other] = [(await place.boundingBox())!, (await text.boundingBox())!]
@@ -78,6 +92,12 @@ test('passages, regions and items are tied, lead both ways, and are taken back',
       await expect(tieButton(page)).toContainText('p. 1 (region)')
       await page.keyboard.press('e')
       await expect(places(sheet(page, 1))).toHaveCount(2)
+
+      // As fast as the hand was, before any of it was drawn.
+      await page.keyboard.press('d')
+      await page.evaluate(drawAtOnce, paper)
+      await expect(tieButton(page)).toContainText('p. 1 (region)')
+      await chips(page).getByRole('button', { name: 'Let go what was chosen' }).click()
 
       await page.keyboard.press('d')
       const region = page.getByRole('application', { name: /^Region to tie/ })

@@ -124,7 +124,20 @@ test('other kinds of files are shown as far as they can be', async ({ shell }, i
     await page.keyboard.press('Alt+ArrowLeft')
     await expect(page.getByRole('heading', { level: 1 })).toContainText(desk.packets[0]!)
     await page.getByRole('navigation', { name: 'Evidence' }).getByText('locked.pdf').click()
-    await expect(reader(page, 'locked.pdf')).toContainText('is locked')
+    const locked = reader(page, 'locked.pdf')
+    await expect(locked).toContainText('is locked')
+    await wanted['locked.pdf']!(locked)
+    // Back before the document, which waits beside the one on screen, was taken out of the window.
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('.')
+    await expect(reader(page, 'steps.gif')).toBeVisible()
+    await expect(
+      page.locator('[data-shown=false] [aria-label="Evidence: locked.pdf"]'),
+    ).toBeAttached()
+    await page.keyboard.press('Alt+ArrowRight')
+    await page.keyboard.press('Alt+ArrowLeft')
+    await page.keyboard.press(',')
+    await expect(locked).toContainText('is locked')
     // The one fault is the file that was refused.
     expect(faults.filter((fault) => !fault.includes('400 (Bad Request)'))).toEqual([])
   } finally {

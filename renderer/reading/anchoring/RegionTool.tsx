@@ -1,5 +1,5 @@
 import { t } from '@lingui/core/macro'
-import { type KeyboardEvent, type PointerEvent, useState } from 'react'
+import { type KeyboardEvent, type PointerEvent, useRef, useState } from 'react'
 import { useSay } from '../../ui/Announcer.tsx'
 import type { Area } from './geometry.ts'
 import css from './RegionTool.module.css'
@@ -34,7 +34,9 @@ export function RegionTool(props: RegionToolProps) {
   const { action, isCurrent, refusal = allowed, onRegion, onLeave } = props
   const say = useSay()
   const [area, setArea] = useState<Area | null>(isCurrent ? middle : null)
-  const [corner, setCorner] = useState<Corner | null>(null)
+  const [isDrawing, setDrawing] = useState(false)
+  // A quick hand is ahead of what is drawn: where it began and ended is not taken from that.
+  const corner = useRef<Corner | null>(null)
 
   const refused = area && refusal(area)
   const take = (taken: Area) => {
@@ -46,17 +48,25 @@ export function RegionTool(props: RegionToolProps) {
   const begin = (event: PointerEvent<HTMLElement>) => {
     if (event.button !== 0) return
     event.currentTarget.setPointerCapture(event.pointerId)
-    setCorner(pointIn(event))
+    corner.current = pointIn(event)
+    setDrawing(true)
     setArea(null)
   }
   const draw = (event: PointerEvent<HTMLElement>) => {
-    if (corner) setArea(between(corner, pointIn(event)))
+    if (corner.current) setArea(between(corner.current, pointIn(event)))
   }
-  const end = () => {
-    setCorner(null)
-    if (!corner || !area) return
-    if (area.width < smallest || area.height < smallest) setArea(null)
-    else take(area)
+  const stop = () => {
+    corner.current = null
+    setDrawing(false)
+    setArea(null)
+  }
+  const end = (event: PointerEvent<HTMLElement>) => {
+    if (!corner.current) return
+    const drawn = between(corner.current, pointIn(event))
+    stop()
+    if (drawn.width < smallest || drawn.height < smallest) return
+    setArea(drawn)
+    take(drawn)
   }
   const byKey = (event: KeyboardEvent) => {
     const way = ways[event.key]
@@ -68,11 +78,17 @@ export function RegionTool(props: RegionToolProps) {
     event.stopPropagation()
   }
   return (
-    <div className={css.paper} onPointerDown={begin} onPointerMove={draw} onPointerUp={end}>
+    <div
+      className={css.paper}
+      onPointerDown={begin}
+      onPointerMove={draw}
+      onPointerUp={end}
+      onPointerCancel={stop}
+    >
       {area && (
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- it takes arrow keys as an application does
         <div
-          ref={corner ? null : focus}
+          ref={isDrawing ? null : focus}
           className={css.region}
           role="application"
           aria-label={labels[action]}

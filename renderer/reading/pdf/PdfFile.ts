@@ -6,7 +6,7 @@ import type { Size } from '../sheets/layout.ts'
 import { openNamed, type OpenSource } from '../source.ts'
 import { openDocument, type Opened } from './open.ts'
 import type { OpenPdf, Painted } from './OpenPdf.ts'
-import { passwords } from './passwords.ts'
+import { passwords, whenForgotten } from './passwords.ts'
 import { PasswordWanted } from './PasswordWanted.ts'
 import { Turns } from './turns.ts'
 import { OutOfPatience, patience, watch } from './watch.ts'
@@ -217,6 +217,8 @@ export class PdfFile {
     this.#session = new AbortController()
     const still = () => turn === this.#turn
     this.#become({ is: 'opening' })
+    const password = passwords.get(this.#file.sha256) ?? null
+    if (password !== null) whenForgotten(() => this.retry(), this.#session.signal)
     let leased: Lease | null = null
     try {
       const source = await openNamed(this.#openSource, this.#file.title, this.#file.sha256)
@@ -230,7 +232,7 @@ export class PdfFile {
         title: this.#file.title,
         source,
         lease: leased,
-        password: passwords.get(this.#file.sha256) ?? null,
+        password,
         covers: this.#covers,
         onError: (error) => {
           if (still()) this.#fail(toProblem(error))

@@ -6,13 +6,13 @@ const electron = electronRuntime()
 if (electron === null)
   console.log('Electron’s runtime is not installed here: its end-to-end tests are skipped.')
 
-/** Two files at a time: each starts its own database, host and browser, and mostly waits for them. */
+/** Three files at a time: each starts its own database, host and browser, and often waits for them. */
 export default defineConfig<{ shell: Shell }>({
   testDir: 'test/e2e',
   globalSetup: './test/support/prepare.ts',
   outputDir: 'artifacts/e2e',
   fullyParallel: false,
-  workers: 2,
+  workers: 3,
   retries: 0,
   timeout: 300_000,
   expect: { timeout: 30_000 },

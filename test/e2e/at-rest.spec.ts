@@ -8,7 +8,15 @@ import { openOffice } from '../support/office.ts'
 import { startProxy } from '../support/proxy.ts'
 import { ledgerOf, openRecords } from '../support/records.ts'
 import { test } from '../support/test.ts'
-import { arrived, openPacket, row, scorable, status } from '../support/window.ts'
+import {
+  arrived,
+  noticeOffline,
+  openPacket,
+  row,
+  scorable,
+  status,
+  syncNow,
+} from '../support/window.ts'
 
 const passphrase = 'kelp barnacle tide table'
 
@@ -54,7 +62,7 @@ test('a machine without a keychain keeps everything under a passphrase', async (
   await review(desk.page, 'CFD-1', 'met')
   await expect(status(desk.page)).toContainText('1 accepted', { timeout: 60_000 })
   await central.stop()
-  await expect(status(desk.page)).toContainText('Offline since')
+  await noticeOffline(desk.page)
   await openPacket(desk.page, office.packets[4]!)
   await scorable(desk.page)
   await review(desk.page, 'CFD-1', 'met')
@@ -123,6 +131,7 @@ test('a machine without a keychain keeps everything under a passphrase', async (
     'Feedback that nobody else may read',
   )
   const again = await office.start()
+  await syncNow(desk.page)
   await expect(status(desk.page)).toContainText('2 accepted', { timeout: 60_000 })
   await desk.close()
   const records = await openRecords(office)

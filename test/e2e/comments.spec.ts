@@ -8,7 +8,15 @@ import { decide } from '../support/keyboard.ts'
 import { openOffice } from '../support/office.ts'
 import { openRecords } from '../support/records.ts'
 import { test } from '../support/test.ts'
-import { arrived, openPacket, row, scorable, status } from '../support/window.ts'
+import {
+  arrived,
+  noticeOffline,
+  openPacket,
+  row,
+  scorable,
+  status,
+  syncNow,
+} from '../support/window.ts'
 
 const comment = (page: Page) => page.getByLabel('Comment', { exact: true })
 const list = (page: Page) => page.getByRole('listbox', { name: 'Comments ready to use' })
@@ -27,7 +35,7 @@ test('a comment is found as one types, filled in, and stays as it was decided', 
   const { page } = desk
   await arrived(page, office.packets.length)
   await central.stop()
-  await expect(status(page)).toContainText('Offline since')
+  await noticeOffline(page)
   const [, , , blind, packet, other] = office.packets
   const found: string[] = []
   const look = async (name: string) => {
@@ -205,6 +213,7 @@ test('a comment is found as one types, filled in, and stays as it was decided', 
     await page.getByRole('link', { name: 'Queue' }).click()
     await expect(row(page, packet!)).toContainText('Decided here')
     central = await office.start()
+    await syncNow(page)
     await expect(status(page)).toContainText('1 accepted', { timeout: 60_000 })
     await desk.close()
     await central.stop()

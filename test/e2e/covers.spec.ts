@@ -34,10 +34,11 @@ async function handIns(): Promise<HandIn[]> {
 const cover = (desk: OpenDesk, ...words: string[]) =>
   central(desk.office.data, 'covers', 'add', 'P-901', ...words)
 
-/** How many colours a part of a canvas has, in per cent of it; one where it is covered. */
+/** The colours that a part of a canvas has, in per cent of it; one where it is covered, none before it is painted. */
 const coloursIn = (canvas: Locator, [x, y, width, height]: number[]) =>
   canvas.evaluate(
     (element: HTMLCanvasElement, [left, top, across, down]) => {
+      if (element.width === 0) return []
       const copy = new OffscreenCanvas(element.width, element.height)
       const context = copy.getContext('2d')!
       context.drawImage(element, 0, 0)
@@ -106,7 +107,7 @@ test('no screen of a blind packet names its learner, and what the office covers 
       await expect(sheet(page, 1).getByText('Station 1:')).toBeVisible()
       await keep(page, info, 'covered-by-the-office')
       const canvas = sheet(page, 1).locator('canvas').first()
-      expect(await coloursIn(canvas, [9, 8, 68, 3])).toEqual([paper])
+      await expect.poll(() => coloursIn(canvas, [9, 8, 68, 3])).toEqual([paper])
       await page.keyboard.press('+')
       await page.keyboard.press('+')
       await expect.poll(() => coloursIn(canvas, [9, 8, 68, 3])).toEqual([paper])
@@ -143,7 +144,7 @@ test('no screen of a blind packet names its learner, and what the office covers 
       await page.keyboard.press('t')
       const small = page.getByRole('option', { name: 'Page 1 of 3' }).locator('canvas')
       await expect(small).toBeVisible()
-      expect(await coloursIn(small, [10, 8.5, 60, 2])).toEqual([paper])
+      await expect.poll(() => coloursIn(small, [10, 8.5, 60, 2])).toEqual([paper])
       await page.keyboard.press('t')
     })
 
@@ -169,7 +170,7 @@ test('no screen of a blind packet names its learner, and what the office covers 
       const canvas = picture.locator('canvas')
       await expect(canvas).toBeVisible()
       await expect(office(page)).toBeVisible()
-      expect(await coloursIn(canvas, [31, 31, 38, 38])).toEqual([paper])
+      await expect.poll(() => coloursIn(canvas, [31, 31, 38, 38])).toEqual([paper])
       await expect(picture.locator('img')).toHaveCount(0)
       await keep(page, info, 'picture')
     })

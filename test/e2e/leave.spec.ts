@@ -10,7 +10,7 @@ import { openOffice } from '../support/office.ts'
 import { startProxy } from '../support/proxy.ts'
 import { reviewer } from '../support/reviewer.ts'
 import { test } from '../support/test.ts'
-import { arrived, openPacket, row, scorable, status } from '../support/window.ts'
+import { arrived, noticeOffline, openPacket, row, scorable, status } from '../support/window.ts'
 
 const feedback = 'Feedback that was not finished'
 
@@ -67,7 +67,7 @@ test('a machine with unsent decisions is left with a file for the office alone',
   await review(page, 'CFD-1', 'met')
   await expect(status(page)).toContainText('1 accepted', { timeout: 60_000 })
   await central.stop()
-  await expect(status(page)).toContainText('Offline since')
+  await noticeOffline(page)
   await openPacket(page, office.packets[4]!)
   await scorable(page)
   await review(page, 'CFD-1', 'met')

@@ -6,7 +6,7 @@ import { review } from '../support/keyboard.ts'
 import { openOffice } from '../support/office.ts'
 import { enrolment, ledgerOf, openRecords } from '../support/records.ts'
 import { test } from '../support/test.ts'
-import { arrived, openPacket, row, scorable, status } from '../support/window.ts'
+import { arrived, noticeOffline, openPacket, row, scorable, status } from '../support/window.ts'
 
 test('a revoked machine delivers, closes, and can be enrolled anew', async ({ shell }) => {
   const office = await openOffice()
@@ -18,7 +18,7 @@ test('a revoked machine delivers, closes, and can be enrolled anew', async ({ sh
   await arrived(page, office.packets.length)
   await records.close()
   await central.stop()
-  await expect(status(page)).toContainText('Offline since')
+  await noticeOffline(page)
   await openPacket(page, office.packets[1]!)
   await scorable(page)
   await review(page, 'CFD-1', 'met')

@@ -7,7 +7,7 @@ import { review } from '../support/keyboard.ts'
 import { type Office, openOffice } from '../support/office.ts'
 import { enrolment, ledgerOf, openRecords } from '../support/records.ts'
 import { test } from '../support/test.ts'
-import { arrived, openPacket, scorable, status } from '../support/window.ts'
+import { arrived, noticeOffline, openPacket, scorable, status, syncNow } from '../support/window.ts'
 
 let office: Office
 test.beforeEach(async () => {
@@ -42,7 +42,7 @@ for (const { lost, told } of [
     await arrived(desk.page, office.packets.length)
     await records.close()
     await central.stop()
-    await expect(status(desk.page)).toContainText('Offline since')
+    await noticeOffline(desk.page)
     await decide(desk.page, 1)
     // Until then the journal has it as an intent, of which a start says something else.
     await expect(status(desk.page)).toContainText('1 on this machine only')
@@ -54,6 +54,7 @@ for (const { lost, told } of [
     await expect(status(desk.page)).toContainText('1 on this machine only')
 
     central = await office.start()
+    await syncNow(desk.page)
     await expect(status(desk.page)).toContainText('1 accepted', { timeout: 60_000 })
     await arrived(desk.page, office.packets.length)
     await decide(desk.page, 4)

@@ -32,6 +32,12 @@ export async function syncNow(page: Page): Promise<void> {
   await expect(sheet).toBeHidden()
 }
 
+/** Has the workstation find out that central records are gone, as it does by itself within seconds. */
+export async function noticeOffline(page: Page): Promise<void> {
+  await syncNow(page)
+  await expect(status(page)).toContainText('Offline since')
+}
+
 /** Waits until all evidence is here. */
 export const arrived = (page: Page, packets: number) =>
   expect(status(page)).toContainText(

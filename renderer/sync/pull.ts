@@ -44,13 +44,24 @@ async function sweep({ library, journal }: Store): Promise<void> {
 }
 
 /**
+ * Whether all has to come again. What came beside the feed before a page of it was taken in may be gone
+ * by then, and a feed that begins later says no word of it.
+ */
+async function mustStartOver({ library }: Store): Promise<boolean> {
+  const pull = await readMeta(library.meta, 'pull', fromTheBeginning)
+  if (pull.cursor !== null || pull.sweeping) return hasPassedBy(pull)
+  const { packets } = await readMeta(library.meta, 'counts', noLibrary)
+  return packets > 0
+}
+
+/**
  * Takes in all that changed at central records since the last time.
  * @param arrived is called after each page that brought something
  * @throws ProblemError, EpochChanged; pages that were taken in stay
  */
 export async function pull(store: Store, client: Client, arrived: () => void): Promise<void> {
   const read = () => readMeta(store.library.meta, 'pull', fromTheBeginning)
-  let startedOver = hasPassedBy(await read())
+  let startedOver = await mustStartOver(store)
   if (startedOver) await startOver(store)
   let more = true
   while (more) {

@@ -60,7 +60,8 @@ export function deliveryFaults({ central, told }: Play, device: Device, view: Vi
       continue
     }
     const there = entry?.state === 'kept' ? 'accepted' : entry?.state
-    const refusedThere = refused.some(({ body }) => body.includes(row.id))
+    // One that was held before has its place in the ledger.
+    const refusedThere = refused.some(({ body }) => body.includes(row.id)) || there === 'refused'
     if (row.state === 'answered' && (refusedThere || there === 'conflict')) continue
     if (entry === undefined) faults.push(`${row.id} (${row.state}) is not in the ledger`)
     else if (there !== row.state) faults.push(`${row.id}: ${row.state}, there ${entry.state}`)

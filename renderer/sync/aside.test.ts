@@ -1,18 +1,19 @@
 import { expect, test } from 'vitest'
 import type { Change } from '../../shared/protocol/changes.ts'
-import type { Store } from '../store/databases.ts'
+import { type Store, writeMeta } from '../store/databases.ts'
 import { framework, packetOf, rubric } from '../testing/fixtures.ts'
 import { bench, review } from '../testing/setup.ts'
 import { pull } from './pull.ts'
-import { takeAside } from './take-in.ts'
+import { fromTheBeginning, takeAside } from './take-in.ts'
 
 const packetChange = (id: string): Change => ({ type: 'packet', packet: packetOf(id) })
 const here = ({ library }: Store) =>
   library.packets.toArray().then((rows) => rows.map(({ id, gone }) => [id, gone]))
 
 /** A library in which packets are that an answer to a decision brought, before the feed was read. */
-async function aside() {
+async function aside(pullRow = fromTheBeginning) {
   const all = await bench()
+  await writeMeta(all.store.library.meta, 'pull', pullRow)
   await takeAside(all.store, [packetChange('P-1'), packetChange('P-2')])
   // The office took the first back meanwhile: the feed begins without it.
   all.central.feed = [
@@ -37,4 +38,10 @@ test('where work holds it, it stays as gone', async () => {
     ['P-1', 'withdrawn'],
     ['P-2', null],
   ])
+})
+
+test('so does one that came after a full sync was begun, and before anything of it', async () => {
+  const { store, client } = await aside({ ...fromTheBeginning, round: 1, sweeping: true })
+  await pull(store, client(), () => {})
+  expect(await here(store)).toEqual([['P-2', null]])
 })

@@ -76,7 +76,9 @@ async function enter(store: Store, changes: Change[], cursor: string | null): Pr
     for (const framework of frameworks) await putFramework(library, framework)
     await library.rubrics.bulkPut(rubrics)
     await library.banks.bulkPut(banks)
-    await putPackets(library, sealed, work, pull.round)
+    // Beside a feed of which nothing came yet: whether it has the packet is seen at its end.
+    const isEarly = cursor === null && pull.cursor === null
+    await putPackets(library, sealed, work, isEarly ? pull.round - 1 : pull.round)
     await letGo(library, gone, work)
     if (cursor !== null) await writeMeta(library.meta, 'pull', { ...pull, cursor })
   })

@@ -41,7 +41,7 @@ test('where work holds it, it stays as gone', async () => {
 })
 
 test('so does one that came after a full sync was begun, and before anything of it', async () => {
-  const { store, client } = await aside({ ...fromTheBeginning, round: 1, sweeping: true })
+  const { store, client } = await aside({ ...fromTheBeginning, round: 1 })
   await pull(store, client(), () => {})
   expect(await here(store)).toEqual([['P-2', null]])
 })

@@ -1,5 +1,4 @@
 import { afterEach, expect, test, vi } from 'vitest'
-import type { Packet } from '../../shared/model/packet.ts'
 import { problem } from '../../shared/protocol/problem.ts'
 import { readMeta } from '../store/databases.ts'
 import { keepHold } from '../store/hold.ts'
@@ -15,8 +14,6 @@ afterEach(async () => {
   vi.useRealTimers()
   await loop?.stop()
 })
-
-type Bench = Awaited<ReturnType<typeof bench>>
 
 /** A loop whose naps end only when the test says so. */
 async function running() {
@@ -41,12 +38,6 @@ async function running() {
   const sync = () => readMeta(all.store.library.meta, 'sync', neverSynced)
   const asleep = (times: number) => vi.waitFor(() => expect(naps.length).toBe(times))
   return { ...all, time, start, naps, sync, asleep, wakeByTime: () => end() }
-}
-
-/** Packets that came before, and that central records still have. */
-async function known({ store, central }: Pick<Bench, 'store' | 'central'>, ...packets: Packet[]) {
-  central.feed = packets.map((packet) => ({ type: 'packet', packet }))
-  await arrive(store, ...packets)
 }
 
 test('a first turn brings packets and evidence, and the status says so', async () => {
@@ -78,7 +69,7 @@ test('a disk that is nearly full is told, and gets no evidence', async () => {
   const file = await fileOf(bytesOf(1, 300))
   central.blobs.set(file.sha256, bytesOf(1, 300))
   central.disk = 400_000_000
-  await known({ store, central }, withFiles('P-1', [file]))
+  await arrive(store, withFiles('P-1', [file]))
   start()
   await vi.waitFor(async () =>
     expect((await sync()).problem).toMatchObject({
@@ -98,7 +89,7 @@ test('evidence that did not fit is asked for again although the clock was set ba
   const file = await fileOf(bytesOf(1, 300))
   central.blobs.set(file.sha256, bytesOf(1, 300))
   central.disk = 400_000_000
-  await known({ store, central }, withFiles('P-1', [file]))
+  await arrive(store, withFiles('P-1', [file]))
   start()
   await vi.waitFor(async () => expect((await sync()).problem?.code).toBe('storage-full'))
   central.disk = 600_000_000
@@ -112,7 +103,7 @@ test('evidence that did not fit is asked for again although the clock was set ba
 
 test('a decision waits for as long as the reviewer set, unless asked to sync now', async () => {
   const { store, central, here, time, start, naps, asleep, wakeByTime } = await running()
-  await known({ store, central }, packetOf('P-1'), packetOf('P-2'))
+  await arrive(store, packetOf('P-1'), packetOf('P-2'))
   await keepHold(30, store)
   const first = await review(here, 'P-1')
   start()
@@ -213,7 +204,7 @@ test('central records that take a request and do not answer are waited for, as t
 
 test('a decision wakes it, and goes before anything is pulled', async () => {
   const { store, central, here, start, asleep } = await running()
-  await known({ store, central }, packetOf('P-1'))
+  await arrive(store, packetOf('P-1'))
   const syncing = start()
   await asleep(1)
   await review(here, 'P-1')

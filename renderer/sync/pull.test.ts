@@ -183,8 +183,7 @@ test('only a receipt for the very bytes retires a decision', async () => {
   await arrive(store, packetOf('P-1'))
   const { id, signed } = await review(here, 'P-1')
   const receipt = central.receipt(signed)
-  const other = { ...receipt, hash: 'f'.repeat(64) }
-  central.feed = [packetChange('P-1'), { type: 'receipt', receipt: other }]
+  central.feed = [{ type: 'receipt', receipt: { ...receipt, hash: 'f'.repeat(64) } }]
   await pull(store, client(), () => {})
   expect(await store.journal.decisions.get(id)).toMatchObject({ state: 'unsent', receipt: null })
   central.feed.push({ type: 'receipt', receipt })
@@ -197,11 +196,7 @@ test('a crash after the receipts and before the cursor loses nothing', async () 
   const { store, here, central, client } = await bench()
   await arrive(store, packetOf('P-1'))
   const { id, signed } = await review(here, 'P-1')
-  central.feed = [
-    packetChange('P-1'),
-    packetChange('P-2'),
-    { type: 'receipt', receipt: central.receipt(signed) },
-  ]
+  central.feed = [packetChange('P-2'), { type: 'receipt', receipt: central.receipt(signed) }]
   const put = vi.spyOn(store.library.bodies, 'bulkPut').mockImplementation(() => {
     throw new DOMException('gone', 'UnknownError')
   })

@@ -14,7 +14,6 @@ async function startOver({ library }: Store): Promise<void> {
     await writeMeta(library.meta, 'pull', {
       ...fromTheBeginning,
       round: round + 1,
-      sweeping: true,
     })
   })
 }
@@ -22,15 +21,16 @@ async function startOver({ library }: Store): Promise<void> {
 /**
  * After a full sync: lets go of the packets that did not come again and that no work holds. When they
  * are many, the reviewer is asked first, and the next turn comes back to it.
+ * @returns whether there are any
  */
-async function sweep({ library, journal }: Store): Promise<void> {
+async function sweep({ library, journal }: Store): Promise<boolean> {
   const { round } = await readMeta(library.meta, 'pull', fromTheBeginning)
   const stale = await library.packets
     // What this machine serves again does not come from central records.
     .filter((row) => row.round < round && row.repeatOf === undefined)
     .toArray()
   const { packets: total } = await readMeta(library.meta, 'counts', noLibrary)
-  if (!(await mayVanish(library, round, { count: stale.length, total }))) return
+  if (!(await mayVanish(library, round, { count: stale.length, total }))) return true
   const { work } = await readWork(
     journal,
     stale.map(({ id }) => id),
@@ -41,27 +41,17 @@ async function sweep({ library, journal }: Store): Promise<void> {
     await writeMeta(library.meta, 'pull', { ...pull, sweeping: false })
     await library.meta.delete('vanishing')
   })
-}
-
-/**
- * Whether all has to come again. What came beside the feed before a page of it was taken in may be gone
- * by then, and a feed that begins later says no word of it.
- */
-async function mustStartOver({ library }: Store): Promise<boolean> {
-  const pull = await readMeta(library.meta, 'pull', fromTheBeginning)
-  if (pull.cursor !== null || pull.sweeping) return hasPassedBy(pull)
-  const { packets } = await readMeta(library.meta, 'counts', noLibrary)
-  return packets > 0
+  return stale.length > 0
 }
 
 /**
  * Takes in all that changed at central records since the last time.
- * @param arrived is called after each page that brought something
+ * @param arrived is called after each page that brought something, or when something went
  * @throws ProblemError, EpochChanged; pages that were taken in stay
  */
 export async function pull(store: Store, client: Client, arrived: () => void): Promise<void> {
   const read = () => readMeta(store.library.meta, 'pull', fromTheBeginning)
-  let startedOver = await mustStartOver(store)
+  let startedOver = hasPassedBy(await read())
   if (startedOver) await startOver(store)
   let more = true
   while (more) {
@@ -82,8 +72,5 @@ export async function pull(store: Store, client: Client, arrived: () => void): P
       if (page.changes.length > 0) arrived()
     }
   }
-  if ((await read()).sweeping) {
-    await sweep(store)
-    arrived()
-  }
+  if ((await read()).sweeping && (await sweep(store))) arrived()
 }

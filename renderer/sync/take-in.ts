@@ -13,7 +13,8 @@ import { takeReceipts } from './receipts.ts'
 /** The later types of changes that this program knows, as it asks for them. */
 const knows = laterTypes.join()
 
-export const fromTheBeginning: PullRow = { cursor: null, round: 0, sweeping: false, knows }
+/** The first full sync sweeps as every other: what came beside the feed before it may be gone by then. */
+export const fromTheBeginning: PullRow = { cursor: null, round: 0, sweeping: true, knows }
 
 /** Whether what an older program did not ask for may lie before the cursor. */
 export const hasPassedBy = (pull: PullRow) => pull.cursor !== null && pull.knows !== knows

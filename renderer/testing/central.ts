@@ -128,7 +128,7 @@ export class ScriptedCentral {
   }
 
   receipt({ id, hash }: SignedDecision, conflict: Receipt['conflict'] = null): Receipt {
-    const receiptId = `RC-${id.slice(-4)}`
+    const receiptId = `RC-${Number.parseInt(id.slice(-4), 16)}`
     return {
       id: receiptId,
       decisionId: id,

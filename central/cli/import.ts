@@ -8,6 +8,11 @@ export async function runImport(central: Central, folder: string, json: boolean)
   if (report.faults.length > 0) process.exitCode = 1
   if (json) return printJson(report)
   for (const { what, todo } of report.faults) console.error(`${what} ${todo}`)
+  const { changed, same } = report.history
+  if (changed + same > 0)
+    console.log(
+      `${changed + same} levels earned and attempts decided before: ${changed} written down.`,
+    )
   const count = (wanted: string) => report.packets.filter(({ result }) => result === wanted).length
   console.log(
     `${report.packets.length} packets: ${count('new')} new, ${count('revised')} revised, ` +

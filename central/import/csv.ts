@@ -1,6 +1,8 @@
 import { parse } from 'csv-parse/sync'
 import type { Problem } from '../../shared/protocol/problem.ts'
-import { fault, faultsOf, ManifestItem, ManifestPacket, type Wanted } from './manifest.ts'
+import { readCovers } from './covers.ts'
+import { fault, faultsOf } from './faults.ts'
+import { ManifestItem, ManifestPacket, type Wanted } from './manifest.ts'
 
 const packetColumns = [
   'learner',
@@ -13,7 +15,16 @@ const packetColumns = [
   'submitted',
   'due',
 ] as const
-const columns = ['packet', ...packetColumns, 'title', 'file', 'text', 'url', 'type'] as const
+const columns = [
+  'packet',
+  ...packetColumns,
+  'title',
+  'file',
+  'text',
+  'url',
+  'type',
+  'covers',
+] as const
 type Column = (typeof columns)[number]
 type Row = {
   where: string
@@ -42,12 +53,13 @@ export function readCsv(text: string, name: string): { packets: Wanted[]; faults
     const packet = ManifestPacket.safeParse(toPacket(first))
     if (!packet.success) faults.push(...faultsOf(first.where, packet.error))
     const items = own.flatMap((row) => {
-      const { title, file, text: words, url, type } = row.cells
+      const { title, file, text: words, url, type, covers: written } = row.cells
       if (row.surplus) faults.push(fault(row.where, 'has more cells than there are columns'))
       for (const column of packetColumns)
         if (row.cells[column] !== undefined && row.cells[column] !== first.cells[column])
           faults.push(fault(row.where, `${column} differs from that of ${first.where}`))
-      const item = ManifestItem.safeParse({ title, file, text: words, url, type })
+      const covers = written === undefined ? undefined : readCovers(written)
+      const item = ManifestItem.safeParse({ title, file, text: words, url, type, covers })
       if (item.success) return [{ where: row.where, item: item.data }]
       faults.push(...faultsOf(row.where, item.error))
       return []

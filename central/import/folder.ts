@@ -3,7 +3,8 @@ import path from 'node:path'
 import { fail, type Problem } from '../../shared/protocol/problem.ts'
 import { readCsv } from './csv.ts'
 import { readFrameworkFile, readJson } from './json.ts'
-import { fault, type Manifest, type Programme } from './manifest.ts'
+import { fault } from './faults.ts'
+import type { History, Manifest, Programme } from './manifest.ts'
 
 /** @throws ProblemError `manifest-missing` */
 export async function readFolder(folder: string): Promise<Manifest> {
@@ -12,23 +13,21 @@ export async function readFolder(folder: string): Promise<Manifest> {
   )
   if (json === null && csv === null) fail('manifest-missing', folder)
   const faults: Problem[] = []
-  const programme: Programme = { rubrics: [], reviewers: [], earned: [] }
-  const add = (more: Programme) => {
-    if (more.framework) programme.framework = more.framework
-    programme.rubrics.push(...more.rubrics)
-    programme.reviewers.push(...more.reviewers)
-    programme.earned.push(...more.earned)
-  }
-  if (typeof framework === 'string') {
-    const read = readFrameworkFile(framework, 'framework.json')
-    add(read.programme)
+  const programme: Programme = { rubrics: [], reviewers: [] }
+  const history: History = { earned: [], earlier: [] }
+  const add = (read: { programme: Programme; history: History; faults: Problem[] }) => {
+    if (read.programme.framework) programme.framework = read.programme.framework
+    programme.rubrics.push(...read.programme.rubrics)
+    programme.reviewers.push(...read.programme.reviewers)
+    history.earned.push(...read.history.earned)
+    history.earlier.push(...read.history.earlier)
     faults.push(...read.faults)
   }
+  if (typeof framework === 'string') add(readFrameworkFile(framework, 'framework.json'))
   const packets = []
   if (typeof json === 'string') {
     const read = readJson(json, 'manifest.json')
-    add(read.programme)
-    faults.push(...read.faults)
+    add(read)
     packets.push(...read.packets)
   }
   if (typeof csv === 'string') {
@@ -40,7 +39,7 @@ export async function readFolder(folder: string): Promise<Manifest> {
       else packets.push(wanted)
     }
   }
-  return { programme, packets, faults }
+  return { programme, history, packets, faults }
 }
 
 async function readIn(folder: string, name: string): Promise<string | null> {

@@ -1,8 +1,10 @@
 import * as z from 'zod'
 import type { Problem } from '../../shared/protocol/problem.ts'
+import { fault, faultsOf } from './faults.ts'
 import {
-  fault,
-  faultsOf,
+  type History,
+  ManifestEarlier,
+  ManifestEarned,
   ManifestItem,
   ManifestPacket,
   Programme,
@@ -27,12 +29,13 @@ function readText(text: string, name: string, faults: Problem[]): unknown {
 export function readJson(
   text: string,
   name: string,
-): { programme: Programme; packets: Wanted[]; faults: Problem[] } {
+): { programme: Programme; history: History; packets: Wanted[]; faults: Problem[] } {
   const faults: Problem[] = []
   const content = readText(text, name, faults)
   const list = z.object({ packets: z.array(z.unknown()).default([]) }).safeParse(content ?? {})
   if (!list.success) faults.push(...faultsOf(name, list.error))
   const programme = list.success ? readProgramme(content, name, faults) : none
+  const history = list.success ? readHistory(content, name, faults) : noHistory()
 
   const packets: Wanted[] = []
   const seen = new Map<string, string>()
@@ -57,21 +60,47 @@ export function readJson(
       packets.push({ where, packet: packet.data, items })
     seen.set(id, where)
   }
-  return { programme, packets, faults }
+  return { programme, history, packets, faults }
 }
 
-/** Reads `framework.json`: what the packets are reviewed against, and by whom. */
+/** Reads `framework.json`: what the packets are reviewed against, by whom, and what was before. */
 export function readFrameworkFile(text: string, name: string) {
   const faults: Problem[] = []
-  const programme = readProgramme(readText(text, name, faults), name, faults)
-  return { programme, faults }
+  const content = readText(text, name, faults)
+  const programme = readProgramme(content, name, faults)
+  const history = readHistory(content, name, faults)
+  return { programme, history, faults }
 }
 
-const none: Programme = { rubrics: [], reviewers: [], earned: [] }
+const none: Programme = { rubrics: [], reviewers: [] }
+const noHistory = (): History => ({ earned: [], earlier: [] })
 
 function readProgramme(content: unknown, name: string, faults: Problem[]): Programme {
   const programme = Programme.safeParse(content ?? {})
   if (programme.success) return programme.data
   faults.push(...faultsOf(name, programme.error))
   return none
+}
+
+const Entries = z.array(z.unknown()).default([])
+const WithHistory = z.object({ earned: Entries, earlier: Entries })
+
+function readHistory(content: unknown, name: string, faults: Problem[]): History {
+  const lists = WithHistory.safeParse(content ?? {})
+  if (!lists.success) {
+    // That it is no object at all is said already, of the programme.
+    faults.push(
+      ...faultsOf(name, lists.error).filter((_, at) => lists.error.issues[at]!.path.length > 0),
+    )
+    return noHistory()
+  }
+  const read = <Entry>(member: keyof History, schema: z.ZodType<Entry>) =>
+    lists.data[member].flatMap((value, at) => {
+      const where = `${name}, ${member}[${at}]`
+      const entry = schema.safeParse(value)
+      if (entry.success) return [{ where, entry: entry.data }]
+      faults.push(...faultsOf(where, entry.error))
+      return []
+    })
+  return { earned: read('earned', ManifestEarned), earlier: read('earlier', ManifestEarlier) }
 }

@@ -50,7 +50,7 @@ describe('manifest.csv', () => {
         `\r\n` +
         `${id},s-${id},,,,,,,,Page,,,https://example.org/tides\r\n`,
     )
-    expect(await run()).toEqual({ packets: [{ id, result: 'new' }], faults: [] })
+    expect(await run()).toMatchObject({ packets: [{ id, result: 'new' }], faults: [] })
     expect(await wire(id)).toMatchObject({
       reviewerId: 'R-1',
       packet: {
@@ -231,7 +231,7 @@ describe('manifest.json', () => {
       packets: [packet({ achievement: `${id}-2`, reviewer: 'R-new' })],
     }
     await write('manifest.json', `\ufeff${JSON.stringify(manifest)}`)
-    expect(await run()).toEqual({ packets: [{ id, result: 'new' }], faults: [] })
+    expect(await run()).toMatchObject({ packets: [{ id, result: 'new' }], faults: [] })
     expect(await wire(id)).toMatchObject({
       reviewerId: 'R-new',
       packet: {
@@ -318,6 +318,34 @@ describe('what is not to be seen', () => {
     await run()
     expect((await wire(id))!.packet.covers).toEqual(first.covers)
     await put([{ title: 'Log of Nasser', file: 'haddad.pdf', covers: [] }])
+    await run()
+    expect((await wire(id))!.packet.covers).toEqual([])
+  })
+
+  test('is covered by a cell of manifest.csv as well', async () => {
+    await write('log.pdf', pdf)
+    const csv = (covers: string) =>
+      write(
+        'manifest.csv',
+        `packet,learner,achievement,submitted,title,file,covers\n${id},s-${id},field-1,2026-11-02,Log,log.pdf,${covers}\n`,
+      )
+    await csv('2: 10 8 40 4 Name; 0 0 100 5')
+    expect((await run()).faults).toEqual([])
+    const covered = [
+      { page: 1, box: [0.1, 0.08, 0.4, 0.04], name: 'Name' },
+      { page: 0, box: [0, 0, 1, 0.05], name: '' },
+    ]
+    const { covers } = (await wire(id))!.packet
+    expect(covers).toHaveLength(2)
+    expect(covers).toEqual(
+      expect.arrayContaining(covered.map((one) => expect.objectContaining(one))),
+    )
+    await csv('')
+    await run()
+    expect((await wire(id))!.packet.covers).toEqual(covers)
+    await csv('left edge')
+    expect(await faults()).toEqual([expect.stringMatching(/line 2: .*covers is not like/)])
+    await csv('none')
     await run()
     expect((await wire(id))!.packet.covers).toEqual([])
   })

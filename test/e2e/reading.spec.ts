@@ -49,6 +49,15 @@ async function seePicture({ name }: TestFile, reading: Locator) {
   await expect.poll(() => inkOf(picture), { message: `picture of ${name}` }).toBeGreaterThan(0.2)
 }
 
+/** In which part of a review the focus is. */
+function whereFocused(): string {
+  const at = document.activeElement
+  const half = at?.closest('[data-half]')?.getAttribute('data-half')
+  if (half) return `${half} document`
+  if (at?.closest('[aria-label=Scoring]')) return 'scoring'
+  return at?.getAttribute('role') === 'separator' ? 'between' : 'elsewhere'
+}
+
 test('every document and picture can be read', async ({ shell }, info) => {
   test.setTimeout(300_000)
   const packets = inPackets<HandIn>(await allDocuments())
@@ -268,6 +277,27 @@ test('a document is read by keyboard, and its place is found again', async ({ sh
     await page.getByRole('button', { name: 'Close the first document' }).click()
     await expect(reader(page, 'Logbook').getByRole('document')).toBeFocused()
     await expect(first).toBeHidden()
+
+    // The document that stands later in the window is the first of the two.
+    await page.keyboard.press('v')
+    await page.keyboard.press('y')
+    await page.getByRole('button', { name: 'Handbook', exact: true }).click()
+    await expect(second('Handbook').getByRole('document')).toBeVisible()
+    expect(
+      await page.evaluate(() =>
+        [...document.querySelectorAll<HTMLElement>('[data-shown=true]')].map(
+          ({ dataset }) => dataset['half'],
+        ),
+      ),
+    ).toEqual(['second', 'first'])
+    await reader(page, 'Logbook, first document').getByRole('document').focus()
+    const walked = new Set(['first document'])
+    for (let at = 0; at < 40 && !walked.has('scoring'); at += 1) {
+      await page.keyboard.press('Tab')
+      walked.add(await page.evaluate(whereFocused))
+    }
+    expect([...walked]).toEqual(['first document', 'between', 'second document', 'scoring'])
+    await page.keyboard.press('v')
 
     // Of a document that is not on screen the text was kept.
     await findInAll(page, 'page 59 of', '1 hit in 1 of 3 items')

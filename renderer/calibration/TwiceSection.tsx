@@ -8,6 +8,7 @@ import { AgreementList } from './AgreementList.tsx'
 import css from './CalibrationScreen.module.css'
 import twice from './TwiceSection.module.css'
 import { writeAgain, writeSame } from './words.ts'
+import { writeDay } from '../words/format.ts'
 
 type TwiceSectionProps = { rated: readonly RatedTwice[]; often: Often }
 
@@ -61,8 +62,6 @@ function Rubric({ group }: { group: readonly RatedTwice[] }) {
   )
 }
 
-const day = (at: string) => new Date(at).toLocaleDateString(undefined, { dateStyle: 'medium' })
-
 function Packet({ one: { packetId, rubric, firstAt, secondAt, compared } }: { one: RatedTwice }) {
   const label = (criterionId: string, ratingId: string | null) =>
     rubric.criteria.find(({ id }) => id === criterionId)?.ratings.find(({ id }) => id === ratingId)
@@ -76,8 +75,8 @@ function Packet({ one: { packetId, rubric, firstAt, secondAt, compared } }: { on
         <thead>
           <tr>
             <th scope="col">{t`Criterion`}</th>
-            <th scope="col">{day(firstAt)}</th>
-            <th scope="col">{day(secondAt)}</th>
+            <th scope="col">{writeDay(firstAt)}</th>
+            <th scope="col">{writeDay(secondAt)}</th>
             <th scope="col">{t`The second time`}</th>
           </tr>
         </thead>

@@ -6,7 +6,7 @@ import { placeholdersIn } from '../../shared/rules/placeholders.ts'
 import { useKeyHint } from '../keys/useShortcut.ts'
 import { useKeys } from '../keys/useKeys.ts'
 import { leaveFill } from '../review/fill.ts'
-import { useSay } from '../ui/Announcer.tsx'
+import { useSay, useTell } from '../ui/Announcer.tsx'
 import hidden from '../ui/hidden.module.css'
 import { Prose } from '../ui/Prose.tsx'
 import { keep as keepOwn } from './acts.ts'
@@ -33,6 +33,7 @@ export function BankText({ criterionId, ...props }: BankTextProps) {
   const field = useRef<HTMLTextAreaElement>(null)
   const list = useId()
   const say = useSay()
+  const tell = useTell()
   const bankKey = useKeyHint('bank')
   const look = useOffers({ field, value, here, criterionId, onChange })
 
@@ -59,7 +60,7 @@ export function BankText({ criterionId, ...props }: BankTextProps) {
     const ratingId = criterionId === null ? null : here.ratingId
     keepOwn({ id: crypto.randomUUID(), rubricId, criterionId, ratingId, text }).then(
       () => say(t`Kept in the comment bank`),
-      () => say(t`It could not be kept in the comment bank`),
+      () => tell(t`It could not be kept in the comment bank`),
     )
   }
   const left = placeholdersIn(value)

@@ -3,6 +3,7 @@ import type { Criterion } from '../../shared/model/rubric.ts'
 import { type Filling, fillPlaceholders } from '../../shared/rules/placeholders.ts'
 import type { Bank, Comment } from '../store/comments.ts'
 import type { PacketView } from '../store/packet.ts'
+import { writeDay } from '../words/format.ts'
 
 /** The bank as it is used on a packet: what it has, and what its placeholders stand for here. */
 export type BankHere = {
@@ -36,7 +37,7 @@ export function fillingOf({ view, criterion, ratingId }: BankHere): Filling {
     rating: label(criterion, ratingId),
     'required rating': label(criterion, criterion.requiredRatingId),
     achievement: view.achievement.title,
-    due: dueAt && new Date(dueAt).toLocaleDateString(undefined, { dateStyle: 'long' }),
+    due: dueAt && writeDay(dueAt, 'long'),
   }
 }
 

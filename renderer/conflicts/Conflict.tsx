@@ -15,7 +15,8 @@ import css from './Conflict.module.css'
 import { Comparison } from './Comparison.tsx'
 import { EvidenceMoved } from './EvidenceMoved.tsx'
 import { Resolve } from './Resolve.tsx'
-import { instant, writeWhy } from './words.ts'
+import { writeWhy } from './words.ts'
+import { writeMoment } from '../words/format.ts'
 
 /** One decision that did not take effect: what was decided beside what is now, and what to do. */
 export function Conflict({ id }: { id: string }) {
@@ -59,7 +60,7 @@ type ContentProps = { view: ConflictView; onLeave: (to: string) => void }
 function Content({ view, onLeave }: ContentProps) {
   const { row, review } = view
   const { packetRevision, rubricVersion } = review
-  const time = instant(review.madeAt)
+  const time = writeMoment(review.madeAt)
   return (
     <div className={css.body}>
       <section className={css.why} aria-label={t`What happened`}>
@@ -73,7 +74,7 @@ function Content({ view, onLeave }: ContentProps) {
           </Fact>
           {row.receipt && (
             <Fact name={t`Received`} outcome={null}>
-              {t`${{ time: instant(row.receipt.receivedAt) }}, receipt ${{ receipt: row.receipt.id }}`}
+              {t`${{ time: writeMoment(row.receipt.receivedAt) }}, receipt ${{ receipt: row.receipt.id }}`}
             </Fact>
           )}
           <Now view={view} />
@@ -105,7 +106,7 @@ function Now({ view: { now, review } }: { view: ConflictView }) {
   const inEffect =
     decided &&
     (decided.own
-      ? t`You decided it on another device ${{ time: instant(decided.own.madeAt) }}; that is in effect.`
+      ? t`You decided it on another device ${{ time: writeMoment(decided.own.madeAt) }}; that is in effect.`
       : t`Another reviewer’s decision is in effect.`)
   return (
     <Fact name={t`Now`} outcome={decided?.outcome ?? null}>

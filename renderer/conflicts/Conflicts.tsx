@@ -9,7 +9,8 @@ import { Page, PageToCome } from '../ui/Page.tsx'
 import { outcomeMark, StateMark } from '../ui/StateMark.tsx'
 import { outcomeName } from '../words/shared.ts'
 import css from './Conflicts.module.css'
-import { day, writeWhy } from './words.ts'
+import { writeWhy } from './words.ts'
+import { writeDay } from '../words/format.ts'
 
 const columns = [
   t`Packet`,
@@ -93,7 +94,7 @@ export function Conflicts() {
                       </StateMark>
                     )}
                   </span>
-                  <span className={css.muted}>{day(row.madeAt)}</span>
+                  <span className={css.muted}>{writeDay(row.madeAt)}</span>
                 </Link>
               </li>
             ))}

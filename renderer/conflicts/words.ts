@@ -6,12 +6,6 @@ import type { Resolution } from '../../shared/rules/resolution.ts'
 export const writeWhy = (kind: ConflictKind | null) =>
   kind === null ? t`Central records refused the decision` : conflictNames[kind]
 
-export const day = (at: string) =>
-  new Date(at).toLocaleDateString(undefined, { dateStyle: 'medium' })
-
-export const instant = (at: string) =>
-  new Date(at).toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'short' })
-
 /** What choosing it does, beside its button. */
 export const consequences: Record<Resolution, string> = {
   resubmit: t`A new decision on the packet as it is now. What stayed the same is carried over.`,

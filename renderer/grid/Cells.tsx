@@ -2,11 +2,12 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role */
 import { t } from '@lingui/core/macro'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type CSSProperties, type RefObject, useEffect, useEffectEvent } from 'react'
+import { type CSSProperties, type RefObject, useEffect, useEffectEvent, useMemo } from 'react'
 import type { Draft } from '../../shared/model/draft.ts'
 import type { Rubric } from '../../shared/model/rubric.ts'
 import type { GridRow } from '../store/grid.ts'
 import type { GridLine } from '../store/grid-lines.ts'
+import { idWidth, longestId } from '../ui/idWidth.ts'
 import { before, isOneCell, type Span, type Spot } from './cells.ts'
 import css from './Cells.module.css'
 import { lockOf } from './changes.ts'
@@ -57,15 +58,17 @@ export function Cells(props: CellsProps) {
   const tell = useEffectEvent((ids: string) => onNear(ids === '' ? [] : ids.split('\n')))
   useEffect(() => tell(near), [near])
 
+  const longest = useMemo(() => longestId(rows.map(({ id }) => id)), [rows])
   const criterionAt = at.column - before
   const columns = rubric.criteria.map((_, index) =>
     isOne ? (index === criterionAt ? 'minmax(132px, 2fr)' : '40px') : 'minmax(92px, 1fr)',
   )
   // Of every line alike, so that the columns of all stand under each other.
-  const least = 72 + 88 + 92 + 96 + (isOne ? 132 + 40 * (columns.length - 1) : 92 * columns.length)
+  const least = 88 + 92 + 96 + (isOne ? 132 + 40 * (columns.length - 1) : 92 * columns.length)
   const style = {
-    '--least': `${least}px`,
-    '--columns': `72px minmax(88px, 1fr) minmax(92px, 0.8fr) ${columns.join(' ')} minmax(96px, 0.9fr)`,
+    '--id': idWidth(longest, 72, 20),
+    '--least': `calc(var(--id) + ${least}px)`,
+    '--columns': `var(--id) minmax(88px, 1fr) minmax(92px, 0.8fr) ${columns.join(' ')} minmax(96px, 0.9fr)`,
   }
   const heads = [
     t`Packet`,

@@ -20,6 +20,7 @@ import { decideAll } from './decide.ts'
 import { inOneLine, outcomeName } from '../words/shared.ts'
 import css from './Preview.module.css'
 import { PreviewFoot, PreviewTable, PreviewToCome, usePreviewed } from './Preview.tsx'
+import { writeNumber } from '../words/format.ts'
 
 type DecideSheetProps = {
   rubric: Rubric
@@ -212,7 +213,7 @@ function Preview({ rubric, rows, onClose, onDecided }: PreviewProps) {
                 { packets: chosen.length },
                 { one: 'Decide # packet', other: 'Decide # packets' },
               )
-          : t`Deciding ${{ nth: Math.min(done.size + 1, busy) }} of ${{ all: busy }}…`}
+          : t`Deciding ${{ nth: writeNumber(Math.min(done.size + 1, busy)) }} of ${{ all: writeNumber(busy) }}…`}
       </PreviewFoot>
     </>
   )

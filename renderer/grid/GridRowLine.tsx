@@ -56,6 +56,7 @@ export const GridRowLine = memo(function GridRowLine(props: RowProps) {
     onDoubleClick: () => props.onOpen(index, at),
   })
   const last = before + rubric.criteria.length
+  const learner = line && (line.packet.learner.name ?? line.packet.learner.alias)
   return (
     <div
       role="row"
@@ -66,11 +67,11 @@ export const GridRowLine = memo(function GridRowLine(props: RowProps) {
       data-here={column !== null || undefined}
       style={{ transform: `translateY(${top}px)` }}
     >
-      <span {...cell(0)} className={css.id}>
+      <span {...cell(0)} className={css.id} title={row.id}>
         {row.id}
       </span>
-      <span {...cell(1)} className={css.learner}>
-        {line && (line.packet.learner.name ?? line.packet.learner.alias)}
+      <span {...cell(1)} className={css.learner} title={learner}>
+        {learner}
       </span>
       <span {...cell(2)} title={lock ? lockWords[lock] : undefined}>
         <StateMark kind={state.key}>{state.text}</StateMark>

@@ -39,6 +39,7 @@ import { useSelection } from './useSelection.ts'
 import { useSettledRow } from './useSettledRow.ts'
 import { useWriting } from './useWriting.ts'
 import { WriteSheet } from './WriteSheet.tsx'
+import { writeNumber } from '../words/format.ts'
 
 type TableProps = {
   rubric: Rubric
@@ -149,7 +150,7 @@ export function Table({ rubric, selected, rubrics, onRubric }: TableProps) {
           </Check>
           <p className={css.counts}>
             {selectedRows > 1
-              ? t`${{ selected: selectedRows }} of ${{ all: list.length }}`
+              ? t`${{ selected: writeNumber(selectedRows) }} of ${{ all: writeNumber(list.length) }}`
               : plural({ packets: list.length }, { one: '# packet', other: '# packets' })}
           </p>
           <Button isDisabled={selectedRows < 2} onPress={() => void writing.copy()}>

@@ -9,7 +9,7 @@ import { history } from '../scoring/history.ts'
 import type { GridRow } from '../store/grid.ts'
 import { type GridLine, lineReader } from '../store/grid-lines.ts'
 import { here } from '../store/host.ts'
-import { useSay } from '../ui/Announcer.tsx'
+import { useSay, useTell } from '../ui/Announcer.tsx'
 import { drawAfter } from '../ui/drawAfter.ts'
 import { before, isOneCell } from './cells.ts'
 import { changesFor, isOverwriting, lockOf, lockWords, type Wish } from './changes.ts'
@@ -32,6 +32,7 @@ export function useWriting({ rubric, list, lines, selection, onward, isOne }: Wr
   const [request, setRequest] = useState<Request | null>(null)
   const [trouble, setTrouble] = useState<Problem | null>(null)
   const say = useSay()
+  const hint = useTell()
   const { spot, span, rows, current, move } = selection
   const criterion = rubric.criteria[spot.column - before] ?? null
 
@@ -57,7 +58,7 @@ export function useWriting({ rubric, list, lines, selection, onward, isOne }: Wr
   /** Why the current cell takes nothing; says it. */
   const isShut = () => {
     if (!current || !criterion) {
-      say(t`Move to a criterion to rate`)
+      hint(t`Move to a criterion to rate`)
       return true
     }
     const line = lines.get(current.id)
@@ -67,7 +68,7 @@ export function useWriting({ rubric, list, lines, selection, onward, isOne }: Wr
       : line && keptCriteria(rubric, line.packet.earlier).has(criterion.id)
         ? t`met in an earlier attempt, and stays met`
         : null
-    if (why) say(t`${{ packet: current.id }} takes no rating: ${why}`)
+    if (why) hint(t`${{ packet: current.id }} takes no rating: ${why}`)
     return why !== null
   }
   const put = (packetId: string, edit: Edit, criterionId: string | null) => {
@@ -99,7 +100,7 @@ export function useWriting({ rubric, list, lines, selection, onward, isOne }: Wr
       return { packetId: row.id, isOpen, changes: isOpen ? changesFor(rubric, line, wished) : [] }
     })
     const changes = deeds.flatMap((deed) => deed.changes)
-    if (changes.length === 0) return say(t`Nothing to write`)
+    if (changes.length === 0) return hint(t`Nothing to write`)
     if (deeds.every(({ isOpen }) => isOpen) && isQuiet(changes.filter(isOverwriting).length)) {
       const some = deeds.filter((deed) => deed.changes.length > 0)
       tell(await write(some, { ...writing(), onDraft }))
@@ -123,7 +124,7 @@ export function useWriting({ rubric, list, lines, selection, onward, isOne }: Wr
       return ratingId ? [[id, ratingId] as const] : []
     })
     if (ratings.length === 0)
-      return say(t`${{ packet: source.id }} has no rating there to fill with`)
+      return hint(t`${{ packet: source.id }} has no rating there to fill with`)
     const targets = isAbove ? rows : rows.slice(1)
     await wish(t`Fill down`, { ratings: new Map(ratings) }, targets, (over) => over === 0)
   }
@@ -138,10 +139,10 @@ export function useWriting({ rubric, list, lines, selection, onward, isOne }: Wr
   const copy = async () => {
     if (!current) return
     const targets = rows.filter(({ id }) => id !== current.id)
-    if (targets.length === 0) return say(t`Select the packets that are to have the same`)
+    if (targets.length === 0) return hint(t`Select the packets that are to have the same`)
     const line = (await lineReader()([current.id])).get(current.id)
     const from = line?.draft
-    if (!from) return say(t`${{ packet: current.id }} has nothing to give`)
+    if (!from) return hint(t`${{ packet: current.id }} has nothing to give`)
     const scores = rubric.criteria.flatMap(({ id }) => {
       const score = from.scores[id]
       return score ? [{ id, ...score }] : []

@@ -1,5 +1,4 @@
 import { plural, t } from '@lingui/core/macro'
-import { i18n } from '@lingui/core'
 import { useLiveQuery } from 'dexie-react-hooks'
 import { useMemo } from 'react'
 import { decidedSince } from '../store/decided-since.ts'
@@ -12,6 +11,7 @@ import { weekOf } from './due.ts'
 import { type Filters, isFiltered } from './filters.ts'
 import css from './Queue.module.css'
 import type { Shown } from './useShown.ts'
+import { writeNumber } from '../words/format.ts'
 
 type CountsProps = {
   counts: LibraryCounts
@@ -20,9 +20,6 @@ type CountsProps = {
   known: Known
   now: Date
 }
-
-/** As the numbers that stand within the texts. */
-const write = (count: number) => count.toLocaleString(i18n.locale)
 
 /** How far this week has come; null while not all packets are known, and where nothing is due in it. */
 function dueThisWeek({ outline }: Known, now: Date): DueCount | null {
@@ -43,11 +40,11 @@ export function Counts({ counts, shown, filters, known, now }: CountsProps) {
   const isReading = !shown.isWhole && shown.known < counts.packets
   const parts = [
     isFiltered(filters)
-      ? t`${{ shown: write(shown.total) }} of ${plural({ packets: counts.packets }, { one: '# packet', other: '# packets' })}`
+      ? t`${{ shown: writeNumber(shown.total) }} of ${plural({ packets: counts.packets }, { one: '# packet', other: '# packets' })}`
       : plural({ packets: counts.packets }, { one: '# packet', other: '# packets' }),
-    t`${{ decided: write(counts.decided) }} decided`,
-    today !== undefined && today > 0 && t`${{ decided: write(today) }} today`,
-    isReading && t`${{ read: write(shown.known) }} looked through`,
+    t`${{ decided: writeNumber(counts.decided) }} decided`,
+    today !== undefined && today > 0 && t`${{ decided: writeNumber(today) }} today`,
+    isReading && t`${{ read: writeNumber(shown.known) }} looked through`,
     !isReading &&
       shown.unnamed > 0 &&
       plural({ names: shown.unnamed }, { one: '# name to open', other: '# names to open' }),
@@ -62,7 +59,7 @@ export function Counts({ counts, shown, filters, known, now }: CountsProps) {
             have={due.decided}
             size={due.packets}
           />{' '}
-          {t`${{ decided: write(due.decided) }} of ${{ all: write(due.packets) }} due this week decided`}
+          {t`${{ decided: writeNumber(due.decided) }} of ${{ all: writeNumber(due.packets) }} due this week decided`}
         </p>
       )}
     </div>

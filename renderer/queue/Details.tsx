@@ -14,6 +14,7 @@ import { outcomeName } from '../words/shared.ts'
 import css from './Details.module.css'
 import { isDecided, stateOf } from './state.ts'
 import { writeAttempt, writeSubject } from './words.ts'
+import { writeDay } from '../words/format.ts'
 
 /** What is known of the selected packet, beside the rows. */
 export function Details({ row, onOpen }: { row: QueueRow; onOpen: () => void }) {
@@ -70,9 +71,7 @@ const iconOf = (item: Evidence) =>
   icons[item.kind === 'file' && item.mediaType.startsWith('image/') ? 'picture' : item.kind]
 
 function More({ view: { packet, rubric, achievement, files } }: { view: PacketView }) {
-  const submitted = new Date(packet.submittedAt).toLocaleDateString(undefined, {
-    dateStyle: 'medium',
-  })
+  const submitted = writeDay(packet.submittedAt)
   return (
     <>
       <section>

@@ -4,7 +4,7 @@ import { useDeferredValue, useEffect, useLayoutEffect, useMemo, useRef, useState
 import { useLocation } from 'wouter'
 import { useKeys } from '../keys/useKeys.ts'
 import { status } from '../store/status.ts'
-import { useSay } from '../ui/Announcer.tsx'
+import { useSay, useTell } from '../ui/Announcer.tsx'
 import { useNow } from '../ui/useNow.ts'
 import { flag } from './acts.ts'
 import { Counts } from './Counts.tsx'
@@ -37,6 +37,7 @@ export function Queue() {
   const list = useRef<HTMLDivElement>(null)
   const text = useRef<HTMLInputElement>(null)
   const say = useSay()
+  const tell = useTell()
   const now = useNow(60_000)
   const counts = useLiveQuery(() => status(), [])?.library
   const known = useOutline()
@@ -81,7 +82,7 @@ export function Queue() {
     },
     'row-filter': () => text.current?.focus(),
     flag: () => {
-      if (selected) void flag(selected.id).then(say, () => say(t`The flag could not be kept`))
+      if (selected) void flag(selected.id).then(say, () => tell(t`The flag could not be kept`))
     },
   })
 

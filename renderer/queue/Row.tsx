@@ -38,7 +38,7 @@ export function Row({ row, index, top, isSelected, now, onSelect, onOpen }: RowP
       onClick={() => onSelect(index)}
       onDoubleClick={() => onOpen(row.id)}
     >
-      <span role="gridcell" className={css.id}>
+      <span role="gridcell" className={css.id} title={row.id}>
         {row.id}
         {row.flagged && <Flag size={12} className={css.flag} aria-label={t`flagged`} />}
       </span>

@@ -2,11 +2,13 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role */
 import { t } from '@lingui/core/macro'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type RefObject, useEffect } from 'react'
+import { type CSSProperties, type RefObject, useEffect, useMemo } from 'react'
 import { outline } from '../store/outline/current.ts'
+import { idWidth, longestId } from '../ui/idWidth.ts'
 import { Row } from './Row.tsx'
 import css from './RowList.module.css'
 import type { Line } from './useShown.ts'
+import { writeNumber } from '../words/format.ts'
 
 type RowListProps = {
   lines: readonly Line[]
@@ -57,10 +59,14 @@ export function RowList({ lines, selected, now, onSelect, onOpen, list }: RowLis
         .catch(() => {})
   }, [wanted])
   const active = lines[selected]?.row
+  const longest = useMemo(() => longestId(lines.flatMap(({ row }) => row?.id ?? [])), [lines])
+  // With room for the flag that may stand behind it.
+  const style = { '--id': idWidth(longest, 72, 22) } as CSSProperties
   return (
     <div
       ref={list}
       className={css.list}
+      style={style}
       role="grid"
       aria-label={t`Packets`}
       aria-rowcount={lines.length + 1}
@@ -101,7 +107,7 @@ export function RowList({ lines, selected, now, onSelect, onOpen, list }: RowLis
               {heading.title}
             </span>
             <span role="gridcell" className={css.quiet}>
-              {t`${{ decided: heading.decided }} of ${{ all: heading.total }} decided`}
+              {t`${{ decided: writeNumber(heading.decided) }} of ${{ all: writeNumber(heading.total) }} decided`}
             </span>
           </div>
         )

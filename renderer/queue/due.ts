@@ -1,4 +1,5 @@
 import { t } from '@lingui/core/macro'
+import { locales } from '../words/format.ts'
 
 const day = 86_400_000
 
@@ -12,7 +13,11 @@ export type Due = { text: string; tone: 'late' | 'soon' | 'later' | 'none' }
  * week by name, and with the year only where it is another one.
  * @param dueAt ISO 8601, or null where nothing is asked
  */
-export function writeDue(dueAt: string | null, now: Date, locale?: string): Due {
+export function writeDue(
+  dueAt: string | null,
+  now: Date,
+  locale: Intl.LocalesArgument = locales(),
+): Due {
   if (dueAt === null) return { text: '–', tone: 'none' }
   const due = new Date(dueAt)
   if (due < now) return { text: t`late`, tone: 'late' }
@@ -23,7 +28,11 @@ export function writeDue(dueAt: string | null, now: Date, locale?: string): Due 
 }
 
 /** The same as a heading of what is due on a day that is not over. */
-export function writeDueDay(due: Date, now: Date, locale?: string): string {
+export function writeDueDay(
+  due: Date,
+  now: Date,
+  locale: Intl.LocalesArgument = locales(),
+): string {
   const { span, name } = dayOf(due, now, locale)
   if (span === 'today') return t`Due today`
   if (span === 'tomorrow') return t`Due tomorrow`
@@ -33,7 +42,7 @@ export function writeDueDay(due: Date, now: Date, locale?: string): string {
 type Day = { span: 'today' | 'tomorrow' | 'week' | 'later'; name: string }
 
 /** A day to come, named where no word of its own says it shorter. */
-function dayOf(due: Date, now: Date, locale?: string): Day {
+function dayOf(due: Date, now: Date, locale: Intl.LocalesArgument = locales()): Day {
   // Rounded, because a day on which the clocks change is not 24 hours long.
   const days = Math.round((midnight(due) - midnight(now)) / day)
   if (days === 0) return { span: 'today', name: '' }
@@ -70,14 +79,17 @@ export function dueWithin(span: DueSpan, now: Date): (dueAt: string | null) => b
 }
 
 /** The weekday on which weeks begin in a locale, 1 for Monday to 7 for Sunday. */
-function firstDayOf(locale?: string): number {
+function firstDayOf(locale: Intl.LocalesArgument = locales()): number {
   const { locale: tag } = new Intl.DateTimeFormat(locale).resolvedOptions()
   const known = new Intl.Locale(tag) as Intl.Locale & { getWeekInfo?: () => { firstDay: number } }
   return known.getWeekInfo?.().firstDay ?? 1
 }
 
 /** The week that a moment is in, by the reviewer's own calendar, from its first day until before the next. */
-export function weekOf(now: Date, locale?: string): { from: Date; until: Date } {
+export function weekOf(
+  now: Date,
+  locale: Intl.LocalesArgument = locales(),
+): { from: Date; until: Date } {
   const back = (now.getDay() - firstDayOf(locale) + 7) % 7
   const at = (days: number) => new Date(now.getFullYear(), now.getMonth(), now.getDate() + days)
   return { from: at(-back), until: at(7 - back) }

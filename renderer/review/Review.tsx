@@ -10,7 +10,7 @@ import { writeSubject } from '../queue/words.ts'
 import { tellOpened } from '../store/activity.ts'
 import { packetView } from '../store/packet.ts'
 import { steppedBack } from '../store/recusal.ts'
-import { useSay } from '../ui/Announcer.tsx'
+import { useSay, useTell } from '../ui/Announcer.tsx'
 import { Button } from '../ui/Button.tsx'
 import { EmptyScreen } from '../ui/EmptyScreen.tsx'
 import { leaveFill, toggleFill } from './fill.ts'
@@ -35,6 +35,7 @@ export function Review({ id }: { id: string }) {
   const [, navigate] = useLocation()
   const main = useRef<HTMLElement>(null)
   const say = useSay()
+  const tell = useTell()
   // A live query answers with the packet before until the next one is read.
   const read = loaded?.packet.id === id || loaded === null ? loaded : undefined
   const view = read === undefined ? (foreseen ?? undefined) : read
@@ -54,7 +55,7 @@ export function Review({ id }: { id: string }) {
     'packet-next': () => leaf('next'),
     'packet-previous': () => leaf('previous'),
     fill: toggleFill,
-    flag: () => void flag(id).then(say, () => say(t`The flag could not be kept`)),
+    flag: () => void flag(id).then(say, () => tell(t`The flag could not be kept`)),
   })
   useEffect(() => leaveFill, [])
   // Before it is drawn: the focus is not taken from where a key has led by then.

@@ -8,6 +8,7 @@ import { BesideButton } from './halves/BesideButton.tsx'
 import { FillButton } from './FillButton.tsx'
 import css from './ReviewHeader.module.css'
 import { ReviewTitle } from './ReviewTitle.tsx'
+import { writeNumber } from '../words/format.ts'
 
 type ReviewHeaderProps = {
   id: string
@@ -43,7 +44,7 @@ export function ReviewHeader(props: ReviewHeaderProps) {
           </IconButton>
           {around && around.position > 0 && (
             <span className={css.position}>
-              {t`${{ position: around.position }} of ${{ total: around.total }}`}
+              {t`${{ position: writeNumber(around.position) }} of ${{ total: writeNumber(around.total) }}`}
             </span>
           )}
           <IconButton

@@ -19,7 +19,7 @@ import { afterRating, nextOpen, startingCriterion, stepFrom } from '../scoring/s
 import { Verdict } from '../scoring/Verdict.tsx'
 import type { PacketView } from '../store/packet.ts'
 import type { ReadingRow } from '../store/rows.ts'
-import { useSay } from '../ui/Announcer.tsx'
+import { useSay, useTell } from '../ui/Announcer.tsx'
 import { useWorkOn } from '../time/useWorkClock.ts'
 import { drawAfter } from '../ui/drawAfter.ts'
 import { reveal } from '../ui/reveal.ts'
@@ -74,6 +74,7 @@ export function Scoring(props: ScoringProps) {
   const decision = useDecide(packet.id, packet.calibration ? '/calibration' : '/')
   const comparing = useComparing(packet.id)
   const say = useSay()
+  const tell = useTell()
 
   // Where the reviewer has not gone anywhere yet, the review begins with the first open criterion.
   const [begun] = useState(() => startingCriterion(assessment))
@@ -103,7 +104,9 @@ export function Scoring(props: ScoringProps) {
   const rateByKey = (event: KeyboardEvent) => {
     const digit = Number(event.code.match(/^(?:Digit|Numpad)([1-9])$/)?.[1] ?? event.key)
     const rating = criterion.ratings[digit - 1]
-    if (!rating || kept || isDisabled || isStale) return
+    if (!rating || isDisabled || isStale) return
+    if (kept)
+      return tell(t`${{ criterion: criterion.title }} was met in an earlier attempt, and stays met`)
     const written = writer.change(
       history.watch(packet.id, rate(criterion.id, rating.id)),
       'quietly',
@@ -139,7 +142,7 @@ export function Scoring(props: ScoringProps) {
   }
   const nextUnrated = () => {
     const to = nextOpen(assessment, criterion.id)
-    if (to === null) say(t`No criterion lacks anything`)
+    if (to === null) tell(t`No criterion lacks anything`)
     else onCriterion(to)
   }
   const lacksAnchor = assessment.missing.some(

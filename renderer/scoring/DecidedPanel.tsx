@@ -16,6 +16,7 @@ import css from './DecidedPanel.module.css'
 import { Seen } from './Seen.tsx'
 import { Lineage } from './Lineage.tsx'
 import { Reconsider } from './Reconsider.tsx'
+import { writeMoment } from '../words/format.ts'
 
 const marks: Record<DecisionRow['state'], MarkKind> = {
   unsent: 'decided',
@@ -25,9 +26,6 @@ const marks: Record<DecisionRow['state'], MarkKind> = {
   refused: 'refused',
   answered: 'accepted',
 }
-
-const instant = (at: string) =>
-  new Date(at).toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'short' })
 
 const writeMade: Record<Exclude<Decision['kind'], 'withdrawal'>, (time: string) => string> = {
   review: (time) => t`Decided ${time}`,
@@ -44,7 +42,7 @@ function whereabouts({ state, receipt }: DecisionRow) {
   if (state === 'refused') return t`Refused by central records, and without effect.`
   if (receipt === null) return t`Received by central records.`
   const { id, rubricVersion } = receipt
-  const time = instant(receipt.receivedAt)
+  const time = writeMoment(receipt.receivedAt)
   if (receipt.conflict !== null) {
     const conflict = conflictNames[receipt.conflict]
     return t`${conflict}. Central records keep the decision without effect since ${time}, receipt ${id}.`
@@ -78,7 +76,7 @@ export function DecidedPanel({ view, decision, onResolve, onGo }: DecidedPanelPr
         <h2 className={css.outcome}>
           <StateMark kind={outcomeMark(made.outcome)}>{outcomeName(made.outcome)}</StateMark>
         </h2>
-        <p className={css.muted}>{writeMade[made.kind](instant(made.madeAt))}</p>
+        <p className={css.muted}>{writeMade[made.kind](writeMoment(made.madeAt))}</p>
         {about && <p className={css.text}>{about}</p>}
         {made.reason && <p className={css.text}>{t`Reason: ${{ reason: made.reason }}`}</p>}
         <div className={css.state} data-kind={marks[decision.state]}>

@@ -5,6 +5,7 @@ import { completionOf, stack } from '../../shared/rules/stack.ts'
 import { writeAttempt } from '../queue/words.ts'
 import type { PacketView } from '../store/packet.ts'
 import { writeCompletable, writeCompleted } from './completion.ts'
+import { writeDay } from '../words/format.ts'
 import css from './Stack.module.css'
 
 type StackProps = {
@@ -13,8 +14,6 @@ type StackProps = {
   earned: string[]
   outcome: Outcome | null
 }
-
-const writeDay = (at: string) => new Date(at).toLocaleDateString(undefined, { dateStyle: 'medium' })
 
 const kindNames = { text: t`text`, link: t`link` }
 

@@ -14,6 +14,7 @@ import { Section } from './Section.tsx'
 import { Security } from './Security.tsx'
 import { Sending } from './Sending.tsx'
 import { Storage } from './Storage.tsx'
+import { writeDay } from '../words/format.ts'
 
 const themeNames: Record<Theme, string> = {
   system: t`As the system`,
@@ -73,12 +74,7 @@ export function Settings() {
             />
             <Fact name={t`Machine`} value={enrolment.deviceName} />
             <Fact name={t`Central records`} value={enrolment.address} />
-            <Fact
-              name={t`Enrolled until`}
-              value={new Date(enrolment.expiresAt).toLocaleDateString(undefined, {
-                dateStyle: 'long',
-              })}
-            />
+            <Fact name={t`Enrolled until`} value={writeDay(enrolment.expiresAt, 'long')} />
             <Storage />
           </dl>
           <Leave />

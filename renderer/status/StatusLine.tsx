@@ -1,6 +1,6 @@
 import { plural, t } from '@lingui/core/macro'
 import { Trans } from '@lingui/react/macro'
-import { CircleCheck, TriangleAlert } from 'lucide-react'
+import { CircleCheck, Info, TriangleAlert } from 'lucide-react'
 import type { Problem } from '../../shared/protocol/problem.ts'
 import { useDesk } from '../app/session.ts'
 import { useKeyHint } from '../keys/useShortcut.ts'
@@ -8,6 +8,7 @@ import type { Status } from '../store/status.ts'
 import { RestLine } from '../time/RestLine.tsx'
 import { SumsLine } from '../time/SumsLine.tsx'
 import { vanishingProblem } from '../store/vanishing.ts'
+import { useTold } from '../ui/Announcer.tsx'
 import { isMended } from '../ui/mended.ts'
 import { percent } from '../ui/percent.ts'
 import { Progress } from '../ui/Progress.tsx'
@@ -18,12 +19,14 @@ import { inWords } from '../words/shared.ts'
 import css from './StatusLine.module.css'
 import { useSeen } from './seen.ts'
 import { writeBytes } from '../ui/bytes.ts'
+import { writeNumber } from '../words/format.ts'
 
 /** One line that is always true; pressing it opens the sync sheet. */
 export function StatusLine({ now: status }: { now: Status | null }) {
   const { openSyncSheet, session, warning } = useDesk()
   const now = useNow()
   const seen = useSeen()
+  const hint = useTold()
   const sheetKey = useKeyHint('sync-sheet')
   if (status === null) return <footer className={css.line} />
   const { sync, library, journal } = status
@@ -47,7 +50,7 @@ export function StatusLine({ now: status }: { now: Status | null }) {
           <span className={css.dot} aria-hidden />
           {writeNetwork(sync, now)}
         </span>
-        <span className={told ? css.givesWay : css.muted}>{writeContact(sync, now)}</span>
+        <span className={told || hint ? css.givesWay : css.muted}>{writeContact(sync, now)}</span>
         <span className={css.work}>
           {writeWork(journal).map(({ key, text }) => (
             <span key={key} className={css.count} data-kind={key}>
@@ -55,7 +58,15 @@ export function StatusLine({ now: status }: { now: Status | null }) {
             </span>
           ))}
         </span>
-        {told && <Told problem={told} />}
+        {hint ? (
+          // It is said already.
+          <span className={css.hint} aria-hidden>
+            <Info size={14} />
+            <span className={css.cut}>{hint}</span>
+          </span>
+        ) : (
+          told && <Told problem={told} />
+        )}
         <span className={css.space} />
         {arriving && (
           <span className={css.muted}>
@@ -68,7 +79,7 @@ export function StatusLine({ now: status }: { now: Status | null }) {
           </span>
         )}
         <span className={css.muted}>
-          {t`${{ ready: library.ready }} of ${plural({ packets: library.packets }, { one: '# packet', other: '# packets' })} ready`}
+          {t`${{ ready: writeNumber(library.ready) }} of ${plural({ packets: library.packets }, { one: '# packet', other: '# packets' })} ready`}
         </span>
       </button>
       <SumsLine />

@@ -24,6 +24,7 @@ import { inOneLine } from '../words/shared.ts'
 import css from './SyncSheet.module.css'
 import { writeAgo } from './words.ts'
 import { writeBytes } from '../ui/bytes.ts'
+import { writeNumber } from '../words/format.ts'
 
 type SyncSheetProps = { now: Status | null; isOpen: boolean; onClose: () => void }
 
@@ -126,7 +127,7 @@ function Content({ status: { sync, library, journal, vanishing } }: { status: St
         </div>
         <div className={css.fact}>
           <dt>{t`Packets whose evidence is all here`}</dt>
-          <dd>{t`${{ here: library.ready }} of ${{ all: library.packets }}`}</dd>
+          <dd>{t`${{ here: writeNumber(library.ready) }} of ${{ all: writeNumber(library.packets) }}`}</dd>
         </div>
       </dl>
       {packets && <PacketStates packets={packets} />}

@@ -1,5 +1,6 @@
 import { type Problem, problem } from '../../shared/protocol/problem.ts'
 import type { SyncRow } from '../store/rows.ts'
+import { writeDay } from '../words/format.ts'
 
 const day = 86_400_000
 
@@ -15,5 +16,5 @@ export function leaseWarning(
   if (leaseDays === null || network !== 'offline' || contactAt === null) return null
   const end = new Date(Date.parse(contactAt) + leaseDays * day)
   if (end.getTime() - now.getTime() > soon * day) return null
-  return problem('lease-ending', null, end.toLocaleString(undefined, { dateStyle: 'long' }))
+  return problem('lease-ending', null, writeDay(end, 'long'))
 }

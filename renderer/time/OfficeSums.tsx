@@ -3,14 +3,15 @@ import type { Rubric } from '../../shared/model/rubric.ts'
 import { mondayOf } from '../../shared/rules/week.ts'
 import type { TimeSums } from './sums.ts'
 import { writeLength } from './words.ts'
+import { writeDay, writeNumber } from '../words/format.ts'
 import css from './YourTime.module.css'
 
 /** Weeks are those of UTC, and so is the day that names one. */
-const day = (at: Date) => at.toLocaleDateString(undefined, { dateStyle: 'medium', timeZone: 'UTC' })
+const day = (at: Date) => writeDay(at, 'medium', 'UTC')
 
 /** What the office asks for and what it is told, each sum that left this machine and each that will. */
 export function OfficeSums({ sums, rubrics }: { sums: TimeSums; rubrics: Rubric[] }) {
-  const since = new Date(sums.since).toLocaleDateString(undefined, { dateStyle: 'medium' })
+  const since = writeDay(sums.since)
   const weeks = sums.weeks.toSorted((one, other) => (one.week < other.week ? 1 : -1))
   const titleOf = (rubricId: string) => rubrics.find(({ id }) => id === rubricId)?.title ?? rubricId
   return (
@@ -41,7 +42,7 @@ export function OfficeSums({ sums, rubrics }: { sums: TimeSums; rubrics: Rubric[
                   {day(mondayOf(week))}
                 </th>
                 <td className={css.text}>{titleOf(rubricId)}</td>
-                <td>{packets.toLocaleString()}</td>
+                <td>{writeNumber(packets)}</td>
                 <td>{writeLength(Object.values(criteria).reduce((sum, ms) => sum + ms, 0))}</td>
                 <td>{isTold ? t`Yes` : t`When it is over`}</td>
               </tr>

@@ -12,6 +12,7 @@ import { Sheet } from '../ui/Sheet.tsx'
 import { OfficeSums } from './OfficeSums.tsx'
 import { median } from './session.ts'
 import { writeLength } from './words.ts'
+import { writeNumber, writeTime } from '../words/format.ts'
 import css from './YourTime.module.css'
 
 /** How long the reviewer works, for their own eyes. */
@@ -24,8 +25,6 @@ export const YourTime = ({ isOpen, onClose }: { isOpen: boolean; onClose: () => 
 const counting = t`Time is counted while this window is in front and you do something; after a minute without a touch it is not.`
 
 const whole = ({ criteria }: TimeRow) => Object.values(criteria).reduce((sum, ms) => sum + ms, 0)
-
-const moment = (at: number) => new Date(at).toLocaleTimeString(undefined, { timeStyle: 'short' })
 
 async function read() {
   const [work, times, rubrics, sums] = await Promise.all([
@@ -61,13 +60,13 @@ function Content() {
         <Fact
           name={t`This session`}
           value={work ? writeLength(work.ms) : t`Not begun`}
-          beside={work && t`since ${{ time: moment(work.since) }}`}
+          beside={work && t`since ${{ time: writeTime(work.since) }}`}
         />
-        <Fact name={t`Decided in it`} value={decided.toLocaleString()} />
+        <Fact name={t`Decided in it`} value={writeNumber(decided)} />
         <Fact
           name={t`Median per packet`}
           value={middle === null ? '–' : writeLength(middle)}
-          beside={times.length > 0 && t`of ${{ packets: times.length.toLocaleString() }}`}
+          beside={times.length > 0 && t`of ${{ packets: writeNumber(times.length) }}`}
         />
       </dl>
       {rubric && (

@@ -4,7 +4,8 @@
  */
 import { i18n } from '@lingui/core'
 import { messages } from './en.po'
+import { tagsOf } from './format.ts'
 
-i18n.loadAndActivate({ locale: 'en', messages })
+i18n.loadAndActivate({ locale: 'en', locales: tagsOf('en', navigator.languages), messages })
 // By which a screen reader chooses its voice.
 document.documentElement.lang = i18n.locale

@@ -24,6 +24,9 @@ test('packets are scored, filled, copied and decided in the grid by keyboard', a
     await expect(page.getByRole('region', { name: `Evidence of ${first}` })).toBeVisible()
     await checkAccessible(page, 'grid')
 
+    await page.keyboard.press('a')
+    await expect(status(page)).toContainText('Select the packets that are to have the same')
+
     // One criterion over two packets, the cell moving down by itself.
     await page.keyboard.press('2')
     await page.keyboard.press('1')

@@ -18,6 +18,12 @@ test('what was done last is taken back in whichever packet, a decision too, and 
   const [first, second] = desk.packets as [string, string]
   try {
     await openFirst(page, 2)
+    // A key that does nothing says why, until the next one.
+    await page.keyboard.press('Control+z')
+    await expect(status(page)).toContainText('Nothing to take back')
+    await page.keyboard.press('ArrowDown')
+    await expect(status(page)).not.toContainText('Nothing to take back')
+    await page.keyboard.press('ArrowUp')
     await page.keyboard.press('Control+,')
     await page.getByRole('button', { name: 'Send decisions' }).click()
     await page.getByRole('option', { name: 'After 10 minutes' }).click()

@@ -1,6 +1,6 @@
 import { t } from '@lingui/core/macro'
 import { type KeyboardEvent, type PointerEvent, useRef, useState } from 'react'
-import { useSay } from '../../ui/Announcer.tsx'
+import { useTell } from '../../ui/Announcer.tsx'
 import type { Area } from './geometry.ts'
 import css from './RegionTool.module.css'
 
@@ -32,7 +32,7 @@ type Corner = { left: number; top: number }
 /** Draws a region on a page: by a drag over it, or by keys from its middle. */
 export function RegionTool(props: RegionToolProps) {
   const { action, isCurrent, refusal = allowed, onRegion, onLeave } = props
-  const say = useSay()
+  const tell = useTell()
   const [area, setArea] = useState<Area | null>(isCurrent ? middle : null)
   const [isDrawing, setDrawing] = useState(false)
   // A quick hand is ahead of what is drawn: where it began and ended is not taken from that.
@@ -42,7 +42,7 @@ export function RegionTool(props: RegionToolProps) {
   const take = (taken: Area) => {
     const why = refusal(taken)
     if (why === null) onRegion(taken)
-    else say(why)
+    else tell(why)
   }
 
   const begin = (event: PointerEvent<HTMLElement>) => {

@@ -1,6 +1,6 @@
 import { t } from '@lingui/core/macro'
 import { type RefObject, useEffect, useEffectEvent, useRef } from 'react'
-import { useSay } from '../../ui/Announcer.tsx'
+import { useSay, useTell } from '../../ui/Announcer.tsx'
 import { center } from '../find/sight.ts'
 import { chosenPassages } from './passage.ts'
 import type { PlacesProps } from './props.ts'
@@ -27,6 +27,7 @@ export function usePassageKeys(
 ): () => void {
   const cursor = useRef<WordCursor | null>(null)
   const say = useSay()
+  const tell = useTell()
 
   const choose = () => {
     const range = cursor.current?.range
@@ -42,7 +43,7 @@ export function usePassageKeys(
   }
   const begin = (pages: HTMLElement) => {
     cursor.current = WordCursor.begin(pages)
-    if (cursor.current === null) say(t`There are no words here to choose`)
+    if (cursor.current === null) tell(t`There are no words here to choose`)
     else choose()
   }
   const letGo = () => {

@@ -1,12 +1,12 @@
-import { i18n } from '@lingui/core'
 import { plural, t } from '@lingui/core/macro'
 import type { Found } from './Finder.ts'
+import { writeNumber } from '../../words/format.ts'
 
 /** What came of looking, in words. */
 export function writeFound({ count, current, looked, pages, unread, hasText }: Found): string {
   const through = looked === pages
   const hits = current
-    ? t`${{ number: i18n.number(current.number) }} of ${{ count: i18n.number(count) }}`
+    ? t`${{ number: writeNumber(current.number) }} of ${{ count: writeNumber(count) }}`
     : through
       ? t`Not found`
       : ''

@@ -1,8 +1,8 @@
-import { i18n } from '@lingui/core'
 import { plural, t } from '@lingui/core/macro'
 import { writeUnread } from '../find/words.ts'
 import type { Found } from './EvidenceFinder.ts'
 import { inWords } from '../../words/shared.ts'
+import { writeNumber } from '../../words/format.ts'
 
 /** What came of looking in one item, in a few words. */
 export function writeFoundIn(found: Found): string {
@@ -11,7 +11,7 @@ export function writeFoundIn(found: Found): string {
     case 'waiting':
       return t`Waiting`
     case 'looking': {
-      const hits = i18n.number(count)
+      const hits = writeNumber(count)
       if (pages === 0) return count > 0 ? t`${hits}…` : t`Looking…`
       const progress = Math.floor((100 * looked) / pages)
       return count > 0 ? t`${hits}, ${progress} %…` : t`Looking, ${progress} %…`
@@ -25,7 +25,7 @@ export function writeFoundIn(found: Found): string {
     case 'failed':
       return inWords(found.problem!).what
     default: {
-      const hits = count > 0 ? i18n.number(count) : t`Not found`
+      const hits = count > 0 ? writeNumber(count) : t`Not found`
       const all = unread > 0 ? writeUnread(hits, unread) : hits
       return isCut ? t`${all}; only its beginning was looked at` : all
     }

@@ -4,6 +4,7 @@ import { Button } from '../../ui/Button.tsx'
 import { looked } from '../find/inText.ts'
 import { isRun } from './plain.ts'
 import type { Table } from './table.ts'
+import { writeNumber } from '../../words/format.ts'
 import css from './TextPage.module.css'
 
 /** Rows at once, and cells of them; a browser lays out a table as a whole. */
@@ -54,7 +55,7 @@ export function TableView({ table, least = 0 }: TableViewProps) {
       </table>
       {rows.length > limit && (
         <p className={css.note}>
-          {t`The first ${limit} of ${{ rows: rows.length }} rows are shown.`}{' '}
+          {t`The first ${{ limit: writeNumber(limit) }} of ${{ rows: writeNumber(rows.length) }} rows are shown.`}{' '}
           <Button onPress={() => setAsked(limit + portion)}>{t`Show more rows`}</Button>
         </p>
       )}

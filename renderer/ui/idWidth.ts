@@ -12,8 +12,8 @@ export function longestId(ids: Iterable<string>): number {
  * The width of a column of ids, of which each office has its own kind.
  * @param least in CSS pixels
  * @param room beside the id, in CSS pixels
- * @returns a length of CSS; its characters are those of the font where it is used
+ * @returns a length of CSS
  */
 export const idWidth = (longest: number, least: number, room: number): string =>
-  // Letters and bold digits are wider than the 0 that `ch` is of.
-  `max(${least}px, calc(${longest} * 1.12ch + ${room}px))`
+  // Of the root, as lines and the head above them have letters of different sizes.
+  `max(${least}px, calc(${longest} * 0.6rem + ${room}px))`

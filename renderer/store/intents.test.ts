@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import type { SignedDecision } from '../../shared/model/decision.ts'
 import { problem } from '../../shared/protocol/problem.ts'
 import { openTestStore, packetOf } from '../testing/fixtures.ts'
@@ -9,6 +9,8 @@ import { decide } from './decide.ts'
 import { decisionIn } from './decisions.ts'
 import { openDraft } from './drafts.ts'
 import type { Here } from './host.ts'
+import { takeTurn } from '../sync/turn.ts'
+import { turn } from '../testing/turn.ts'
 import { reconcileJournal } from './reconcile.ts'
 
 const at = '2026-11-24T10:00:00.000Z'
@@ -115,6 +117,21 @@ test('what the host cannot sign then is told, and left for another start', async
   expect(await signed()).toEqual(told)
 })
 
+test('it is made by the next turn of syncing that can, without a start', async () => {
+  const { told, central, again, journal, signed } = await interrupted()
+  central.filed = []
+  central.instead = cannotSign
+  await reconcileJournal(again)
+  await takeTurn(again, turn)
+  expect(await signed()).toEqual([])
+  central.instead = () => null
+  await takeTurn(again, turn)
+  expect(await signed()).toEqual(told)
+  expect(central.ledger.get(told[0]!.id)?.decision).toEqual(told[0])
+  expect(await journal.drafts.count()).toBe(0)
+  expect(await journal.intents.count()).toBe(0)
+})
+
 test('nor is it lost by deciding once more while the host cannot sign', async () => {
   const { told, central, again, signed } = await interrupted()
   central.filed = []
@@ -154,6 +171,26 @@ test('of what the host refuses nothing is left for a start to make', async () =>
     chosenOutcome: 'recused',
     about: { recusal: 'other' },
   })
+  await draft.close()
+})
+
+test('nor for a turn of syncing, where the journal cannot take it back at once', async () => {
+  const { store, central, here, draft } = await ready()
+  const { journal } = store
+  let breaks = 1
+  journal.intents.hook('deleting', () => {
+    breaks -= 1
+    if (breaks >= 0) throw new Error('the disk is full')
+  })
+  central.instead = cannotSign
+  expect(await problemCode(decide('P-1', at, here))).toBe('journal-unwritable')
+  central.instead = () => null
+  await takeTurn(here, turn)
+  expect(central.filed).toEqual([])
+  expect(await journal.intents.count()).toBe(1)
+  await vi.waitUntil(async () => (await journal.intents.count()) === 0, { timeout: 5000 })
+  await takeTurn(here, turn)
+  expect(central.filed).toEqual([])
   await draft.close()
 })
 

@@ -9,7 +9,10 @@ import type { IntentRow } from './rows.ts'
 import { openIntent, sealIntent } from './sealed.ts'
 import { settle } from './standing.ts'
 
-/** Held by a window while it has the decision signed: no other window's start may do it meanwhile. */
+/**
+ * Held by a window while it has the decision signed, or takes back that it was to be: nothing else
+ * may have it signed meanwhile.
+ */
 const lockOf = (decisionId: string) => `signing ${decisionId}`
 
 /** Milliseconds until an intent that could not be taken back is tried again, and how often. */
@@ -35,13 +38,15 @@ export async function signAsIntended(
     () => ({ kept: false, before: null }),
   )
   try {
-    return { signed: await asking, kept: (await keeping).kept }
+    const made = { signed: await asking, kept: (await keeping).kept }
+    over.resolve()
+    return made
   } catch (error) {
     const { before } = await keeping
-    await takeBackIntent(store.journal, judgement, before)
+    const { tried, over: taken } = takeBackIntent(store.journal, judgement, before)
+    void taken.then(over.resolve)
+    await tried
     throw error
-  } finally {
-    over.resolve()
   }
 }
 
@@ -60,18 +65,18 @@ async function intend(
 }
 
 /**
- * So that no start makes what the reviewer was told is not made. Never throws: the reviewer is to
+ * So that nothing makes what the reviewer was told is not made. Never throws: the reviewer is to
  * hear what the host said.
+ * @returns `tried`: when it was tried once, which is how long the reviewer waits; `over`: when it is
+ *   done or given up
  */
-async function takeBackIntent(
+function takeBackIntent(
   journal: Journal,
-  judgement: Judgement,
+  { id, madeAt }: Judgement,
   before: IntentRow | null,
-  left = tries,
-): Promise<void> {
-  const { id, madeAt } = judgement
-  try {
-    await journal.transaction('rw', journal.intents, async () => {
+): { tried: Promise<unknown>; over: Promise<void> } {
+  const tryOnce = () =>
+    journal.transaction('rw', journal.intents, async () => {
       const row = await journal.intents.get(id)
       // Asked for again meanwhile, it is another's.
       if (row?.at !== madeAt) return
@@ -79,18 +84,28 @@ async function takeBackIntent(
       if (before) await journal.intents.put(before)
       else await journal.intents.delete(id)
     })
-  } catch {
-    const again = () => void takeBackIntent(journal, judgement, before, left - 1)
-    if (left > 0) setTimeout(again, retryAfter)
+  const isDone = () =>
+    tryOnce().then(
+      () => true,
+      () => false,
+    )
+  const tried = isDone()
+  const goOn = async () => {
+    let done = await tried
+    for (let left = tries; !done && left > 0; left -= 1) {
+      await new Promise((resolve) => setTimeout(resolve, retryAfter))
+      done = await isDone()
+    }
   }
+  return { tried, over: goOn() }
 }
 
-/** How a start went on with what was to be signed when the program ended: packets. */
+/** What became of what was to be signed when the program ended: packets. */
 export type Finished = { made: string[]; left: string[] }
 
 /**
- * At start: has the host sign what it was to sign when the program ended; what it signed before it
- * answers again. What cannot be signed now is left for the next start.
+ * Has the host sign what it was to sign when the program ended; what it signed before it answers
+ * again. What cannot be signed now is left for the next turn of syncing, or the next start.
  * @param isDamaged whether the host's file has lost something, which may be one of these
  */
 export async function finishIntents({ store, fetch }: Here, isDamaged = false): Promise<Finished> {

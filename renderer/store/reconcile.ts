@@ -107,6 +107,23 @@ async function mendFile({ store, fetch }: Here, { deviceId, whole }: Filing): Pr
   return Math.max(0, now - whole)
 }
 
+/** How many decisions the file has again, and what became of those that an end had interrupted. */
+type InStep = Awaited<ReturnType<typeof finishIntents>> & { given: number }
+
+/**
+ * Brings the host's file in step with the journal, once that has what the file has, and makes what the
+ * end of the program had interrupted.
+ * @throws ProblemError of the host; what was done until then stays
+ */
+export async function bringInStep(with_: Here, filing: Filing): Promise<InStep> {
+  const before = await mendFile(with_, filing)
+  const finished = await finishIntents(with_, filing.damaged)
+  // What follows one that only an intent knew has its place in the order after that.
+  const longer = finished.made.length > 0 ? await importFiled(with_) : null
+  const after = longer ? await mendFile(with_, longer) : 0
+  return { ...finished, given: before + after }
+}
+
 /** Packets whose review was begun by what the library shows, and is in the journal no more. */
 async function missingDrafts({ library, journal }: Store): Promise<string[]> {
   const begun = await library.packets.where('begun').equals('draft').primaryKeys()
@@ -125,14 +142,9 @@ export async function reconcileJournal(with_: Here = here()): Promise<Problem | 
   await checkCounts(store.journal)
   try {
     const filing = await importFiled(with_)
-    const before = filing ? await mendFile(with_, filing) : 0
-    const { made, left } = filing
-      ? await finishIntents(with_, filing.damaged)
-      : { made: [], left: [] }
-    // What follows one that only an intent knew has its place in the order after that.
-    const longer = made.length > 0 ? await importFiled(with_) : null
-    const after = longer ? await mendFile(with_, longer) : 0
-    const given = before + after
+    const { made, left, given } = filing
+      ? await bringInStep(with_, filing)
+      : { made: [], left: [], given: 0 }
     if (filing) await finishTakingBack(with_)
     const missing = await missingDrafts(store)
     const back = [

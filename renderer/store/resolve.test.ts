@@ -74,6 +74,22 @@ test('a resubmission begins with what was decided, and answers the conflict', as
   expect(await counts()).toEqual({ ...noJournal, answered: 1, unsent: 1 })
 })
 
+test('what is entered while a draft is being opened again is not written over', async () => {
+  const { store, here, draft } = await conflict('packet-revised', revised)
+  const writer = await openDraft('P-1', store)
+  const { rubrics } = store.library
+  // As a key that is pressed before the draft of what was decided is there.
+  const press = <Row>(row: Row): Row => {
+    rubrics.hook('reading').unsubscribe(press)
+    void writer.change((before) => ({ ...before, note: 'Typed at once' }))
+    return row
+  }
+  rubrics.hook('reading', press)
+  await reviewAgain('P-1', 'review', here)
+  await writer.close()
+  expect(await draft()).toMatchObject({ note: 'Typed at once' })
+})
+
 test('an amendment of what another device decided names that, and needs its reason', async () => {
   const own = {
     packetRevision: 1,

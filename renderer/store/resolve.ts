@@ -133,7 +133,8 @@ export async function reviewAgain(
     const from = mine ?? away ?? fail('nothing-decided', packetId)
     const purpose = { kind, reason: '', decisionId: uuid(), supersedes: answers(kind, row, away) }
     const { draft } = await mergeHere(with_, draftOf(from, purpose, new Date().toISOString()))
-    await writer.change(() => draft)
+    // What was begun meanwhile in this window is there already, too.
+    if (writer.draft === null) await writer.change(() => draft)
   } finally {
     await writer.close()
   }

@@ -6,7 +6,7 @@ import { askHost } from '../store/ask.ts'
 import type { Here } from '../store/host.ts'
 import { claimLibrary } from '../store/owner.ts'
 import { followRepeats } from '../store/repeats/follow.ts'
-import { importFiled } from '../store/reconcile.ts'
+import { bringInStep, importFiled } from '../store/reconcile.ts'
 import { finishTakingBack } from '../store/take-back.ts'
 import { type Client, createClient } from './client.ts'
 import { reconcileEpoch } from './epoch.ts'
@@ -43,7 +43,9 @@ export async function takeTurn(
   const { enrolment, timeSums } = await askHost(fetch, hostPaths.session, Session)
   if (enrolment === null) throw new Refusal(problem('not-enrolled'), 409, null)
   await claimLibrary(store, `${enrolment.service}/${enrolment.reviewer.id}`)
-  await importFiled(here)
+  const filing = await importFiled(here)
+  // A disk that is full holds up what cannot be made now; what is made already goes on its way.
+  if (filing) await bringInStep(here, filing).catch(() => {})
   await finishTakingBack(here)
 
   const known = (await journal.meta.get('epoch')) ? await readMeta(journal.meta, 'epoch', '') : null

@@ -122,7 +122,7 @@ export const workstationProblems = {
   'decision-unfinished': {
     status: 500,
     what: 'The decision on {subject} was being made when the program ended, and cannot be finished now.',
-    todo: 'Nothing of it is lost; it is tried again at the next start. Leave the packet as it is until then.',
+    todo: 'Nothing of it is lost; it is tried again every few seconds, and at the next start. Leave the packet as it is until then.',
   },
   'taking-back-unfinished': {
     status: 500,

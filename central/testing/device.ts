@@ -15,6 +15,7 @@ import { Enrolled } from '../../shared/protocol/devices.ts'
 import { Answer, Failure } from '../../shared/protocol/envelope.ts'
 import type { Problem } from '../../shared/protocol/problem.ts'
 import { issueCode } from '../devices/codes.ts'
+import { packetInput, put } from './fixtures.ts'
 import type { Records } from './records.ts'
 
 /** The data of an answer, its whole envelope checked. */
@@ -167,3 +168,14 @@ export const rated = (care: 'yes' | 'no', method: 'yes' | 'no'): Score[] =>
     anchors: [],
     keptFrom: null,
   }))
+
+let packets = 0
+
+/** A packet of its own for R-1, the device that has it, and the hashes of its evidence. */
+export async function onePacket(records: Records) {
+  packets += 1
+  const id = `P-${packets}`
+  const device = await enrolDevice(records, 'R-1')
+  await put(records.central, id)
+  return { id, device, evidence: packetInput(id).evidence.map(({ sha256 }) => sha256) }
+}

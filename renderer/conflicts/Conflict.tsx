@@ -87,6 +87,12 @@ function Content({ view, onLeave }: ContentProps) {
   )
 }
 
+const away = {
+  withdrawn: t`The packet is withdrawn`,
+  reassigned: t`The packet is with someone else`,
+  unlisted: t`The packet is not listed for you any more`,
+}
+
 function Now({ view: { now, review } }: { view: ConflictView }) {
   if (now === null && review.outcome === 'recused')
     return (
@@ -97,9 +103,7 @@ function Now({ view: { now, review } }: { view: ConflictView }) {
   if (now === null || now.gone !== null)
     return (
       <Fact name={t`Now`} outcome={null}>
-        {now?.gone === 'reassigned'
-          ? t`The packet is with someone else`
-          : t`The packet is withdrawn`}
+        {away[now?.gone ?? 'withdrawn']}
       </Fact>
     )
   const { revision, rubricVersion, decided } = now.packet

@@ -41,6 +41,12 @@ export function stateKeyOf(row: Stated): StateKey {
   return row.standing === 'draft' ? 'draft' : 'ready'
 }
 
+const takenBack = {
+  withdrawn: t`Taken back: withdrawn`,
+  reassigned: t`Taken back: reassigned`,
+  unlisted: t`Taken back`,
+}
+
 /** The same, with what is to be said of it. */
 export function stateOf(row: Stated): State {
   const key = stateKeyOf(row)
@@ -49,8 +55,7 @@ export function stateOf(row: Stated): State {
 
 function writeState(key: StateKey, { outcome, gone, have, bytes }: Stated): string {
   const state = stateNames[key]
-  if (key === 'gone')
-    return gone === 'withdrawn' ? t`Taken back: withdrawn` : t`Taken back: reassigned`
+  if (key === 'gone') return takenBack[gone ?? 'unlisted']
   if (key === 'locked') return t`Locked: qualify first`
   if (key === 'arriving') return t`Arriving ${{ part: percent(have, bytes) }} %`
   if (key === 'damaged' || key === 'draft' || key === 'ready' || outcome === null) return state

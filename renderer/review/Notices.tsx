@@ -8,6 +8,12 @@ import { outcomeName } from '../words/shared.ts'
 import css from './Notices.module.css'
 import type { DraftHandle } from './useDraft.ts'
 
+const taken = {
+  withdrawn: t`Central records withdrew this packet.`,
+  reassigned: t`Central records gave this packet to someone else.`,
+  unlisted: t`Central records do not list this packet for you any more.`,
+}
+
 /** What must be known of this packet before it is scored. */
 export function Notices({ view, handle }: { view: PacketView; handle: DraftHandle }) {
   const { packet, gone } = view
@@ -27,10 +33,7 @@ export function Notices({ view, handle }: { view: PacketView; handle: DraftHandl
       )}
       {gone && (
         <p className={css.note}>
-          {gone === 'withdrawn'
-            ? t`Central records withdrew this packet.`
-            : t`Central records gave this packet to someone else.`}{' '}
-          {t`Your work on it is kept; what you decide is filed as a second opinion.`}
+          {taken[gone]} {t`Your work on it is kept; what you decide is filed as a second opinion.`}
         </p>
       )}
       {packet.decided && !gone && handle.draft?.kind !== 'amendment' && (

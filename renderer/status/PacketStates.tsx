@@ -17,10 +17,16 @@ const words: Record<PacketState['standing'], string> = {
   refused: t`refused`,
 }
 
+const away = {
+  withdrawn: t`withdrawn`,
+  reassigned: t`given to someone else`,
+  unlisted: t`not listed any more`,
+}
+
 /** What a packet's evidence and its review are at, in a few words. */
 const write = ({ have, bytes, ready, standing, gone }: PacketState) =>
   [
-    gone === null ? null : gone === 'withdrawn' ? t`withdrawn` : t`given to someone else`,
+    gone && away[gone],
     ready
       ? writeBytes(bytes)
       : t`${{ part: percent(have, bytes) }} % of ${{ all: writeBytes(bytes) }}`,

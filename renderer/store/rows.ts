@@ -114,8 +114,11 @@ export type PacketRow = {
   ready: 0 | 1
   /** Why some of its evidence is not here and will not come by itself. */
   problem: Problem | null
-  /** Set when central records took it away while work on it is here. */
-  gone: 'withdrawn' | 'reassigned' | null
+  /**
+   * Set when central records took it away while work on it is here; `unlisted` where a full sync did
+   * not bring it, which says that and not why.
+   */
+  gone: 'withdrawn' | 'reassigned' | 'unlisted' | null
   /** The full sync in which it last came; what did not come in the newest one is swept. */
   round: number
 }

@@ -35,7 +35,7 @@ test('where work holds it, it stays as gone', async () => {
   await review(at, 'P-1')
   await pull(store, client(), () => {})
   expect(await here(store)).toEqual([
-    ['P-1', 'withdrawn'],
+    ['P-1', 'unlisted'],
     ['P-2', null],
   ])
 })

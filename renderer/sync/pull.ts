@@ -36,7 +36,7 @@ async function sweep({ library, journal }: Store): Promise<boolean> {
     stale.map(({ id }) => id),
   )
   await library.transaction('rw', libraryTables(library), async () => {
-    await letGo(library, new Map(stale.map(({ id, gone }) => [id, gone ?? 'withdrawn'])), work)
+    await letGo(library, new Map(stale.map(({ id, gone }) => [id, gone ?? 'unlisted'])), work)
     const pull = await readMeta(library.meta, 'pull', fromTheBeginning)
     await writeMeta(library.meta, 'pull', { ...pull, sweeping: false })
     await library.meta.delete('vanishing')

@@ -116,9 +116,13 @@ export function libraryFaults({ central }: Play, device: Device, view: View): st
       if (!row.ready || row.have !== row.bytes) faults.push(`${id} has not all its evidence`)
     } else {
       // A packet that somebody else has may be withdrawn from them; nobody else is told.
-      const so = row.gone === 'withdrawn' ? now.withdrawn : now.reviewerId !== device.reviewerId
+      const so = {
+        withdrawn: now.withdrawn,
+        reassigned: now.reviewerId !== device.reviewerId,
+        unlisted: true,
+      }
       if (row.gone === null) faults.push(`${id} is still here`)
-      else if (!central.restored && !so) faults.push(`${id} is not ${row.gone}`)
+      else if (!central.restored && !so[row.gone]) faults.push(`${id} is not ${row.gone}`)
       if (!holdsWork(work)) faults.push(`${id} stays without work on it`)
     }
   }

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Page } from '@playwright/test'
 import { type CentralPlace } from '../../support/programs.ts'
 import { openRecords } from '../../support/records.ts'
@@ -39,9 +40,22 @@ export async function deliver(page: Page): Promise<void> {
   } while (!(await isDelivered(page, asking)))
 }
 
+/** A database that was ended a moment ago is started again by central records, which takes some seconds. */
+async function reachRecords(office: CentralPlace) {
+  const until = Date.now() + patience
+  for (;;) {
+    try {
+      return await openRecords(office)
+    } catch (error) {
+      if (Date.now() > until) throw error
+      await sleep(counting)
+    }
+  }
+}
+
 /** How often the ledger has each packet decided. */
 export async function inLedger(office: CentralPlace): Promise<Map<string, number>> {
-  const opened = await openRecords(office)
+  const opened = await reachRecords(office)
   const rows = await opened.db.selectFrom('ledger').select('packet_id').execute()
   await opened.close()
   const counts = new Map<string, number>()

@@ -70,12 +70,12 @@ async function fetchFile(
   let keeping: Promise<void> = Promise.resolve()
   try {
     for await (const { index, bytes } of fetchPieces(client, file, signal)) {
-      // The next piece comes in while this one is hashed and kept.
+      // It is hashed while the one before is kept, and kept while the next one comes in.
+      const checking = check(bytes, pieces[index])
+      checking.catch(() => {})
       await keeping
       const known = index < have
-      keeping = check(bytes, pieces[index]).then(() =>
-        known ? undefined : keep(store, file, index, bytes),
-      )
+      keeping = checking.then(() => (known ? undefined : keep(store, file, index, bytes)))
       keeping.catch(() => {})
       if (!known) have = index + 1
     }

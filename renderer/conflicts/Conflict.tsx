@@ -100,10 +100,11 @@ function Now({ view: { now, review } }: { view: ConflictView }) {
         {t`The packet is hidden here since you stepped back from it`}
       </Fact>
     )
+  const why = away[now?.gone ?? 'withdrawn']
   if (now === null || now.gone !== null)
     return (
       <Fact name={t`Now`} outcome={null}>
-        {away[now?.gone ?? 'withdrawn']}
+        {why}
       </Fact>
     )
   const { revision, rubricVersion, decided } = now.packet

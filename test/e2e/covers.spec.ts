@@ -84,6 +84,11 @@ test('no screen of a blind packet names its learner, and what the office covers 
     await cover(desk, '1', '1', '8', '7', '70', '5', 'Name', 'of', 'Maryam', 'Rostami')
     await cover(desk, '2', '1', '30', '30', '40', '40')
     await syncNow(page)
+    // The covers are on their way: from when they are here on, no frame is without them.
+    await page.getByRole('grid').focus()
+    await openFirst(page, 1)
+    await expect(office(page)).toBeVisible()
+    await page.evaluate(() => (location.hash = '#/'))
     await watchFrames(page)
     await page.reload()
     await openFirst(page, 1)

@@ -5,6 +5,7 @@ import { type Problem, problem } from '../../shared/protocol/problem.ts'
 import { unknownIn } from '../../shared/rules/placeholders.ts'
 import type { Central } from '../open.ts'
 import { putCommentBank } from '../programme/comments.ts'
+import { detailsOf } from './faults.ts'
 
 export type CommentsReport = {
   banks: { rubricId: string; comments: number; result: 'new' | 'changed' | 'same' }[]
@@ -19,9 +20,7 @@ const File = z.object({ banks: z.array(z.unknown()).min(1) })
 const fault = (where: string, detail: string) => problem('comments-malformed', where, detail)
 
 const faultsOf = (where: string, error: z.ZodError) =>
-  error.issues.map(({ path, message }) =>
-    fault(where, path.length > 0 ? `${path.join('.')} ${message}` : message),
-  )
+  detailsOf(error).map((detail) => fault(where, detail))
 
 /** What a bank says of criteria and ratings that no version of its rubric has. */
 function misfits(where: string, bank: CommentBank, versions: Rubric[]): Problem[] {

@@ -5,10 +5,13 @@ import { type Problem, problem, ProblemError } from '../../shared/protocol/probl
 export const fault = (where: string, detail: string) => problem('manifest-malformed', where, detail)
 
 /** What is wrong with a value, each field by its name. */
-export const faultsOf = (where: string, error: z.ZodError) =>
+export const detailsOf = (error: z.ZodError): string[] =>
   error.issues.map(({ path, message }) =>
-    fault(where, path.length > 0 ? `${path.join('.')} ${message}` : message),
+    path.length > 0 ? `${path.join('.')} ${message}` : message,
   )
+
+export const faultsOf = (where: string, error: z.ZodError) =>
+  detailsOf(error).map((detail) => fault(where, detail))
 
 /** The office's words for a failure while one thing was put in. */
 export function explain(where: string, error: unknown): Problem {

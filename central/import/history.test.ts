@@ -1,14 +1,12 @@
-import { mkdir, rm, writeFile } from 'node:fs/promises'
-import path from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { readPackets } from '../packets/wire.ts'
 import { enrolDevice } from '../testing/device.ts'
-import { makeFolder, type Records, startRecords } from '../testing/records.ts'
-import { importFolder } from './run.ts'
+import { type Records, startRecords } from '../testing/records.ts'
+import { type Folder, openFolder } from '../testing/folder.ts'
 
 const pdf = '%PDF-1.7\n% a document\n'
 let records: Records
-let folder: string
+let folder: Folder
 /** Learners and packets of each test are their own. */
 let count = 0
 let id = ''
@@ -17,18 +15,15 @@ beforeAll(async () => {
   records = await startRecords()
 })
 beforeEach(async () => {
-  folder = await makeFolder()
+  folder = await openFolder(records)
   count += 1
   id = `H-${count}`
 })
-afterEach(() => rm(folder, { recursive: true, force: true }))
+afterEach(() => folder.remove())
 afterAll(() => records.close())
 
-const write = async (name: string, content: string) => {
-  await mkdir(path.dirname(path.join(folder, name)), { recursive: true })
-  await writeFile(path.join(folder, name), content)
-}
-const run = () => importFolder(records.central, folder)
+const write = (name: string, content: string | Uint8Array) => folder.write(name, content)
+const run = () => folder.run()
 const wire = async () => (await readPackets(records.central.db, [id])).get(id)!.packet
 const learner = () => `s-${id}`
 const packet = (more: object = {}) => ({

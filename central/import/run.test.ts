@@ -1,17 +1,17 @@
-import { mkdir, rm, symlink, writeFile } from 'node:fs/promises'
+import { symlink } from 'node:fs/promises'
 import path from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { readPackets } from '../packets/wire.ts'
 import { withdrawPacket } from '../programme/packets.ts'
 import { framework } from '../../shared/testing/framework.ts'
 import { rubricOf } from '../testing/fixtures.ts'
-import { makeFolder, type Records, startRecords } from '../testing/records.ts'
+import { type Records, startRecords } from '../testing/records.ts'
 import { enrolDevice } from '../testing/device.ts'
-import { importFolder } from './run.ts'
+import { type Folder, openFolder } from '../testing/folder.ts'
 
 const pdf = '%PDF-1.7\n% a document\n'
 let records: Records
-let folder: string
+let folder: Folder
 /** Packets of each test are their own. */
 let count = 0
 let id = ''
@@ -20,18 +20,15 @@ beforeAll(async () => {
   records = await startRecords()
 })
 beforeEach(async () => {
-  folder = await makeFolder()
+  folder = await openFolder(records)
   count += 1
   id = `I-${count}`
 })
-afterEach(() => rm(folder, { recursive: true, force: true }))
+afterEach(() => folder.remove())
 afterAll(() => records.close())
 
-const write = async (name: string, content: string | Uint8Array) => {
-  await mkdir(path.dirname(path.join(folder, name)), { recursive: true })
-  await writeFile(path.join(folder, name), content)
-}
-const run = () => importFolder(records.central, folder)
+const write = (name: string, content: string | Uint8Array) => folder.write(name, content)
+const run = () => folder.run()
 const header =
   'packet,learner,learner_name,achievement,attempt,blind,reviewer,submitted,due,title,file,text,url'
 const wire = async (packet: string) => (await readPackets(records.central.db, [packet])).get(packet)
@@ -186,7 +183,7 @@ describe('manifest.csv', () => {
   })
 
   test('a link that leads out of the folder is a missing file', async () => {
-    await symlink('/etc/hostname', path.join(folder, 'out.txt'))
+    await symlink('/etc/hostname', path.join(folder.path, 'out.txt'))
     await write('manifest.csv', `${header}\n${id},s,,field-1,,,R-1,2026-11-02,,Out,out.txt,,\n`)
     expect(await faults()).toEqual([expect.stringMatching(/^file-missing/)])
   })
@@ -282,7 +279,7 @@ describe('manifest.json', () => {
 
 test('a folder without a manifest is named', async () => {
   await expect(run()).rejects.toMatchObject({
-    problem: { code: 'manifest-missing', subject: folder },
+    problem: { code: 'manifest-missing', subject: folder.path },
   })
 })
 

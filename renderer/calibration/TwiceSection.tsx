@@ -4,11 +4,11 @@ import { Link } from 'wouter'
 import type { Often } from '../store/repeats/often.ts'
 import type { RatedTwice } from '../store/repeats/compared.ts'
 import { StateMark } from '../ui/StateMark.tsx'
+import { writeDay } from '../words/format.ts'
 import { AgreementList } from './AgreementList.tsx'
 import css from './CalibrationScreen.module.css'
 import twice from './TwiceSection.module.css'
 import { writeAgain, writeSame } from './words.ts'
-import { writeDay } from '../words/format.ts'
 
 type TwiceSectionProps = { rated: readonly RatedTwice[]; often: Often }
 

@@ -11,12 +11,12 @@ import { Page } from '../ui/Page.tsx'
 import { ProblemNote } from '../ui/ProblemNote.tsx'
 import { outcomeMark, StateMark } from '../ui/StateMark.tsx'
 import { outcomeName } from '../words/shared.ts'
+import { writeMoment } from '../words/format.ts'
 import css from './Conflict.module.css'
 import { Comparison } from './Comparison.tsx'
 import { EvidenceMoved } from './EvidenceMoved.tsx'
 import { Resolve } from './Resolve.tsx'
 import { writeWhy } from './words.ts'
-import { writeMoment } from '../words/format.ts'
 
 /** One decision that did not take effect: what was decided beside what is now, and what to do. */
 export function Conflict({ id }: { id: string }) {

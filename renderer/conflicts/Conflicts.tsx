@@ -8,9 +8,9 @@ import { EmptyScreen } from '../ui/EmptyScreen.tsx'
 import { Page, PageToCome } from '../ui/Page.tsx'
 import { outcomeMark, StateMark } from '../ui/StateMark.tsx'
 import { outcomeName } from '../words/shared.ts'
+import { writeDay } from '../words/format.ts'
 import css from './Conflicts.module.css'
 import { writeWhy } from './words.ts'
-import { writeDay } from '../words/format.ts'
 
 const columns = [
   t`Packet`,

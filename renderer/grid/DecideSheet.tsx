@@ -15,12 +15,12 @@ import type { ReadingRow } from '../store/rows.ts'
 import { Check } from '../ui/Check.tsx'
 import { Sheet } from '../ui/Sheet.tsx'
 import { outcomeMark, StateMark } from '../ui/StateMark.tsx'
+import { writeNumber } from '../words/format.ts'
 import { lockOf, lockWords } from './changes.ts'
 import { decideAll } from './decide.ts'
 import { inOneLine, outcomeName } from '../words/shared.ts'
 import css from './Preview.module.css'
 import { PreviewFoot, PreviewTable, PreviewToCome, usePreviewed } from './Preview.tsx'
-import { writeNumber } from '../words/format.ts'
 
 type DecideSheetProps = {
   rubric: Rubric

@@ -26,6 +26,7 @@ import { EmptyScreen } from '../ui/EmptyScreen.tsx'
 import { Page } from '../ui/Page.tsx'
 import { Pick } from '../ui/Pick.tsx'
 import { ProblemNote } from '../ui/ProblemNote.tsx'
+import { writeNumber } from '../words/format.ts'
 import { Beside } from './Beside.tsx'
 import { Cells } from './Cells.tsx'
 import { before } from './cells.ts'
@@ -39,7 +40,6 @@ import { useSelection } from './useSelection.ts'
 import { useSettledRow } from './useSettledRow.ts'
 import { useWriting } from './useWriting.ts'
 import { WriteSheet } from './WriteSheet.tsx'
-import { writeNumber } from '../words/format.ts'
 
 type TableProps = {
   rubric: Rubric

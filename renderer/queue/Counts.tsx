@@ -7,11 +7,11 @@ import type { Known } from '../store/outline/useOutline.ts'
 import type { LibraryCounts } from '../store/rows.ts'
 import { Progress } from '../ui/Progress.tsx'
 import { useNow } from '../ui/useNow.ts'
+import { writeNumber } from '../words/format.ts'
 import { weekOf } from './due.ts'
 import { type Filters, isFiltered } from './filters.ts'
 import css from './Queue.module.css'
 import type { Shown } from './useShown.ts'
-import { writeNumber } from '../words/format.ts'
 
 type CountsProps = {
   counts: LibraryCounts

@@ -11,10 +11,10 @@ import { ProblemNote } from '../ui/ProblemNote.tsx'
 import { percent } from '../ui/percent.ts'
 import { outcomeMark, StateMark } from '../ui/StateMark.tsx'
 import { outcomeName } from '../words/shared.ts'
+import { writeDay } from '../words/format.ts'
 import css from './Details.module.css'
 import { isDecided, stateOf } from './state.ts'
 import { writeAttempt, writeSubject } from './words.ts'
-import { writeDay } from '../words/format.ts'
 
 /** What is known of the selected packet, beside the rows. */
 export function Details({ row, onOpen }: { row: QueueRow; onOpen: () => void }) {

@@ -5,10 +5,10 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { type CSSProperties, type RefObject, useEffect, useMemo } from 'react'
 import { outline } from '../store/outline/current.ts'
 import { idWidth, longestId } from '../ui/idWidth.ts'
+import { writeNumber } from '../words/format.ts'
 import { Row } from './Row.tsx'
 import css from './RowList.module.css'
 import type { Line } from './useShown.ts'
-import { writeNumber } from '../words/format.ts'
 
 type RowListProps = {
   lines: readonly Line[]

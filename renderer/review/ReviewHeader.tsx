@@ -4,11 +4,11 @@ import { useKeyHint } from '../keys/useShortcut.ts'
 import type { PacketView } from '../store/packet.ts'
 import type { Neighbours } from '../queue/walk.ts'
 import { IconButton } from '../ui/Button.tsx'
+import { writeNumber } from '../words/format.ts'
 import { BesideButton } from './halves/BesideButton.tsx'
 import { FillButton } from './FillButton.tsx'
 import css from './ReviewHeader.module.css'
 import { ReviewTitle } from './ReviewTitle.tsx'
-import { writeNumber } from '../words/format.ts'
 
 type ReviewHeaderProps = {
   id: string

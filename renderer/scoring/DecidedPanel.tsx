@@ -10,13 +10,13 @@ import type { DecisionRow } from '../store/rows.ts'
 import { Button } from '../ui/Button.tsx'
 import { ProblemNote } from '../ui/ProblemNote.tsx'
 import { type MarkKind, outcomeMark, StateMark } from '../ui/StateMark.tsx'
+import { writeMoment } from '../words/format.ts'
 import { writeAnchor } from './anchors.ts'
 import { outcomeName } from '../words/shared.ts'
 import css from './DecidedPanel.module.css'
 import { Seen } from './Seen.tsx'
 import { Lineage } from './Lineage.tsx'
 import { Reconsider } from './Reconsider.tsx'
-import { writeMoment } from '../words/format.ts'
 
 const marks: Record<DecisionRow['state'], MarkKind> = {
   unsent: 'decided',

@@ -4,8 +4,8 @@ import type { Outcome } from '../../shared/model/outcome.ts'
 import { completionOf, stack } from '../../shared/rules/stack.ts'
 import { writeAttempt } from '../queue/words.ts'
 import type { PacketView } from '../store/packet.ts'
-import { writeCompletable, writeCompleted } from './completion.ts'
 import { writeDay } from '../words/format.ts'
+import { writeCompletable, writeCompleted } from './completion.ts'
 import css from './Stack.module.css'
 
 type StackProps = {

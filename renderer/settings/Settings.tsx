@@ -4,6 +4,7 @@ import { Label, Radio, RadioGroup } from 'react-aria-components'
 import { useDesk } from '../app/session.ts'
 import { keepTheme, readTheme, type Theme, themes } from '../app/theme.ts'
 import { Leave } from '../leave/Leave.tsx'
+import { writeDay } from '../words/format.ts'
 import { Again } from './Again.tsx'
 import { Comments } from './Comments.tsx'
 import { KeySettings } from './KeySettings.tsx'
@@ -14,7 +15,6 @@ import { Section } from './Section.tsx'
 import { Security } from './Security.tsx'
 import { Sending } from './Sending.tsx'
 import { Storage } from './Storage.tsx'
-import { writeDay } from '../words/format.ts'
 
 const themeNames: Record<Theme, string> = {
   system: t`As the system`,

@@ -13,13 +13,13 @@ import { isMended } from '../ui/mended.ts'
 import { percent } from '../ui/percent.ts'
 import { Progress } from '../ui/Progress.tsx'
 import { useNow } from '../ui/useNow.ts'
+import { writeNumber } from '../words/format.ts'
 import { failureKey, failureOf, writeContact, writeNetwork, writeWork } from './line.ts'
 import { leaseWarning } from './lease.ts'
 import { inWords } from '../words/shared.ts'
 import css from './StatusLine.module.css'
 import { useSeen } from './seen.ts'
 import { writeBytes } from '../ui/bytes.ts'
-import { writeNumber } from '../words/format.ts'
 
 /** One line that is always true; pressing it opens the sync sheet. */
 export function StatusLine({ now: status }: { now: Status | null }) {

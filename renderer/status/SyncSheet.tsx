@@ -16,6 +16,7 @@ import { ProblemNote } from '../ui/ProblemNote.tsx'
 import { Progress } from '../ui/Progress.tsx'
 import { Sheet } from '../ui/Sheet.tsx'
 import { useNow } from '../ui/useNow.ts'
+import { writeNumber } from '../words/format.ts'
 import { failureKey, failureOf, writeNetwork } from './line.ts'
 import { leaseWarning } from './lease.ts'
 import { PacketStates } from './PacketStates.tsx'
@@ -24,7 +25,6 @@ import { inOneLine } from '../words/shared.ts'
 import css from './SyncSheet.module.css'
 import { writeAgo } from './words.ts'
 import { writeBytes } from '../ui/bytes.ts'
-import { writeNumber } from '../words/format.ts'
 
 type SyncSheetProps = { now: Status | null; isOpen: boolean; onClose: () => void }
 

@@ -1,9 +1,9 @@
 import { t } from '@lingui/core/macro'
 import type { Rubric } from '../../shared/model/rubric.ts'
 import { mondayOf } from '../../shared/rules/week.ts'
+import { writeDay, writeNumber } from '../words/format.ts'
 import type { TimeSums } from './sums.ts'
 import { writeLength } from './words.ts'
-import { writeDay, writeNumber } from '../words/format.ts'
 import css from './YourTime.module.css'
 
 /** Weeks are those of UTC, and so is the day that names one. */

@@ -9,10 +9,10 @@ import { readTimeSums } from '../store/time-sums.ts'
 import { readWork, timesHere } from '../store/times.ts'
 import { Pick } from '../ui/Pick.tsx'
 import { Sheet } from '../ui/Sheet.tsx'
+import { writeNumber, writeTime } from '../words/format.ts'
 import { OfficeSums } from './OfficeSums.tsx'
 import { median } from './session.ts'
 import { writeLength } from './words.ts'
-import { writeNumber, writeTime } from '../words/format.ts'
 import css from './YourTime.module.css'
 
 /** How long the reviewer works, for their own eyes. */

@@ -1,6 +1,6 @@
 import { plural, t } from '@lingui/core/macro'
-import type { Found } from './Finder.ts'
 import { writeNumber } from '../../words/format.ts'
+import type { Found } from './Finder.ts'
 
 /** What came of looking, in words. */
 export function writeFound({ count, current, looked, pages, unread, hasText }: Found): string {

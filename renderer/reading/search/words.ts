@@ -1,8 +1,8 @@
 import { plural, t } from '@lingui/core/macro'
 import { writeUnread } from '../find/words.ts'
+import { writeNumber } from '../../words/format.ts'
 import type { Found } from './EvidenceFinder.ts'
 import { inWords } from '../../words/shared.ts'
-import { writeNumber } from '../../words/format.ts'
 
 /** What came of looking in one item, in a few words. */
 export function writeFoundIn(found: Found): string {

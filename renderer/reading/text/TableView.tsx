@@ -2,9 +2,9 @@ import { t } from '@lingui/core/macro'
 import { useState } from 'react'
 import { Button } from '../../ui/Button.tsx'
 import { looked } from '../find/inText.ts'
+import { writeNumber } from '../../words/format.ts'
 import { isRun } from './plain.ts'
 import type { Table } from './table.ts'
-import { writeNumber } from '../../words/format.ts'
 import css from './TextPage.module.css'
 
 /** Rows at once, and cells of them; a browser lays out a table as a whole. */

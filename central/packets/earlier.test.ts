@@ -127,6 +127,21 @@ describe('the evidence of an earlier attempt', () => {
     expect(await statuses(item)).toEqual([200, 404, 404])
   })
 
+  test('goes and comes back with that attempt, and the next one is told each time', async () => {
+    await twoAttempts()
+    const told = async (since: string) => {
+      const { changes, cursor } = await second!.pull(since)
+      const packets = changes.flatMap((one) => (one.type === 'packet' ? one.packet : []))
+      return { earlier: packets.find((packet) => packet.id === `${id}-2`)?.earlier.length, cursor }
+    }
+    const { cursor } = await second!.pull()
+    await change((trx) => withdrawPacket(trx, `${id}-1`))
+    const without = await told(cursor)
+    expect(without.earlier).toBe(0)
+    await change((trx) => assignPacket(trx, `${id}-1`, 'R-1'))
+    expect((await told(without.cursor)).earlier).toBe(1)
+  })
+
   test('is what was decided on: a revision replaced before is not', async () => {
     const old = await file()
     await put(records.central, `${id}-1`, { learner, evidence: [old] })

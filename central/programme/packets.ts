@@ -231,6 +231,9 @@ export async function assignPacket(trx: Trx, packetId: string, reviewerId: strin
     .execute()
   await announceBank(trx, { id: packetId, rubricId: packet.rubric_id, reviewerId })
   await announceTo(trx, packetId, packet.reviewer_id, reviewerId)
+  // The learner's other packets tell of what was decided on this one, which counts again or no more.
+  if (packet.withdrawn_at !== null || reopen)
+    await announcePackets(trx, packet.learner_id, packet.pathway_id)
   if (packet.reviewer_id !== reviewerId) await giveAlong(trx, packetId, reviewerId)
 }
 

@@ -73,10 +73,11 @@ export function assignPacket(state: State, id: string, reviewerId: string): void
   const decided = readPacket(state, id)?.packet.decided ?? null
   const reopen = decided !== null && isNonDecision(decided.outcome)
   if (packet.reviewerId === reviewerId && !packet.withdrawn && !reopen) return
-  const before = packet.reviewerId
+  const { reviewerId: before, withdrawn } = packet
   Object.assign(packet, { reviewerId, withdrawn: false })
   if (reopen) packet.round += 1
   announceTo(state, id, before, reviewerId)
+  if (withdrawn || reopen) announceLearner(state, packet.learnerId)
 }
 
 /** Takes a packet from the reviewer who stepped back from it. */

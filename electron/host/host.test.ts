@@ -7,7 +7,7 @@ import { termsHeader } from '../../shared/protocol/devices.ts'
 import { DiskSpace, FiledDecisions, Session } from '../../shared/protocol/host.ts'
 import { SealedRecord } from '../../shared/protocol/sealed.ts'
 import { enrollingCentral, newOfficeKey, stamp, testServer } from '../testing/central.ts'
-import { ask, post, problemOf, testHost, testKeychain, testPorts } from '../testing/host.ts'
+import { ask, post, sign, problemOf, testHost, testKeychain, testPorts } from '../testing/host.ts'
 import { testJudgement } from '../testing/judgement.ts'
 import { enrolAtStart } from './enrol-at-start.ts'
 import type { Host } from './host.ts'
@@ -46,9 +46,7 @@ test('the window is told what the profile’s disk has free', async () => {
 
 test('a decisions file takes back only what this device has signed', async () => {
   const { ports, host } = await enrolledHost()
-  const signed = SignedDecision.parse(
-    await (await post(host, '/host/decisions', testJudgement())).json(),
-  )
+  const signed = SignedDecision.parse(await (await sign(host, testJudgement())).json())
   const again = await restart(host, ports)
   await writeFile(join(ports.profile, 'decisions.log'), '')
   const empty = await restart(again, ports)
@@ -70,18 +68,18 @@ test('a decisions file takes back only what this device has signed', async () =>
 test('and signs what was interrupted where its record is damaged', async () => {
   const { ports, host } = await enrolledHost()
   const judgement = testJudgement()
-  const signed = SignedDecision.parse(await (await post(host, '/host/decisions', judgement)).json())
+  const signed = SignedDecision.parse(await (await sign(host, judgement)).json())
   const path = join(ports.profile, 'decisions.log')
   const again = await restart(host, ports)
   const bytes = await readFile(path)
   bytes.writeUInt8(bytes.readUInt8(40) ^ 1, 40)
   await writeFile(path, bytes)
   const damaged = await restart(again, ports)
-  expect(await problemOf(await post(damaged, '/host/decisions', judgement))).toBe('journal-damaged')
+  expect(await problemOf(await sign(damaged, judgement))).toBe('journal-damaged')
   const body = JSON.stringify({ decisions: [], interrupted: { judgement, of: 1 } })
   const mended = await ask(damaged, '/host/decisions', { method: 'PUT', body })
   expect(await mended.json()).toEqual({ whole: 1 })
-  expect(await (await post(damaged, '/host/decisions', judgement)).json()).toEqual(signed)
+  expect(await (await sign(damaged, judgement)).json()).toEqual(signed)
 })
 
 describe('the terms of central records', () => {
@@ -93,7 +91,7 @@ describe('the terms of central records', () => {
 
   test('count from the answer on that carries them, and after a restart', async () => {
     const { central, ports, host } = await enrolledHost()
-    await post(host, '/host/decisions', testJudgement())
+    await sign(host, testJudgement())
     const first = central.terms.office
     Object.assign(central.terms, {
       leaseDays: null,
@@ -104,7 +102,7 @@ describe('the terms of central records', () => {
     const again = await restart(host, ports)
     expect(await readEnrolment(ports.profile)).toMatchObject({ terms: central.terms })
     expect(await sessionOf(await ask(again, '/host/session'))).toMatchObject({ timeSums: true })
-    await post(again, '/host/decisions', testJudgement())
+    await sign(again, testJudgement())
     expect(await sealedTo(ports.profile)).toEqual([first, central.terms.office])
   })
 
@@ -278,7 +276,7 @@ describe('signing', () => {
   test('answers with the decision on file, which is there after a restart', async () => {
     const { ports, host } = await enrolledHost()
     const judgements = [testJudgement(), testJudgement(), testJudgement()]
-    const answers = await Promise.all(judgements.map((one) => post(host, '/host/decisions', one)))
+    const answers = await Promise.all(judgements.map((one) => sign(host, one)))
     const signed = await Promise.all(
       answers.map(async (answer) => SignedDecision.parse(await answer.json())),
     )
@@ -300,22 +298,33 @@ describe('signing', () => {
     expect(FiledDecisions.parse(page)).toEqual(rest)
   })
 
+  test('signs nothing that follows what its file does not have', async () => {
+    const { host } = await enrolledHost()
+    const first = testJudgement()
+    await sign(host, first)
+    const unknown = testJudgement().id
+    expect(await problemOf(await sign(host, testJudgement(), unknown))).toBe('file-behind')
+    expect((await sign(host, testJudgement(), first.id)).status).toBe(200)
+    expect(await (await ask(host, '/host/decisions')).json()).toMatchObject({ whole: 2 })
+  })
+
   test('takes half a character, which has no bytes, for the sign of one', async () => {
     const { host } = await enrolledHost()
     const judgement = testJudgement({ feedback: 'well \ud83d done' })
-    const answer = await post(host, '/host/decisions', judgement)
+    const answer = await sign(host, judgement)
     const { canonical } = SignedDecision.parse(await answer.json())
     expect(JSON.parse(canonical)).toMatchObject({ feedback: 'well \ufffd done' })
   })
 
   test('needs an enrolment, a judgement, and not too much of it', async () => {
     const fresh = await testHost(await testPorts())
-    const sign = async (host: Host, body: unknown) =>
-      problemOf(await post(host, '/host/decisions', body))
-    expect(await sign(fresh, testJudgement())).toBe('not-enrolled')
+    const refusal = async (host: Host, body: unknown) => problemOf(await sign(host, body))
+    expect(await refusal(fresh, testJudgement())).toBe('not-enrolled')
     const { host } = await enrolledHost()
-    expect(await sign(host, { ...testJudgement(), outcome: 'splendid' })).toBe('request-malformed')
-    expect(await sign(host, { padding: 'x'.repeat(1_100_000) })).toBe('body-too-large')
+    expect(await refusal(host, { ...testJudgement(), outcome: 'splendid' })).toBe(
+      'request-malformed',
+    )
+    expect(await refusal(host, { padding: 'x'.repeat(1_100_000) })).toBe('body-too-large')
     const broken = await ask(host, '/host/decisions', { method: 'POST', body: '{"id":' })
     expect(await problemOf(broken)).toBe('request-malformed')
     expect(await problemOf(await ask(host, '/host/decisions?after=-1'))).toBe('request-malformed')
@@ -330,9 +339,7 @@ describe('signing', () => {
     const again = await restart(host, ports)
     const judgement = testJudgement()
     expect(again.session().vault.state).toBe('unreadable')
-    expect(await problemOf(await post(again, '/host/decisions', judgement))).toBe(
-      'vault-unreadable',
-    )
+    expect(await problemOf(await sign(again, judgement))).toBe('vault-unreadable')
     expect(await problemOf(await ask(again, '/central/v1/changes'))).toBe('vault-unreadable')
     await again.close()
     const late = await testHost({
@@ -340,7 +347,7 @@ describe('signing', () => {
       keychain: { ...testKeychain(), open: slowToAnswer(keychain as Keychain) },
     })
     expect(late.session().vault.state).toBe('unreadable')
-    expect((await post(late, '/host/decisions', judgement)).status).toBe(200)
+    expect((await sign(late, judgement)).status).toBe(200)
   })
 })
 

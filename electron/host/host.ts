@@ -117,12 +117,12 @@ async function openHost(ports: HostPorts, lock: ProfileLock): Promise<Host> {
   const heard = (terms: Terms) => void profile.hear(terms).catch(() => {})
 
   async function sign(body: string) {
-    const judgement = parseBody(body, SignRequest)
+    const { judgement, last } = parseBody(body, SignRequest)
     const by = enrolled()
     const { key } = await profile.secrets()
     const decisions = await profile.decisions()
     let made = false
-    const signed = await decisions.append(judgement, (tail) => {
+    const signed = await decisions.append({ ...judgement, last }, (tail) => {
       made = true
       return signDecision(judgement, by, key, tail)
     })

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { HostDiagnostics } from '../../shared/protocol/diagnostics.ts'
 import { WindowKey } from '../../shared/protocol/host.ts'
 import { enrollingCentral } from '../testing/central.ts'
-import { ask, post, problemOf, testHost, testPorts } from '../testing/host.ts'
+import { ask, post, sign, problemOf, testHost, testPorts } from '../testing/host.ts'
 import { testJudgement } from '../testing/judgement.ts'
 import { checkLog } from './activity/lines.ts'
 
@@ -30,7 +30,7 @@ test('the activity log has what host and window did, once each', async () => {
     events: [{ kind: 'opened', packet: 'P-0401', decision: null }],
   })
   const judgement = testJudgement()
-  for (let times = 0; times < 2; times++) await post(host, '/host/decisions', judgement)
+  for (let times = 0; times < 2; times++) await sign(host, judgement)
   await post(host, '/host/activity', {
     events: [{ kind: 'sent', packet: 'P-0401', decision: judgement.id }],
   })
@@ -60,7 +60,7 @@ test('the window tells of nothing but what it can know, and nothing in words', a
 test('diagnostics tell how the machine’s side stands, and none of what it keeps', async () => {
   const { central, ports, host } = await enrolledHost()
   const judgement = testJudgement({ feedback: 'Canary feedback', note: 'Canary note' })
-  await post(host, '/host/decisions', judgement)
+  await sign(host, judgement)
   await post(host, '/host/activity', {
     events: [{ kind: 'opened', packet: 'P-0401', decision }],
   })

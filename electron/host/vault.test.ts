@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, test, vi } from 'vitest'
 import { Session, WindowKey } from '../../shared/protocol/host.ts'
 import { enrollingCentral } from '../testing/central.ts'
-import { ask, post, problemOf, testHost, testPorts } from '../testing/host.ts'
+import { ask, post, sign, problemOf, testHost, testPorts } from '../testing/host.ts'
 import { testJudgement } from '../testing/judgement.ts'
 import { enrolAtStart } from './enrol-at-start.ts'
 import type { Host } from './host.ts'
@@ -71,7 +71,7 @@ describe('a passphrase', () => {
     expect(host.session().vault).toMatchObject({ state: 'locked', kind: 'passphrase' })
     for (const path of ['/host/key', '/host/decisions', '/central/v1/changes'])
       expect(await problemOf(await ask(host, path)), path).toBe('locked')
-    expect(await problemOf(await post(host, '/host/decisions', testJudgement()))).toBe('locked')
+    expect(await problemOf(await sign(host, testJudgement()))).toBe('locked')
     for (const wrong of [null, '', 'kelp barnacle tide tables'])
       expect(await problemOf(await unlock(host, wrong))).toBe('passphrase-wrong')
     expect((await unlock(host, passphrase)).status).toBe(200)
@@ -87,7 +87,7 @@ describe('a passphrase', () => {
 
   test('locks on demand; what was being decided is written first', async () => {
     const { host } = await enrolled({ ports: noKeychain, passphrase })
-    const deciding = post(host, '/host/decisions', testJudgement())
+    const deciding = sign(host, testJudgement())
     expect((await deciding).status).toBe(200)
     expect((await post(host, '/host/lock', null)).status).toBe(200)
     expect(await problemOf(await ask(host, '/host/key'))).toBe('locked')
@@ -201,7 +201,7 @@ describe('a lease', () => {
 describe('a vault that does not open', () => {
   test('gives way to a new one for a good code alone, and is kept beside it', async () => {
     const made = await enrolled({ ports: noKeychain, passphrase })
-    await post(made.host, '/host/decisions', testJudgement())
+    await sign(made.host, testJudgement())
     const key = await keyOf(made.host)
     const host = await restart(made)
     const forgotten = { ...made.request, passphrase: 'a new one, written down' }

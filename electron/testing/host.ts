@@ -51,6 +51,10 @@ export const ask = (host: Host, path: string, init?: RequestInit) =>
 export const post = (host: Host, path: string, body: unknown) =>
   ask(host, path, { method: 'POST', body: JSON.stringify(body) })
 
+/** @param last of the decisions that the window has, its id */
+export const sign = (host: Host, judgement: unknown, last: string | null = null) =>
+  post(host, '/host/decisions', { judgement, last })
+
 /** The code of the problem that an answer carries. */
 export async function problemOf(response: Response): Promise<string> {
   const { problem } = (await response.json()) as { problem: { code: string; status: number } }

@@ -8,7 +8,8 @@ import { readMeta } from './databases.ts'
 import { decide } from './decide.ts'
 import { openDraft } from './drafts.ts'
 import { journalDecision } from './journal-decision.ts'
-import { importFiled, reconcileJournal } from './reconcile.ts'
+import { importFiled } from './filing.ts'
+import { reconcileJournal } from './reconcile.ts'
 import { sealDecision } from './sealed.ts'
 
 async function ready(...ids: string[]) {

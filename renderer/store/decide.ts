@@ -15,6 +15,7 @@ import { decisionsOn, repeatHere } from './repeats/kept.ts'
 import { replaceDraft } from './replace-draft.ts'
 import type { DecisionRow } from './rows.ts'
 import { openDecision } from './sealed.ts'
+import { newestDecision } from './sign.ts'
 import { settle } from './standing.ts'
 import { countingOf } from './work.ts'
 
@@ -50,6 +51,7 @@ async function make(
   { store, fetch }: Here,
   safe: (signed: SignedDecision) => void,
 ): Promise<DecisionRow> {
+  const newest = newestDecision(store.journal)
   const writer = await openDraft(packetId, store)
   let isSigned = false
   try {
@@ -74,7 +76,7 @@ async function make(
       await settle(store, [packetId]).catch(() => {})
       return again
     }
-    const { signed, kept } = await signAsIntended({ store, fetch }, judgement)
+    const { signed, kept } = await signAsIntended({ store, fetch }, judgement, newest)
     isSigned = true
     const made = decisionIn({ signed })
     // A draft that was signed before, and changed since the answer was lost: the change stays a draft.

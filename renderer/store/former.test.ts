@@ -70,7 +70,12 @@ test('of a draft that was decided and changed, the change stays', async () => {
     about: { recusal: 'other' as const },
   }
   const judgement = judge(rubric, packetOf('P-1'), draft, '2026-11-24T10:00:00.000Z')
-  const signed = await askHost(central.fetch, hostPaths.decisions, Signed, posting(judgement))
+  const signed = await askHost(
+    central.fetch,
+    hostPaths.decisions,
+    Signed,
+    posting({ judgement, last: null }),
+  )
   const changed = { ...draft, note: 'And this.', changes: 1 }
   await writeDraft({ journal: first.journal, keys }, null, changed)
   const same = {
@@ -79,7 +84,12 @@ test('of a draft that was decided and changed, the change stays', async () => {
     about: { recusal: 'other' as const },
   }
   const other = judge(rubric, packetOf('P-2'), same, '2026-11-24T10:00:00.000Z')
-  const alike = await askHost(central.fetch, hostPaths.decisions, Signed, posting(other))
+  const alike = await askHost(
+    central.fetch,
+    hostPaths.decisions,
+    Signed,
+    posting({ judgement: other, last: null }),
+  )
   await writeDraft({ journal: first.journal, keys }, null, same)
   first.journal.close()
 

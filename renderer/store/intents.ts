@@ -1,5 +1,5 @@
 import type { Judgement, SignedDecision } from '../../shared/model/decision.ts'
-import { hostPaths, Mended, Signed } from '../../shared/protocol/host.ts'
+import { hostPaths, Mended } from '../../shared/protocol/host.ts'
 import { askHost, posting } from './ask.ts'
 import type { Journal, Store } from './databases.ts'
 import { directly, found } from './directly.ts'
@@ -7,6 +7,7 @@ import type { Here } from './host.ts'
 import { journalDecision } from './journal-decision.ts'
 import type { IntentRow } from './rows.ts'
 import { openIntent, sealIntent } from './sealed.ts'
+import { type newestDecision, sign } from './sign.ts'
 import { settle } from './standing.ts'
 
 /**
@@ -22,16 +23,18 @@ const [retryAfter, tries] = [2000, 30]
  * Has the host sign a judgement while the journal writes down that it is to be signed, the one beside
  * the other: with the intent the journal has all of the decision but its place in the device's order,
  * and a start makes of it what a crash kept from being made. Refused, the intent is taken back.
+ * @param newest of the decisions that the host's file must have
  * @returns `kept`: whether the intent is on disk, and the decision durable in the journal with it
  */
 export async function signAsIntended(
   { store, fetch }: Here,
   judgement: Judgement,
+  newest: ReturnType<typeof newestDecision>,
 ): Promise<{ signed: SignedDecision; kept: boolean }> {
   const over = Promise.withResolvers<void>()
   // Asked for before the intent is written, and not waited for: it is had long before that is on disk.
   navigator.locks.request(lockOf(judgement.id), () => over.promise).catch(() => {})
-  const asking = askHost(fetch, hostPaths.decisions, Signed, posting(judgement))
+  const asking = sign({ store, fetch }, judgement, newest)
   // A journal that cannot be written is told by what is written next.
   const keeping = intend(store, judgement).then(
     (before) => ({ kept: true, before }),
@@ -143,7 +146,7 @@ async function finish({ store, fetch }: Here, row: IntentRow, lost: number | nul
     const given = { decisions: [], interrupted: { judgement, of: lost } }
     await askHost(fetch, hostPaths.decisions, Mended, { ...posting(given), method: 'PUT' })
   }
-  const signed = await askHost(fetch, hostPaths.decisions, Signed, posting(judgement))
+  const signed = await sign({ store, fetch }, judgement)
   // With the decision its intent goes, and a draft that was changed since becomes an amendment.
   await journalDecision(store, signed)
   // The next look at the journal settles what is not settled here.

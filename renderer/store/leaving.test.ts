@@ -11,7 +11,7 @@ import { noJournal } from './counts.ts'
 import { readMeta } from './databases.ts'
 import { beginDraft } from './draft-row.ts'
 import { leaveMachine } from './leaving.ts'
-import { importFiled } from './reconcile.ts'
+import { importFiled } from './filing.ts'
 
 const nothing = { drafts: 0, conflict: 0, refused: 0 }
 

@@ -12,7 +12,7 @@ import { readMeta } from './databases.ts'
 import { decisionIn } from './decisions.ts'
 import { sha256 } from './hash.ts'
 import { type Here, here } from './host.ts'
-import { importFiled } from './reconcile.ts'
+import { importFiled } from './filing.ts'
 import type { JournalCounts, SealedDecision } from './rows.ts'
 
 /** What central records do not have, so that it ends with this machine, and a reviewer agrees to it. */

@@ -24,7 +24,12 @@ async function signed() {
   const made = writer.draft!
   const ahead = await lookAhead(store.journal)
   const judgement = judge(rubric, packetOf('P-1'), made, '2026-11-24T10:00:00.000Z')
-  const decision = await askHost(here.fetch, hostPaths.decisions, Signed, posting(judgement))
+  const decision = await askHost(
+    here.fetch,
+    hostPaths.decisions,
+    Signed,
+    posting({ judgement, last: null }),
+  )
   const counts = () => readMeta(store.journal.meta, 'counts', noJournal)
   return { ...all, writer, made, ahead, decision, counts }
 }

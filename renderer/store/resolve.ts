@@ -2,19 +2,18 @@ import { v7 as uuid } from 'uuid'
 import type { Draft } from '../../shared/model/draft.ts'
 import type { Judgement } from '../../shared/model/decision.ts'
 import type { Packet } from '../../shared/model/packet.ts'
-import { hostPaths, Signed } from '../../shared/protocol/host.ts'
 import { fail } from '../../shared/protocol/problem.ts'
 import { asOpinion, withdraw } from '../../shared/rules/judgement.ts'
 import { type DecidedReview, draftOf, merge, type Merged } from '../../shared/rules/merge.ts'
 import { decisionIn } from './decisions.ts'
 import { openDraft } from './drafts.ts'
-import { askHost, posting } from './ask.ts'
 import { type Here, here } from './host.ts'
 import { journalDecision } from './journal-decision.ts'
 import { withdrawRepeat } from './repeats/decide.ts'
 import { decisionsOn, repeatHere } from './repeats/kept.ts'
 import type { DecisionRow } from './rows.ts'
 import { openDecision, openPacket } from './sealed.ts'
+import { sign } from './sign.ts'
 import { settle } from './standing.ts'
 import { countingOf } from './work.ts'
 
@@ -28,11 +27,11 @@ async function decidedHere({ store }: Here, packetId: string) {
 }
 
 /** Has the host sign a judgement, and journals it. */
-async function file({ store, fetch }: Here, judgement: Judgement): Promise<DecisionRow> {
-  const signed = await askHost(fetch, hostPaths.decisions, Signed, posting(judgement))
-  const row = await journalDecision(store, signed)
+async function file(with_: Here, judgement: Judgement): Promise<DecisionRow> {
+  const signed = await sign(with_, judgement)
+  const row = await journalDecision(with_.store, signed)
   // The decision is safe without it, and the next start settles what is not settled here.
-  await settle(store, [judgement.packetId]).catch(() => {})
+  await settle(with_.store, [judgement.packetId]).catch(() => {})
   return row
 }
 

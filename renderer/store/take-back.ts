@@ -1,19 +1,18 @@
 import { expectChangeable } from './calibration.ts'
 import { v7 as uuid } from 'uuid'
 import { takenBack } from '../../shared/model/decision.ts'
-import { hostPaths, Signed } from '../../shared/protocol/host.ts'
 import { fail, problem, toProblem } from '../../shared/protocol/problem.ts'
 import { withdraw } from '../../shared/rules/judgement.ts'
 import { tellActivity } from './activity.ts'
 import { deciding } from './decide.ts'
 import { decisionIn, moveDecisions } from './decisions.ts'
-import { askHost, posting } from './ask.ts'
 import { type Here, here } from './host.ts'
 import { journalDecision } from './journal-decision.ts'
 import { takeBackRepeat } from './repeats/decide.ts'
 import { repeatHere } from './repeats/kept.ts'
 import type { DecisionRow, SealedDecision } from './rows.ts'
 import { openDecision } from './sealed.ts'
+import { sign } from './sign.ts'
 import { settle } from './standing.ts'
 import { countingOf } from './work.ts'
 
@@ -64,7 +63,7 @@ async function finish({ store, fetch }: Here, { id }: SealedDecision): Promise<v
   const { withdrawalId, at } = row.takingBack
   const decision = decisionIn(await openDecision(store.keys, row))
   const judgement = withdraw(decision, withdrawalId, takenBack, at)
-  const signed = await askHost(fetch, hostPaths.decisions, Signed, posting(judgement))
+  const signed = await sign({ store, fetch }, judgement)
   await journalDecision(store, signed)
   tellActivity(fetch, [{ kind: 'taken back', packet: row.packetId, decision: row.id }])
   // The draft is safe without it, and the next start settles what is not settled here.

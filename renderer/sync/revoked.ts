@@ -5,7 +5,7 @@ import { askHost, posting } from '../store/ask.ts'
 import { noJournal } from '../store/counts.ts'
 import { readMeta } from '../store/databases.ts'
 import type { Here } from '../store/host.ts'
-import { importFiled } from '../store/reconcile.ts'
+import { importFiled } from '../store/filing.ts'
 
 /**
  * Has the host destroy the key of this machine, which central records have revoked, once nothing is

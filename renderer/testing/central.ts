@@ -2,6 +2,7 @@ import type { Judgement, SignedDecision } from '../../shared/model/decision.ts'
 import type { Receipt } from '../../shared/model/receipt.ts'
 import type { WindowActivity } from '../../shared/protocol/activity.ts'
 import type { Change } from '../../shared/protocol/changes.ts'
+import type { SignRequest } from '../../shared/protocol/host.ts'
 import { type Problem, problem } from '../../shared/protocol/problem.ts'
 import type { Times } from '../../shared/protocol/times.ts'
 import type { Fetch } from '../store/ask.ts'
@@ -64,7 +65,7 @@ export class ScriptedCentral {
     }
     if (url.pathname === '/host/storage') return Response.json({ free: this.disk })
     if (url.pathname === '/host/decisions' && init?.method === 'POST')
-      return Response.json(await this.sign(body as Judgement))
+      return this.#sign(body as SignRequest)
     if (url.pathname === '/host/decisions' && init?.method === 'PUT') {
       // As the host: only what follows what it has.
       for (const signed of (body as { decisions: SignedDecision[] }).decisions)
@@ -98,6 +99,13 @@ export class ScriptedCentral {
   problem(problem: Problem, headers: Record<string, string> = {}): Response {
     const body = { protocol: 1, epoch: this.epoch, serverTime: this.#time, problem }
     return Response.json(body, { status: problem.status, headers })
+  }
+
+  /** As the host: what goes before it must be in the file. */
+  async #sign({ judgement, last }: SignRequest): Promise<Response> {
+    if (last !== null && !this.filed.some(({ id }) => id === last))
+      return this.problem(problem('file-behind', judgement.packetId))
+    return Response.json(await this.sign(judgement))
   }
 
   async sign(judgement: Judgement): Promise<SignedDecision> {

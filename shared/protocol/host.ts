@@ -127,9 +127,15 @@ export type PassphraseRequest = z.infer<typeof PassphraseRequest>
 /**
  * `POST /host/decisions`: adds device, order and signature to a judgement, appends the decision to
  * the decisions file and answers when it is on disk. The same id again is answered with the
- * decision made the first time.
+ * decision made the first time. `file-behind` says that the file does not have `last`: something of
+ * it is lost, and its places in the order must not be given again.
  */
-export const SignRequest = Judgement
+export const SignRequest = z.object({
+  judgement: Judgement,
+  /** The id of the newest decision that the window has; null where it has none, or cannot help. */
+  last: Uuid.nullable(),
+})
+export type SignRequest = z.infer<typeof SignRequest>
 export const Signed = SignedDecision
 
 /** `GET /host/decisions?after=SEQUENCE`: what the decisions file holds, in order. */

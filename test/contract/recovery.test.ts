@@ -12,7 +12,7 @@ import { rated } from '../../central/testing/device.ts'
 import { renewOfficeKey } from '../../central/recovery/keys.ts'
 import { recoverDecisions } from '../../central/recovery/recover.ts'
 import { revokeDevice } from '../../central/devices/revoke.ts'
-import { ask, post, testHost, testPorts } from '../../electron/testing/host.ts'
+import { ask, post, sign, testHost, testPorts } from '../../electron/testing/host.ts'
 import { SignedDecision } from '../../shared/model/decision.ts'
 import { Verdicts } from '../../shared/protocol/decisions.ts'
 import { Answer } from '../../shared/protocol/envelope.ts'
@@ -59,7 +59,7 @@ async function startDesk(packets: string[]) {
     file,
     deviceId: session.enrolment?.deviceId ?? '',
     decide: async (packetId: string) =>
-      SignedDecision.parse(await (await post(host, '/host/decisions', begin(packetId))).json()),
+      SignedDecision.parse(await (await sign(host, begin(packetId))).json()),
     send: async (...decisions: SignedDecision[]) => {
       const answer = await post(host, '/central/v1/decisions', { decisions })
       return Answer(Verdicts).parse(await answer.json()).data.verdicts

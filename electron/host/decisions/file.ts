@@ -84,10 +84,11 @@ export class DecisionsFile {
   /**
    * Appends the decision that `make` makes to follow the last, and answers when it is on disk. One
    * with this id that is on file already is answered instead, whatever it says.
-   * @throws ProblemError `journal-damaged`, `journal-unwritable`, and what `make` throws
+   * @param asked `last` is the id of a decision that the file must have, if any
+   * @throws ProblemError `journal-damaged`, `file-behind`, `journal-unwritable`, and what `make` throws
    */
   append(
-    { id, packetId }: { id: string; packetId: string },
+    { id, packetId, last: needed = null }: { id: string; packetId: string; last?: string | null },
     make: (tail: Tail) => SignedDecision,
   ): Promise<SignedDecision> {
     return this.#inTurn(async () => {
@@ -95,6 +96,7 @@ export class DecisionsFile {
       const known = this.#byId.get(id)
       if (known) return this.#load(known)
       if (this.#damagedAt !== null) fail('journal-damaged', String(this.#damagedAt))
+      if (needed !== null && !this.#byId.has(needed)) fail('file-behind', packetId)
       const last = this.#entries.at(-1)
       const tail = { sequence: last?.sequence ?? 0, hash: last?.hash ?? null }
       const signed = make(tail)

@@ -10,7 +10,7 @@ import {
   Session,
 } from '../../../shared/protocol/host.ts'
 import { enrollingCentral } from '../../testing/central.ts'
-import { ask, post, problemOf, testHost, testPorts } from '../../testing/host.ts'
+import { ask, post, sign, problemOf, testHost, testPorts } from '../../testing/host.ts'
 import { testJudgement } from '../../testing/judgement.ts'
 import { enrolAtStart } from '../enrol-at-start.ts'
 import type { Host } from '../host.ts'
@@ -32,7 +32,7 @@ async function enrolled(given: Partial<HostPorts> = {}, passphrase: string | nul
 }
 
 async function decide(host: Host): Promise<SignedDecision> {
-  const answer = await post(host, '/host/decisions', testJudgement({ feedback: 'Canary words' }))
+  const answer = await sign(host, testJudgement({ feedback: 'Canary words' }))
   return SignedDecision.parse(await answer.json())
 }
 
@@ -95,7 +95,7 @@ describe('a machine with decisions that were not received', () => {
       const { host } = await enrolled()
       const { hash: last } = await decide(host)
       const decideMany = (count: number) =>
-        Array.from({ length: count }, () => post(host, '/host/decisions', testJudgement()))
+        Array.from({ length: count }, () => sign(host, testJudgement()))
       const before = decideMany(place)
       await before[0]
       const leaving = leave(host, { last })
@@ -124,7 +124,7 @@ describe('a machine that was left', () => {
     expect(central.left).toHaveLength(1)
     expect(await problemOf(await ask(host, '/host/key'))).toBe('vault-destroyed')
     for (const [path, body] of [
-      ['/host/decisions', testJudgement()],
+      ['/host/decisions', { judgement: testJudgement(), last: null }],
       ['/host/leave', nothing],
     ] as const)
       expect(await problemOf(await post(host, path, body)), path).toBe('not-enrolled')
@@ -170,7 +170,7 @@ describe('a machine that was left', () => {
     const { host, ports, central, request } = await enrolled()
     await leave(host)
     expect((await post(host, '/host/enrol', request)).status).toBe(200)
-    expect((await post(host, '/host/decisions', testJudgement())).status).toBe(200)
+    expect((await sign(host, testJudgement())).status).toBe(200)
     const [made] = await filed(host)
     await leave(host, { last: made!.hash })
     await enrolAtStart(host, { EVIDENCE_DESK_ENROL: `${central.address} ${code}` })
@@ -222,7 +222,7 @@ test('a machine whose key could not be destroyed goes on as before', async () =>
   expect((await leave(host, { last: hash })).ok).toBe(false)
   expect(central.left).toEqual([])
   expect(host.session().enrolment).not.toBeNull()
-  expect((await post(host, '/host/decisions', testJudgement())).status).toBe(200)
+  expect((await sign(host, testJudgement())).status).toBe(200)
 })
 
 test('only the window can have a machine left, and only while it is open', async () => {

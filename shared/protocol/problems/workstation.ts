@@ -98,6 +98,12 @@ export const workstationProblems = {
     what: 'The decisions file on this machine cannot be read from record {subject} on.',
     todo: 'What could be read is safe. Keep the profile folder and ask your office.',
   },
+  'file-behind': {
+    status: 409,
+    what: 'The decisions file on this machine lacks what was decided before {subject}.',
+    todo: 'Your draft is kept. What is missing is given back to the file; decide again.',
+    retry: true,
+  },
   'much-would-vanish': {
     status: 409,
     what: 'Central records no longer have {detail} packets that are on this machine.',

@@ -187,9 +187,14 @@ async function openHost(ports: HostPorts, lock: ProfileLock): Promise<Host> {
     const isOpen = () => vault.state.state === 'open'
     if (!isOpen()) fail('locked')
     const name = new URL(request.url).searchParams.get('name') ?? ''
-    const path = await writeCopy(ports.profile, name, request.body ?? [])
-    if (!isOpen()) {
-      // It was locked meanwhile, and the copies of before are gone.
+    const path = await writeCopy(ports.profile, name, request.body ?? []).catch(
+      (error: unknown) => {
+        if (isOpen()) throw error
+        return null
+      },
+    )
+    if (path === null || !isOpen()) {
+      // It was locked meanwhile, and the copies of before are gone, or what was being written.
       await deleteCopies(ports.profile)
       fail('locked')
     }

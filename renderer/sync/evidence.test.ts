@@ -3,6 +3,7 @@ import { expect, onTestFinished, test, vi } from 'vitest'
 import { pieceSize } from '../../shared/model/evidence.ts'
 import { evidenceSource } from '../store/evidence.ts'
 import { forgetPieces } from '../store/progress.ts'
+import { bodyFrom } from '../testing/body.ts'
 import { bytesOf, fileOf, packetOf } from '../testing/fixtures.ts'
 import { countByHand } from '../testing/reading.ts'
 import { arrive } from '../testing/opened.ts'
@@ -199,16 +200,13 @@ test('a piece that does not follow what is here is not kept', async () => {
   const { sha256 } = files[0]!
   central.instead = (path) => {
     if (!path.includes('/evidence/')) return null
-    const body = new ReadableStream<Uint8Array>({
-      async start(controller) {
-        controller.enqueue(contents[0]!.slice(0, pieceSize + 10))
-        await vi.waitFor(async () => expect((await row())?.have).toBe(1))
-        await forgetPieces(store.library, sha256, 0)
-        controller.enqueue(contents[0]!.slice(pieceSize + 10))
-        controller.close()
-      },
-    })
-    return new Response(body, { headers: { etag: `"${sha256}"` } })
+    async function* parts() {
+      yield contents[0]!.slice(0, pieceSize + 10)
+      await vi.waitFor(async () => expect((await row())?.have).toBe(1))
+      await forgetPieces(store.library, sha256, 0)
+      yield contents[0]!.slice(pieceSize + 10)
+    }
+    return new Response(bodyFrom(parts()), { headers: { etag: `"${sha256}"` } })
   }
   await fetchAll()
   expect(await row()).toMatchObject({ state: 'waiting', have: 0 })

@@ -1,24 +1,19 @@
 import { expect, test, vi } from 'vitest'
 import { pieceSize } from '../../shared/model/evidence.ts'
 import { sealPiece } from '../store/sealed.ts'
+import { bodyFrom } from '../testing/body.ts'
 import { problemCode } from '../testing/setup.ts'
 import { big, rangeOf, waiting } from '../testing/waiting.ts'
 
-/** A body with these bytes, then whatever else comes first; it ends with what `over` throws, or well. */
-const bodyOf = (parts: Uint8Array[], over: () => Promise<void> = async () => {}) =>
-  new ReadableStream<Uint8Array>({
-    async pull(controller) {
-      const part = parts.shift()
-      if (part) return controller.enqueue(part)
-      return over().then(
-        () => controller.close(),
-        (error: unknown) => controller.error(error),
-      )
-    },
-  })
+const bodyOf = (bytes: Uint8Array<ArrayBuffer>) =>
+  bodyFrom(
+    (async function* parts() {
+      yield bytes
+    })(),
+  )
 
 /** An answer to a question for everything from a piece on. */
-const rest = (sha256: string, from: number, body: ReadableStream<Uint8Array>) =>
+const rest = (sha256: string, from: number, body: ReadableStream) =>
   new Response(body, {
     status: 206,
     headers: { etag: `"${sha256}"`, 'content-range': `bytes ${from}-${big - 1}/${big}` },
@@ -31,11 +26,12 @@ test('a download that broke goes on at the piece where it broke', async () => {
     if (!path.includes('/evidence/')) return null
     ranges.push(rangeOf(init))
     if (ranges.length > 1) return null
-    const body = bodyOf([contents[0]!.slice(0, pieceSize + 10)], async () => {
+    async function* parts() {
+      yield contents[0]!.slice(0, pieceSize + 10)
       await vi.waitFor(async () => expect((await row())?.have).toBe(1))
       throw new TypeError('connection reset')
-    })
-    return rest(files[0]!.sha256, 0, body)
+    }
+    return rest(files[0]!.sha256, 0, bodyFrom(parts()))
   }
   expect(await problemCode(fetchAll())).toBe('central-unreachable')
   expect(await row()).toMatchObject({ state: 'waiting', have: 1 })
@@ -50,7 +46,7 @@ test('an answer that ends early is asked on from the piece where it ended', asyn
   central.instead = (_path, init) => {
     ranges.push(rangeOf(init))
     if (ranges.length > 1) return null
-    return rest(files[0]!.sha256, 0, bodyOf([contents[0]!.slice(0, pieceSize + 10)]))
+    return rest(files[0]!.sha256, 0, bodyOf(contents[0]!.slice(0, pieceSize + 10)))
   }
   await fetchAll()
   expect(ranges).toEqual([`bytes=0-${big - 1}`, `bytes=${pieceSize}-${big - 1}`])
@@ -72,13 +68,12 @@ test('when one download fails, what the others have on the way is still kept', a
   const failed = Promise.withResolvers<void>()
   central.instead = async (path) => {
     if (path.endsWith(files[0]!.sha256)) {
-      const parts = [contents[0]!.slice(0, pieceSize), contents[0]!.slice(pieceSize)]
-      const pull = async (controller: ReadableStreamDefaultController<Uint8Array>) => {
-        if (parts.length === 1) await failed.promise
-        const part = parts.shift()
-        return part ? controller.enqueue(part) : controller.close()
+      async function* parts() {
+        yield contents[0]!.slice(0, pieceSize)
+        await failed.promise
+        yield contents[0]!.slice(pieceSize)
       }
-      return rest(files[0]!.sha256, 0, new ReadableStream({ pull }))
+      return rest(files[0]!.sha256, 0, bodyFrom(parts()))
     }
     await vi.waitFor(async () => expect((await row())?.have).toBe(1))
     setTimeout(failed.resolve, 50)
@@ -107,7 +102,7 @@ test('so it is when only a later question is answered with the whole', async () 
   const { sha256 } = files[0]!
   central.instead = (_path, init) =>
     rangeOf(init)?.startsWith('bytes=0-')
-      ? rest(sha256, 0, bodyOf([contents[0]!.slice(0, pieceSize)]))
+      ? rest(sha256, 0, bodyOf(contents[0]!.slice(0, pieceSize)))
       : new Response(contents[0], { headers: { etag: `"${sha256}"` } })
   await fetchAll()
   expect(await row()).toMatchObject({ state: 'whole', have: 3 })

@@ -17,7 +17,7 @@ export async function* fetchPieces(
   file: FileRow,
   signal: AbortSignal,
 ): AsyncGenerator<{ index: number; bytes: Piece }> {
-  const nextBuffer = twoBuffers(Math.min(pieceSize, file.size))
+  const spare = Array.from({ length: 2 }, () => new ArrayBuffer(Math.min(pieceSize, file.size)))
   let at = file.have * pieceSize
   while (at < file.size) {
     signal.throwIfAborted()
@@ -27,7 +27,7 @@ export async function* fetchPieces(
       const asked = { begin: at, end: file.size }
       const answer = await stall.within(client.evidence(file, asked, stall.signal))
       at = answer.begin
-      for await (const bytes of readPieces(answer, client.address, nextBuffer, stall)) {
+      for await (const bytes of readPieces(answer, client.address, spare, stall)) {
         yield { index: at / pieceSize, bytes }
         at += bytes.byteLength
       }
@@ -40,15 +40,8 @@ export async function* fetchPieces(
 
 export type Piece = Uint8Array<ArrayBuffer>
 
-/** Buffers that take turns: memory that was used before costs a tenth of what new memory does. */
-function twoBuffers(size: number): () => Piece {
-  const made: Piece[] = []
-  let turn = 0
-  return () => {
-    turn = 1 - turn
-    return (made[turn] ??= new Uint8Array(size))
-  }
-}
+/** Memory that takes turns: what was used before costs a tenth of what is new. */
+type Spare = ArrayBuffer[]
 
 /**
  * The body of an answer in pieces of `pieceSize`, the last one shorter; more than was asked for is
@@ -59,37 +52,45 @@ function twoBuffers(size: number): () => Piece {
 async function* readPieces(
   { response, begin, end }: { response: Response; begin: number; end: number },
   address: string,
-  nextBuffer: () => Piece,
+  spare: Spare,
   stall: Stall,
 ): AsyncGenerator<Piece> {
-  const reader = response.body?.getReader()
+  // Bytes are read to where they are wanted: handed over in parts and put together, all were copied
+  // once more.
+  const reader = response.body?.getReader({ mode: 'byob' })
   if (reader === undefined) return
   try {
-    let left = end - begin
-    let piece = nextBuffer().subarray(0, left)
-    let filled = 0
-    while (left > 0) {
-      const { done, value } = await stall.within(reader.read())
-      if (done) break
-      for (let at = 0; at < value.length && left > 0;) {
-        const part = value.subarray(at, at + piece.length - filled)
-        piece.set(part, filled)
-        filled += part.length
-        at += part.length
-        left -= part.length
-        if (filled === piece.length) {
-          yield piece
-          if (left > 0) piece = nextBuffer().subarray(0, left)
-          filled = 0
-        }
-      }
+    for (let at = begin; at < end;) {
+      const size = Math.min(pieceSize, end - at)
+      const piece = await fill(reader, spare.shift() ?? new ArrayBuffer(size), size, stall)
+      if (piece === null) return
+      at += size
+      yield piece
+      spare.push(piece.buffer)
     }
     // Read to its end, the connection is kept for the next download; cancelled, it is closed.
-    if (left === 0) await stall.within(reader.read())
+    await stall.within(reader.read(new Uint8Array(1)))
   } catch (error) {
     fail('central-unreachable', address, '', error)
   } finally {
     // What was not read is not wanted: it must not hold one of the few connections.
     await reader.cancel().catch(() => {})
   }
+}
+
+/** @returns null when the body ends before there are so many bytes */
+async function fill(
+  reader: ReadableStreamBYOBReader,
+  memory: ArrayBuffer,
+  size: number,
+  stall: Stall,
+): Promise<Piece | null> {
+  let piece = new Uint8Array(memory, 0, 0)
+  while (piece.length < size) {
+    const rest = new Uint8Array(piece.buffer, piece.length, size - piece.length)
+    const { done, value } = await stall.within(reader.read(rest))
+    if (done) return null
+    piece = new Uint8Array(value.buffer, 0, value.byteOffset + value.byteLength)
+  }
+  return piece
 }

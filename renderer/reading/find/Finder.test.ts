@@ -1,5 +1,8 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { Finder } from './Finder.ts'
+
+// Only a browser has one.
+vi.stubGlobal('scheduler', { postTask: () => new Promise((resolve) => setImmediate(resolve)) })
 
 const query = (text: string) => ({ text, cases: false, marks: false, words: false })
 const texts = ['the tide, the Tide', 'nothing', 'low tide', 'high tide and tide']
@@ -78,13 +81,13 @@ test('begins with the hit that is meant, where it is there', async () => {
 
 test('reads a few pages ahead of the one it looks at, and no more', async () => {
   const reads: number[] = []
-  const slow = new Finder(9, (page) => {
+  const slow = new Finder(20, (page) => {
     reads.push(page)
     return page === 1 ? never : Promise.resolve('')
   })
-  void slow.look(query('tide'), 8)
+  void slow.look(query('tide'), 19)
   await expect.poll(() => slow.found()?.looked).toBe(2)
-  expect(reads).toEqual([8, 0, 1, 2, 3, 4])
+  await expect.poll(() => reads).toEqual([19, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9])
   slow.stop()
 })
 

@@ -23,7 +23,7 @@ export const lacks = (found: Found | null): boolean =>
   found !== null && found.looked === found.pages && found.count === 0
 
 /** Pages that are read while one is looked at: what reads them seldom has to wait. */
-const ahead = 3
+const ahead = 8
 /** Milliseconds of looking after which the window has its turn, and between two tellings. */
 const atOnce = 8
 const telling = 100
@@ -127,7 +127,8 @@ export class Finder {
         this.#tell()
       }
       if (now - begun < atOnce) continue
-      await new Promise((resolve) => setTimeout(resolve))
+      // A timer would wait for some milliseconds, and what continues first would keep others waiting.
+      await scheduler.postTask(() => {})
       if (signal.aborted) return
       begun = performance.now()
     }

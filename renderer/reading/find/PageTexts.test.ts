@@ -34,10 +34,31 @@ test('a page is read once, however often it is asked for', async () => {
   expect(reads).toEqual([1])
 })
 
+test('a page that is being read is waited for, and read again where that is given up', async () => {
+  const { open, reads, read } = setUp(2)
+  const texts = open()
+  const gate = Promise.withResolvers<void>()
+  const slow = async (page: number) => {
+    await gate.promise
+    return read(page)
+  }
+  const both = [texts.text(0, never, slow), texts.text(0, never)]
+  const givenUp = texts.text(1, never, async () => {
+    await gate.promise
+    throw new Error('another page is to be painted')
+  })
+  const after = texts.text(1, never)
+  gate.resolve()
+  expect(await Promise.all(both)).toEqual(['page 0', 'page 0'])
+  await expect(givenUp).rejects.toThrow(/painted/)
+  expect(await after).toBe('page 1')
+  expect(reads).toEqual([0, 1])
+})
+
 test('what was read whole is kept, and the document is not asked the next time', async () => {
   const { open, parts, reads, read } = setUp(partSize + 2)
   const taken: number[] = []
-  await open().fill(3, never, read, async (page) => void taken.push(page))
+  await open().fill(3, never, read, (page) => void taken.push(page))
   expect(taken).toEqual(reads)
   expect(reads.slice(0, 2)).toEqual([3, 4])
   expect(reads).toHaveLength(partSize + 2)
@@ -47,7 +68,7 @@ test('what was read whole is kept, and the document is not asked the next time',
 
   const again = open()
   expect(await again.text(partSize + 1, never)).toBe(`page ${partSize + 1}`)
-  await again.fill(0, never, read, async () => {})
+  await again.fill(0, never, read, () => {})
   expect(reads).toHaveLength(partSize + 2)
 })
 
@@ -55,11 +76,12 @@ test('what its pages are called is kept with the first of them', async () => {
   const { open, parts, read, asked } = setUp(partSize + 1)
   const labels = ['i', ...Array.from({ length: partSize }, () => null)]
   const texts = open()
-  await texts.fill(0, never, read, async () => {})
+  await texts.fill(0, never, read, () => {})
   expect(await texts.labels()).toEqual(labels)
   await expect
-    .poll(() => [...parts.values()].map((part) => part.labels))
-    .toEqual([labels, undefined])
+    .poll(() => [0, 1].map((part) => parts.get(part)))
+    .toMatchObject([{ labels }, { pages: partSize + 1 }])
+  expect(parts.get(1)).not.toHaveProperty('labels')
   expect(await open().labels()).toEqual(labels)
   expect(asked.labels).toBe(1)
 })
@@ -67,7 +89,7 @@ test('what its pages are called is kept with the first of them', async () => {
 test('names that could not be read are asked for again, and the text is kept without them', async () => {
   const { kept, parts, read, open } = setUp(1)
   const texts = new PageTexts(1, read, () => Promise.reject(new Error('closed')), kept)
-  await texts.fill(0, never, read, async () => {})
+  await texts.fill(0, never, read, () => {})
   expect(await texts.labels()).toBeNull()
   await expect.poll(() => parts.get(0)).toEqual({ pages: 1, texts: ['page 0'] })
   expect(await open().labels()).toEqual(['i'])
@@ -75,7 +97,7 @@ test('names that could not be read are asked for again, and the text is kept wit
 
 test('a part of which a page is missing is not kept, and what was kept of another file not taken', async () => {
   const { open, parts, reads, read } = setUp(1000)
-  await open().fill(0, never, read, async () => {})
+  await open().fill(0, never, read, () => {})
   expect(parts.size).toBe(Math.floor(1000 / partSize))
   reads.length = 0
   await open(5).text(2, never)
@@ -98,6 +120,6 @@ test('filling ends when it is not wanted any more', async () => {
     if (page === 2) left.abort()
     return read(page)
   }
-  await open().fill(0, left.signal, stop, async () => {})
+  await open().fill(0, left.signal, stop, () => {})
   expect(reads).toEqual([0, 1, 2])
 })

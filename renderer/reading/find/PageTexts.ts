@@ -4,9 +4,12 @@ import type { KeptTexts } from './kept.ts'
 /** Pages whose text is kept as one. */
 export const partSize = 64
 
+/** Pages that are read for later at the same time: so what reads them seldom has to wait. */
+const atOnce = 3
+
 export type ReadPage = (page: number, signal: AbortSignal) => Promise<string>
 export type ReadLabels = () => Promise<Labels | null>
-export type TakePage = (page: number, text: string) => Promise<void>
+export type TakePage = (page: number, text: string) => void
 
 const partOf = (page: number) => Math.floor(page / partSize)
 
@@ -21,6 +24,8 @@ export class PageTexts {
   readonly #readLabels: ReadLabels
   readonly #texts: (string | undefined)[]
   #labels: Promise<Labels | null> | null = null
+  /** The pages that are being read. */
+  readonly #reading = new Map<number, Promise<string>>()
   /** The parts that were asked of the keeper. */
   readonly #asked = new Map<number, Promise<void>>()
 
@@ -40,10 +45,20 @@ export class PageTexts {
   readonly text = async (page: number, signal: AbortSignal, read = this.#read): Promise<string> => {
     const known = this.#texts[page] ?? (await this.#ask(page))
     if (known !== undefined) return known
+    // What somebody else reads already comes from there; where they give up, it is read here.
+    const under = this.#reading.get(page)
+    const shared = under && (await under.catch(() => undefined))
+    if (shared !== undefined) return shared
     signal.throwIfAborted()
-    const text = await read(page, signal)
-    this.#take(page, text)
-    return text
+    const reading = read(page, signal)
+    this.#reading.set(page, reading)
+    try {
+      const text = await reading
+      this.#take(page, text)
+      return text
+    } finally {
+      if (this.#reading.get(page) === reading) this.#reading.delete(page)
+    }
   }
 
   /** What the document calls its pages; null where that is their number, or cannot be read now. */
@@ -60,22 +75,33 @@ export class PageTexts {
   /**
    * Reads every page that is not known, from one on and around the end.
    * @param read where it fails, the page is left to whoever asks for it
-   * @param take is given each page's text, and waited for
+   * @param take is given each page's text
    */
   async fill(from: number, signal: AbortSignal, read: ReadPage, take: TakePage): Promise<void> {
-    for (let done = 0; done < this.pages && !signal.aborted; done += 1) {
-      const page = (from + done) % this.pages
-      const text = await this.text(page, signal, read).catch(() => null)
-      if (text !== null && !signal.aborted) await take(page, text)
+    let begun = 0
+    const walk = async () => {
+      while (begun < this.pages && !signal.aborted) {
+        const page = (from + begun++) % this.pages
+        const text = await this.text(page, signal, read).catch(() => null)
+        if (text !== null && !signal.aborted) take(page, text)
+      }
     }
+    await Promise.all(Array.from({ length: atOnce }, walk))
   }
 
   async #ask(page: number): Promise<string | undefined> {
     const part = partOf(page)
-    const asked = this.#asked.get(part) ?? this.#load(part)
-    this.#asked.set(part, asked)
+    const asked = this.#asking(part)
+    // Whoever looks through all of it finds the next one there.
+    if ((part + 1) * partSize < this.pages) void this.#asking(part + 1)
     await asked
     return this.#texts[page]
+  }
+
+  #asking(part: number): Promise<void> {
+    const asked = this.#asked.get(part) ?? this.#load(part)
+    this.#asked.set(part, asked)
+    return asked
   }
 
   async #load(part: number) {

@@ -138,9 +138,9 @@ export class PdfFile {
     return this.#inTurn('ask', page, signal, question)
   }
 
-  /** Asks when nothing is to be painted. */
+  /** Asks when nothing is to be painted; a few such questions do not wait for each other. */
   askInSpare<T>(page: number, signal: AbortSignal, question: (pdf: OpenPdf) => Promise<T>) {
-    return this.#spare('ask', page, signal, question)
+    return this.#spare('ask', page, signal, question, 1)
   }
 
   #stage<T>(kind: Stage, page: number, signal: AbortSignal, work: Work<T>): Promise<T> {
@@ -154,9 +154,15 @@ export class PdfFile {
     return this.#turns.run(rank, either, run)
   }
 
-  #spare<T>(kind: Stage, page: number, signal: AbortSignal, work: Work<T>): Promise<T> {
+  #spare<T>(
+    kind: Stage,
+    page: number,
+    signal: AbortSignal,
+    work: Work<T>,
+    takes?: number,
+  ): Promise<T> {
     const { either, run } = this.#prepare(kind, page, signal, work)
-    return this.#turns.spare(either, run)
+    return this.#turns.spare(either, run, takes)
   }
 
   /** What is done on a page, and the signal under which it may be. */

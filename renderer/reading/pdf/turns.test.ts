@@ -90,6 +90,36 @@ describe('Turns', () => {
     await all[1]
   })
 
+  test('small spare jobs run beside each other, a large one when they are over', async () => {
+    const turns = new Turns(1)
+    const begun: number[] = []
+    const ends: (() => void)[] = []
+    const spare = (name: number, takes?: number) =>
+      turns.spare(
+        never,
+        async () => {
+          begun.push(name)
+          await new Promise<void>((resolve) => ends.push(resolve))
+        },
+        takes,
+      )
+    const all = [spare(1, 1), spare(2, 1), spare(3), spare(4, 1)]
+    await settle()
+    expect(begun).toEqual([1, 2])
+    for (const [at, then] of [
+      [1, 2],
+      [1, 2, 3],
+      [1, 2, 3, 4],
+    ].entries()) {
+      ends[at]!()
+      await all[at]
+      await settle()
+      expect(begun).toEqual(then)
+    }
+    ends[3]!()
+    await all[3]
+  })
+
   test('a spare job makes way for one in turn, and begins again after it', async () => {
     const turns = new Turns(2)
     const { begun, add, end } = jobs(turns)

@@ -1,13 +1,16 @@
 type Waiting = { rank: () => number; begin: () => void }
-type Spare = { stop: AbortController; begin: () => void }
+/** What all spare jobs together may take. */
+const spareRoom = 3
+
+type Spare = { takes: number; stop: AbortController; begin: () => void }
 
 /** Lets jobs begin in the order of their rank at that moment, lowest first. */
 export class Turns {
   #atOnce: number
   readonly #waiting = new Set<Waiting>()
-  /** Those that wait until nothing else does, and the one of them that runs. */
+  /** Those that wait until nothing else does, and those of them that run. */
   readonly #spares = new Set<Spare>()
-  #spare: Spare | null = null
+  readonly #inSpare = new Set<Spare>()
   #running = 0
 
   /** @param atOnce how many run at once */
@@ -34,32 +37,37 @@ export class Turns {
   }
 
   /**
-   * Runs a job, one such at a time, while no other runs or waits. One in turn that comes meanwhile
-   * does not wait for it: the spare one is told by its signal to stop, and begins again later.
+   * Runs a job while none in turn runs or waits. One that comes meanwhile does not wait for it: the
+   * spare one is told by its signal to stop, and begins again later.
+   * @param takes of the room for three: one that takes less than all runs beside others
    */
-  async spare<T>(signal: AbortSignal, job: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  async spare<T>(
+    signal: AbortSignal,
+    job: (signal: AbortSignal) => Promise<T>,
+    takes = spareRoom,
+  ): Promise<T> {
     for (;;) {
       const stop = new AbortController()
-      await this.#wait(this.#spares, (begin) => ({ stop, begin }), signal)
+      const spare = await this.#wait(this.#spares, (begin) => ({ takes, stop, begin }), signal)
       try {
         return await job(AbortSignal.any([signal, stop.signal]))
       } catch (error) {
         if (signal.aborted || !stop.signal.aborted) throw error
       } finally {
-        this.#spare = null
+        this.#inSpare.delete(spare)
         this.#next()
       }
     }
   }
 
-  #turn(rank: () => number, signal: AbortSignal): Promise<void> {
-    this.#spare?.stop.abort()
+  #turn(rank: () => number, signal: AbortSignal): Promise<Waiting> {
+    for (const { stop } of this.#inSpare) stop.abort()
     return this.#wait(this.#waiting, (begin) => ({ rank, begin }), signal)
   }
 
-  #wait<W>(line: Set<W>, made: (begin: () => void) => W, signal: AbortSignal): Promise<void> {
-    const { promise, resolve, reject } = Promise.withResolvers<void>()
-    const waiting = made(resolve)
+  #wait<W>(line: Set<W>, made: (begin: () => void) => W, signal: AbortSignal): Promise<W> {
+    const { promise, resolve, reject } = Promise.withResolvers<W>()
+    const waiting: W = made(() => resolve(waiting))
     const leave = () => {
       if (line.delete(waiting)) reject(signal.reason)
     }
@@ -78,11 +86,14 @@ export class Turns {
       this.#running += 1
       next.begin()
     }
-    if (this.#running > 0 || this.#spare) return
-    const [spare] = this.#spares
-    if (!spare) return
-    this.#spares.delete(spare)
-    this.#spare = spare
-    spare.begin()
+    if (this.#running > 0) return
+    let taken = [...this.#inSpare].reduce((sum, { takes }) => sum + takes, 0)
+    for (const spare of this.#spares) {
+      taken += spare.takes
+      if (taken > spareRoom) return
+      this.#spares.delete(spare)
+      this.#inSpare.add(spare)
+      spare.begin()
+    }
   }
 }

@@ -3,14 +3,13 @@ import { coverKey, type CoverOn } from '../covers/cover.ts'
 import type { TextKeeper } from '../find/kept.ts'
 import { PageTexts, type ReadPage } from '../find/PageTexts.ts'
 import { shelve } from '../find/shelf.ts'
+import { inIdle } from '../../ui/idle.ts'
 import { useIsShown } from '../shown.ts'
 import { keptTextsOf } from './keptTexts.ts'
 import type { PdfFile } from './PdfFile.ts'
 
 /** Milliseconds for which a document is on screen before its text is read for later: not while one leafs. */
 const courtesy = 500
-
-const idle = () => new Promise((resolve) => requestIdleCallback(resolve, { timeout: 1000 }))
 
 type TextsOptions = {
   file: PdfFile
@@ -36,10 +35,9 @@ export function useTexts(options: TextsOptions): PageTexts {
   const covered = coverKey(covers)
   useEffect(() => shelve(sha256, covered, texts), [sha256, covered, texts])
   const fill = useEffectEvent((signal: AbortSignal) =>
-    texts.fill(here(), signal, readInSpare(file), async (page, text) => {
-      await idle()
-      onText(page, text)
-    }),
+    texts.fill(here(), signal, readInSpare(file), (page, text) =>
+      inIdle(() => signal.aborted || onText(page, text)),
+    ),
   )
   useEffect(() => {
     if (!isShown) return undefined

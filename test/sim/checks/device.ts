@@ -33,16 +33,16 @@ export function lossFaults({ told }: Play, device: Device, view: View): string[]
 }
 
 /**
- * A review of what is decided: nothing could come of it but a second decision. It is so by the packet
- * as it is now: after a loss of power a draft can go on with an older state of the library, until the
- * newer one is here again.
+ * A review of what is decided: nothing could come of it but a second decision. It is so by the newest
+ * revision that is known here: after a loss of power a draft can go on with an older state of the
+ * library, or be on a revision that never comes again, as the packet was withdrawn meanwhile.
  */
 export function draftFaults({ central }: Play, { drafts, sealed, packets }: View): string[] {
   // What was refused or in conflict when it was begun may be taken after a restore.
   if (central.restored) return []
   return drafts.flatMap(({ packetId, packetRevision, kind, supersedes }) => {
     const decision = countingOf(sealed.filter((one) => one.packetId === packetId))
-    const now = packets.get(packetId)?.revision ?? packetRevision
+    const now = Math.max(packets.get(packetId)?.revision ?? 0, packetRevision)
     const begunAnew = kind === 'review' && supersedes === null
     return begunAnew && decision !== null && isFinal(decision, now)
       ? [`a review of ${packetId} was begun, which is ${decision.state}`]

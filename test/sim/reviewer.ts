@@ -38,16 +38,14 @@ export function act({ world }: Scene, work: Promise<void>): Promise<void> {
   })
 }
 
-/** One of the packets that are on this machine and still to be reviewed, or to be taken up again. */
+/**
+ * One of the packets that are on this machine and still to be reviewed. One in conflict can only be
+ * answered: its screen has no ratings until it is taken up again.
+ */
 async function choose({ window }: Scene, number: number): Promise<string | null> {
   const rows = await window.queue()
   const open = rows.filter(
-    ({ standing, gone }) =>
-      gone === null &&
-      (standing === 'conflict' ||
-        standing === 'refused' ||
-        standing === 'open' ||
-        standing === 'draft'),
+    ({ standing, gone }) => gone === null && (standing === 'open' || standing === 'draft'),
   )
   return open[number % open.length]?.id ?? null
 }

@@ -46,6 +46,18 @@ export async function settle({ library, journal }: Store, packetIds: string[]): 
   }
 }
 
+/**
+ * Settles what a window that was closed at that moment has left: a draft is on disk before the library
+ * shows it. What was decided is settled when it is sent.
+ */
+export async function settleDrafts(store: Store): Promise<void> {
+  const [drafts, shown] = await Promise.all([
+    store.journal.drafts.toCollection().primaryKeys(),
+    store.library.packets.where('begun').equals('draft').primaryKeys(),
+  ])
+  await settle(store, [...new Set(drafts).symmetricDifference(new Set(shown))])
+}
+
 /** Packets of one transaction while all are settled. */
 const settlePage = 500
 

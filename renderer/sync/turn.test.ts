@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { problem } from '../../shared/protocol/problem.ts'
+import { openDraft } from '../store/drafts.ts'
 import { packetOf } from '../testing/fixtures.ts'
 import { arrive, decisionsOf } from '../testing/opened.ts'
 import { bench, problemCode, review } from '../testing/setup.ts'
@@ -22,4 +23,22 @@ test('a turn that ends after the receipts still knows of whose life they are', a
   central.instead = () => null
   await takeTurn(here, turn)
   expect(central.ledger.get(id)?.decision).toEqual(signed)
+})
+
+test('a turn shows the review that a window had on disk when it was closed', async () => {
+  const { store, here } = await bench()
+  await arrive(store, packetOf('P-1'), packetOf('P-2'))
+  const draft = await openDraft('P-1', store)
+  await draft.change((before) => ({ ...before, note: 'Begun' }))
+  await draft.close()
+  // As if it had been closed before it came to that.
+  const standings = () => store.library.packets.orderBy('id').toArray()
+  const row = (await store.library.packets.get('P-1'))!
+  const { standing, begun } = (await store.library.packets.get('P-2'))!
+  await store.library.packets.put({ ...row, standing, begun })
+  await takeTurn(here, turn)
+  expect((await standings()).map((one) => one.standing)).toEqual(['draft', 'open'])
+  await store.journal.drafts.delete('P-1')
+  await takeTurn(here, turn)
+  expect((await standings()).map((one) => one.standing)).toEqual(['open', 'open'])
 })

@@ -8,6 +8,7 @@ import { claimLibrary } from '../store/owner.ts'
 import { followRepeats } from '../store/repeats/follow.ts'
 import { importFiled } from '../store/filing.ts'
 import { bringInStep } from '../store/reconcile.ts'
+import { settleDrafts } from '../store/standing.ts'
 import { finishTakingBack } from '../store/take-back.ts'
 import { type Client, createClient } from './client.ts'
 import { reconcileEpoch } from './epoch.ts'
@@ -48,6 +49,7 @@ export async function takeTurn(
   // A disk that is full holds up what cannot be made now; what is made already goes on its way.
   if (filing) await bringInStep(here, filing).catch(() => {})
   await finishTakingBack(here)
+  await settleDrafts(store)
 
   const known = (await journal.meta.get('epoch')) ? await readMeta(journal.meta, 'epoch', '') : null
   const client = createClient({

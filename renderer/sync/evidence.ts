@@ -69,13 +69,15 @@ async function fetchFile(
   let have = file.have
   let keeping: Promise<void> = Promise.resolve()
   try {
-    for await (const { index, bytes } of fetchPieces(client, file, signal)) {
+    for await (const { index, bytes, free } of fetchPieces(client, file, signal)) {
       // It is hashed while the one before is kept, and kept while the next one comes in.
       const checking = check(bytes, pieces[index])
       checking.catch(() => {})
       await keeping
       const known = index < have
-      keeping = checking.then(() => (known ? undefined : keep(store, file, index, bytes)))
+      keeping = checking
+        .then(() => (known ? undefined : keep(store, file, index, bytes)))
+        .finally(free)
       keeping.catch(() => {})
       if (!known) have = index + 1
     }

@@ -1,5 +1,7 @@
 import { expect, test, vi } from 'vitest'
 import { pieceSize } from '../../shared/model/evidence.ts'
+import { evidenceSource } from '../store/evidence.ts'
+import { sha256 } from '../store/hash.ts'
 import { sealPiece } from '../store/sealed.ts'
 import { bodyFrom } from '../testing/body.ts'
 import { problemCode } from '../testing/setup.ts'
@@ -41,7 +43,7 @@ test('a download that broke goes on at the piece where it broke', async () => {
 })
 
 test('an answer that ends early is asked on from the piece where it ended', async () => {
-  const { central, files, contents, row, fetchAll } = await waiting(big)
+  const { store, central, files, contents, row, fetchAll } = await waiting(big)
   const ranges: (string | null)[] = []
   central.instead = (_path, init) => {
     ranges.push(rangeOf(init))
@@ -51,6 +53,10 @@ test('an answer that ends early is asked on from the piece where it ended', asyn
   await fetchAll()
   expect(ranges).toEqual([`bytes=0-${big - 1}`, `bytes=${pieceSize}-${big - 1}`])
   expect(await row()).toMatchObject({ state: 'whole', have: 3 })
+  // The next answer comes while the piece before it is still being sealed.
+  const { sha256: hash } = files[0]!
+  const source = await evidenceSource(hash, store)
+  expect(await sha256(await (await source.whole()).arrayBuffer())).toBe(hash)
 })
 
 test('one that always ends at the same place is not asked for ever', async () => {

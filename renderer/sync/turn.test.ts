@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { problem } from '../../shared/protocol/problem.ts'
 import { openDraft } from '../store/drafts.ts'
 import { packetOf } from '../testing/fixtures.ts'
@@ -23,6 +23,19 @@ test('a turn that ends after the receipts still knows of whose life they are', a
   central.instead = () => null
   await takeTurn(here, turn)
   expect(central.ledger.get(id)?.decision).toEqual(signed)
+})
+
+test('a library that cannot be written keeps no decision back', async () => {
+  const { store, central, here } = await bench()
+  await arrive(store, packetOf('P-1'))
+  const { id } = await review(here, 'P-1')
+  const full = vi.spyOn(store.library.packets, 'where').mockImplementationOnce(() => {
+    throw new Error('the disk is full')
+  })
+  onTestFinished(() => full.mockRestore())
+  await takeTurn(here, turn)
+  expect(full).toHaveBeenCalledWith('begun')
+  expect(central.ledger.has(id)).toBe(true)
 })
 
 test('a turn shows the review that a window had on disk when it was closed', async () => {

@@ -49,7 +49,8 @@ export async function takeTurn(
   // A disk that is full holds up what cannot be made now; what is made already goes on its way.
   if (filing) await bringInStep(here, filing).catch(() => {})
   await finishTakingBack(here)
-  await settleDrafts(store)
+  // It shows where drafts stand; what was decided does not wait for that.
+  await settleDrafts(store).catch(() => {})
 
   const known = (await journal.meta.get('epoch')) ? await readMeta(journal.meta, 'epoch', '') : null
   const client = createClient({

@@ -2,7 +2,7 @@ import { expect, test, vi } from 'vitest'
 import type { SignedDecision } from '../../shared/model/decision.ts'
 import { problem } from '../../shared/protocol/problem.ts'
 import { openTestStore, packetOf } from '../testing/fixtures.ts'
-import { textOf } from '../testing/central.ts'
+import { type ScriptedCentral, textOf } from '../testing/central.ts'
 import { arrive, decisionsOf, draftOf } from '../testing/opened.ts'
 import { bench, problemCode, review } from '../testing/setup.ts'
 import { decide } from './decide.ts'
@@ -12,6 +12,8 @@ import type { Here } from './host.ts'
 import { takeTurn } from '../sync/turn.ts'
 import { turn } from '../testing/turn.ts'
 import { reconcileJournal } from './reconcile.ts'
+import { withdrawDecision } from './resolve.ts'
+import { takeBack } from './take-back.ts'
 
 const at = '2026-11-24T10:00:00.000Z'
 
@@ -72,24 +74,76 @@ test('where the file is lost, it is made again to the letter, and the reviewer i
   expect(await journal.intents.count()).toBe(0)
 })
 
-test('where its record is damaged, the host is given what was to be signed', async () => {
-  const { told, central, again, signed } = await interrupted()
-  const asked: unknown[] = []
-  central.filed = []
+/**
+ * The host's file has these decisions and a damaged record after them, until it is given what that was.
+ * @returns what it was given
+ */
+function damage(central: ScriptedCentral, decisions: SignedDecision[]): unknown[] {
+  const given: unknown[] = []
+  const whole = decisions.length
+  central.filed = decisions
   central.instead = (path, init) => {
-    if (!path.startsWith('/host/decisions') || asked.length > 0) return null
+    if (!path.startsWith('/host/decisions') || given.length > 0) return null
     if (init?.method === 'POST')
       return Response.json({ problem: problem('journal-damaged', '1') }, { status: 500 })
     if (init?.method !== 'PUT')
-      return Response.json({ decisions: [], more: false, whole: 0, damaged: true })
-    asked.push(JSON.parse(textOf(init)))
-    return Response.json({ whole: 1 })
+      return Response.json({ decisions, more: false, whole, damaged: true })
+    given.push(JSON.parse(textOf(init)))
+    return Response.json({ whole: whole + 1 })
   }
+  return given
+}
+
+test('where its record is damaged, the host is given what was to be signed', async () => {
+  const { told, central, again, signed } = await interrupted()
+  const given = damage(central, [])
   expect(await reconcileJournal(again)).toMatchObject({ code: 'journal-mended' })
-  expect(asked).toMatchObject([
+  expect(given).toMatchObject([
     { decisions: [], interrupted: { judgement: { id: told[0]!.id }, of: 1 } },
   ])
   expect(await signed()).toEqual(told)
+})
+
+/** The program ends as soon as the host has signed what `deed` asks for; it is started again. */
+async function endedOnceSigned(
+  { store, central, here }: Awaited<ReturnType<typeof bench>>,
+  deed: () => Promise<unknown>,
+) {
+  const database = store.journal.backendDB()
+  const whole = database.transaction.bind(database)
+  const broken = vi.spyOn(database, 'transaction')
+  central.instead = async (path, init) => {
+    if (path !== '/host/decisions' || init?.method !== 'POST') return null
+    const answer = await central.answer(path, init)
+    broken.mockImplementation((names, ...rest) => {
+      if ([names].flat().includes('decisions')) throw new DOMException('', 'InvalidStateError')
+      return whole(names, ...rest)
+    })
+    return answer
+  }
+  expect(await problemCode(deed())).toBe('journal-behind')
+  broken.mockRestore()
+  central.instead = () => null
+  const again: Here = { ...here, store: openTestStore(...store.factories) }
+  return again
+}
+
+test.each([
+  ['withdrawn', (here: Here) => withdrawDecision('P-1', 'Too early', at, here)],
+  ['taken back', (here: Here) => takeBack('P-1', at, here)],
+])('what is %s is made again to the letter, too, where its record is damaged', async (_, deed) => {
+  const all = await bench()
+  const { store, central, here } = all
+  await arrive(store, packetOf('P-1'))
+  const first = await review(here, 'P-1')
+  const again = await endedOnceSigned(all, () => deed(here))
+  const withdrawn = central.filed[1]!
+  const given = damage(central, [first.signed])
+  await reconcileJournal(again)
+  expect(given).toMatchObject([{ interrupted: { judgement: { id: withdrawn.id }, of: 1 } }])
+  expect(central.filed).toEqual([first.signed, withdrawn])
+  expect((await decisionsOf(again.store)).map((row) => row.signed)).toEqual(central.filed)
+  expect(await again.store.journal.intents.count()).toBe(0)
 })
 
 test('neither its draft nor the packet is needed for that, and what was changed since stays', async () => {

@@ -1,11 +1,12 @@
 import type { Judgement, SignedDecision } from '../../shared/model/decision.ts'
 import { hostPaths, Mended } from '../../shared/protocol/host.ts'
+import { fail } from '../../shared/protocol/problem.ts'
 import { askHost, posting } from './ask.ts'
 import type { Journal, Store } from './databases.ts'
 import { directly, found } from './directly.ts'
 import type { Here } from './host.ts'
 import { journalDecision } from './journal-decision.ts'
-import type { IntentRow } from './rows.ts'
+import type { DecisionRow, IntentRow } from './rows.ts'
 import { openIntent, sealIntent } from './sealed.ts'
 import { type newestDecision, sign } from './sign.ts'
 import { settle } from './standing.ts'
@@ -29,7 +30,7 @@ const [retryAfter, tries] = [2000, 30]
 export async function signAsIntended(
   { store, fetch }: Here,
   judgement: Judgement,
-  newest: ReturnType<typeof newestDecision>,
+  newest?: ReturnType<typeof newestDecision>,
 ): Promise<{ signed: SignedDecision; kept: boolean }> {
   const over = Promise.withResolvers<void>()
   // Asked for before the intent is written, and not waited for: it is had long before that is on disk.
@@ -51,6 +52,31 @@ export async function signAsIntended(
     await tried
     throw error
   }
+}
+
+/**
+ * Has the host sign a judgement for which there is no draft, and journals it.
+ * @throws ProblemError of the host, and nothing is made then; `journal-behind` when it is signed and
+ *   on disk, and the journal takes it only later
+ */
+export async function file(with_: Here, judgement: Judgement): Promise<DecisionRow> {
+  const { packetId } = judgement
+  const { signed } = await signAsIntended(with_, judgement)
+  return journalIt(with_, signed, packetId).catch((error: unknown) =>
+    fail('journal-behind', packetId, String(error), error),
+  )
+}
+
+async function journalIt(
+  { store }: Here,
+  signed: SignedDecision,
+  packetId: string,
+): Promise<DecisionRow> {
+  // With the decision its intent goes, and a draft that was changed since becomes an amendment.
+  const row = await journalDecision(store, signed)
+  // The decision is safe without it, and the next look at the journal settles what is not settled here.
+  await settle(store, [packetId]).catch(() => {})
+  return row
 }
 
 /** @returns the intent of the same decision that a start could not carry out; null where there is none */
@@ -146,9 +172,5 @@ async function finish({ store, fetch }: Here, row: IntentRow, lost: number | nul
     const given = { decisions: [], interrupted: { judgement, of: lost } }
     await askHost(fetch, hostPaths.decisions, Mended, { ...posting(given), method: 'PUT' })
   }
-  const signed = await sign({ store, fetch }, judgement)
-  // With the decision its intent goes, and a draft that was changed since becomes an amendment.
-  await journalDecision(store, signed)
-  // The next look at the journal settles what is not settled here.
-  await settle(store, [row.packetId]).catch(() => {})
+  await journalIt({ store, fetch }, await sign({ store, fetch }, judgement), row.packetId)
 }

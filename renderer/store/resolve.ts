@@ -1,6 +1,5 @@
 import { v7 as uuid } from 'uuid'
 import type { Draft } from '../../shared/model/draft.ts'
-import type { Judgement } from '../../shared/model/decision.ts'
 import type { Packet } from '../../shared/model/packet.ts'
 import { fail } from '../../shared/protocol/problem.ts'
 import { asOpinion, withdraw } from '../../shared/rules/judgement.ts'
@@ -8,12 +7,11 @@ import { type DecidedReview, draftOf, merge, type Merged } from '../../shared/ru
 import { decisionIn } from './decisions.ts'
 import { openDraft } from './drafts.ts'
 import { type Here, here } from './host.ts'
-import { journalDecision } from './journal-decision.ts'
+import { file } from './intents.ts'
 import { withdrawRepeat } from './repeats/decide.ts'
 import { decisionsOn, repeatHere } from './repeats/kept.ts'
 import type { DecisionRow } from './rows.ts'
 import { openDecision, openPacket } from './sealed.ts'
-import { sign } from './sign.ts'
 import { settle } from './standing.ts'
 import { countingOf } from './work.ts'
 
@@ -24,15 +22,6 @@ async function decidedHere({ store }: Here, packetId: string) {
   const row = sealed && (await openDecision(store.keys, sealed))
   const review = row && decisionIn(row)
   return { row, review: review?.kind === 'withdrawal' ? null : review }
-}
-
-/** Has the host sign a judgement, and journals it. */
-async function file(with_: Here, judgement: Judgement): Promise<DecisionRow> {
-  const signed = await sign(with_, judgement)
-  const row = await journalDecision(with_.store, signed)
-  // The decision is safe without it, and the next start settles what is not settled here.
-  await settle(with_.store, [judgement.packetId]).catch(() => {})
-  return row
 }
 
 /** One judgement at a time on a packet, and asked for twice it is one. */

@@ -7,12 +7,11 @@ import { tellActivity } from './activity.ts'
 import { deciding } from './decide.ts'
 import { decisionIn, moveDecisions } from './decisions.ts'
 import { type Here, here } from './host.ts'
-import { journalDecision } from './journal-decision.ts'
+import { file } from './intents.ts'
 import { takeBackRepeat } from './repeats/decide.ts'
 import { repeatHere } from './repeats/kept.ts'
 import type { DecisionRow, SealedDecision } from './rows.ts'
 import { openDecision } from './sealed.ts'
-import { sign } from './sign.ts'
 import { settle } from './standing.ts'
 import { countingOf } from './work.ts'
 
@@ -57,17 +56,14 @@ const alone = (row: SealedDecision, options: LockOptions, end: () => Promise<voi
     if (lock) await end()
   })
 
-async function finish({ store, fetch }: Here, { id }: SealedDecision): Promise<void> {
+async function finish(with_: Here, { id }: SealedDecision): Promise<void> {
+  const { store, fetch } = with_
   const row = await store.journal.decisions.get(id)
   if (!row?.takingBack) return
   const { withdrawalId, at } = row.takingBack
   const decision = decisionIn(await openDecision(store.keys, row))
-  const judgement = withdraw(decision, withdrawalId, takenBack, at)
-  const signed = await sign({ store, fetch }, judgement)
-  await journalDecision(store, signed)
+  await file(with_, withdraw(decision, withdrawalId, takenBack, at))
   tellActivity(fetch, [{ kind: 'taken back', packet: row.packetId, decision: row.id }])
-  // The draft is safe without it, and the next start settles what is not settled here.
-  await settle(store, [row.packetId]).catch(() => {})
 }
 
 /**

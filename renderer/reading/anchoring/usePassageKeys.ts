@@ -1,5 +1,5 @@
 import { t } from '@lingui/core/macro'
-import { type RefObject, useEffect, useEffectEvent, useRef } from 'react'
+import { type RefObject, useEffectEvent, useLayoutEffect, useRef } from 'react'
 import { useSay, useTell } from '../../ui/Announcer.tsx'
 import { center } from '../find/sight.ts'
 import { chosenPassages } from './passage.ts'
@@ -66,7 +66,7 @@ export function usePassageKeys(
     event.preventDefault()
     event.stopPropagation()
   })
-  useEffect(() => {
+  useLayoutEffect(() => {
     const element = scroller.current
     const forget = () => (cursor.current = null)
     const listening = new AbortController()

@@ -1,5 +1,5 @@
 import { t } from '@lingui/core/macro'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { Button } from '../../ui/Button.tsx'
 import { earlierMarks } from '../anchoring/earlier.ts'
 import { lastUnits, marksOf } from '../anchoring/marks.ts'
@@ -7,7 +7,6 @@ import type { PlacesProps } from '../anchoring/props.ts'
 import { useFindPage } from '../find/finding.ts'
 import { leftAt } from '../text/left.ts'
 import { TextFrame } from '../text/TextFrame.tsx'
-import { TextPlaces } from '../text/TextPlaces.tsx'
 import { PieceView } from './PieceView.tsx'
 import { pieceAt, plainOffice, rowsTo, runsOf } from './plain.ts'
 import { partsBefore, piecesOf, portion, portionOf } from './portion.ts'
@@ -26,8 +25,6 @@ type BlocksPageProps = {
 /** Headings, paragraphs, lists and tables on a page; very many of them in portions. */
 export function BlocksPage({ title, place, text, notes, places }: BlocksPageProps) {
   const [limit, setLimit] = useState(() => leftAt(place)?.more ?? portion)
-  const scroller = useRef<HTMLDivElement>(null)
-  const page = useRef<HTMLDivElement>(null)
   const pieces = piecesOf(text)
   const plain = plainOffice(pieces)
   const marks = [...marksOf(places.anchors), ...earlierMarks(places.earlier, places.anchors)]
@@ -50,10 +47,12 @@ export function BlocksPage({ title, place, text, notes, places }: BlocksPageProp
       more={limit}
       as={hasTable ? 'table' : 'prose'}
       notes={said}
-      isMarked={marks.length > 0}
-      scroller={scroller}
-      page={page}
-      onChoose={places.onChoose}
+      extent={shown.length}
+      places={places}
+      marks={marks}
+      plain={plain}
+      runsOf={(element) => runsOf(plain, element)}
+      isWhole={!text.isCut}
     >
       {shown.map((piece, index) => (
         <PieceView
@@ -69,17 +68,6 @@ export function BlocksPage({ title, place, text, notes, places }: BlocksPageProp
           <Button onPress={() => setLimit(limit + portion)}>{t`Show more`}</Button>
         </p>
       )}
-      <TextPlaces
-        // What more of a text is shown is looked in, too.
-        key={shown.length}
-        places={places}
-        marks={marks}
-        plain={plain}
-        runsOf={(element) => runsOf(plain, element)}
-        isWhole={!text.isCut}
-        page={page}
-        scroller={scroller}
-      />
     </TextFrame>
   )
 }

@@ -1,7 +1,6 @@
 import {
   type ReactNode,
   useCallback,
-  useEffect,
   useEffectEvent,
   useLayoutEffect,
   useRef,
@@ -96,7 +95,8 @@ export function Sheets(props: SheetsProps) {
   useLayoutEffect(() => view.attach(scroller.current!), [view])
   // After every drawing: whichever layout is in the document now, the window is where it should be.
   useLayoutEffect(() => view.settle(shown))
-  useEffect(() => {
+  // Before the screen is drawn: what can be seen can be worked with, however soon a key comes.
+  useLayoutEffect(() => {
     if (!isActive) return undefined
     const askPage = () => {
       pageField.current?.focus()

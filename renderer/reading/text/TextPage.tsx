@@ -1,5 +1,5 @@
 import { t } from '@lingui/core/macro'
-import { type ReactNode, useRef, useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { earlierMarks } from '../anchoring/earlier.ts'
 import { lastUnits, marksOf } from '../anchoring/marks.ts'
 import type { PlacesProps } from '../anchoring/props.ts'
@@ -7,12 +7,11 @@ import { useFindPage } from '../find/finding.ts'
 import { looked } from '../find/inText.ts'
 import { blocks } from './blocks.ts'
 import { leftAt } from './left.ts'
-import { isRun, plainTable, plainText, rowsUpTo } from './plain.ts'
+import { isRun, plainTable, plainText, rowsUpTo, runsIn } from './plain.ts'
 import { readTable } from './table.ts'
 import { TableView } from './TableView.tsx'
 import { TextFrame } from './TextFrame.tsx'
 import css from './TextPage.module.css'
-import { TextPlaces } from './TextPlaces.tsx'
 
 type TextPageProps = {
   title: string
@@ -31,8 +30,6 @@ type TextPageProps = {
 
 /** Text on a page of its own, never read as anything but text. */
 export function TextPage({ title, place, more, text, as, notes, rest, places }: TextPageProps) {
-  const scroller = useRef<HTMLDivElement>(null)
-  const page = useRef<HTMLDivElement>(null)
   const meant = useFindPage()
   const [left] = useState(() => 1 + (leftAt(place)?.part ?? 0))
   const table = as === 'table' ? readTable(text) : null
@@ -51,10 +48,12 @@ export function TextPage({ title, place, more, text, as, notes, rest, places }: 
       {...(more !== undefined && { more })}
       as={as === 'table' && !table ? 'prose' : as}
       notes={said}
-      isMarked={marks.length > 0}
-      scroller={scroller}
-      page={page}
-      onChoose={places.onChoose}
+      extent={text.length}
+      places={places}
+      marks={marks}
+      plain={plain}
+      runsOf={runsIn}
+      isWhole={rest === null}
     >
       {table ? (
         <TableView
@@ -69,16 +68,6 @@ export function TextPage({ title, place, more, text, as, notes, rest, places }: 
         ))
       )}
       {rest}
-      <TextPlaces
-        // What more of a text is shown is looked in, too.
-        key={text.length}
-        places={places}
-        marks={marks}
-        plain={plain}
-        isWhole={rest === null}
-        page={page}
-        scroller={scroller}
-      />
     </TextFrame>
   )
 }

@@ -1,22 +1,17 @@
 import { type RefObject, useEffect, useState } from 'react'
 import { wishNow } from '../anchoring/earlier.ts'
-import { putLayer, type TextOnScreen } from '../anchoring/layers.ts'
 import { Margin } from '../anchoring/Margin.tsx'
 import type { Mark } from '../anchoring/marks.ts'
 import type { PlacesProps } from '../anchoring/props.ts'
 import { useLocated } from '../anchoring/useLocated.ts'
 import { usePassages } from '../anchoring/usePassages.ts'
 import { once } from '../once.ts'
-import type { PageText } from '../pdf/pageText.ts'
 import { bring, draw } from './draw.ts'
-import { runsIn } from './plain.ts'
+import { letters, type Letters } from './letters.ts'
 
-type TextPlacesProps = {
+export type TextPlacesProps = Letters & {
   places: PlacesProps
   marks: readonly Mark[]
-  plain: PageText
-  /** The elements of its runs, in the order of the text, up to the last that is shown. */
-  runsOf?: (page: HTMLElement) => HTMLElement[]
   /** Whether `plain` is all there is of the item. */
   isWhole: boolean
   /** What holds the runs, and what scrolls it. */
@@ -28,7 +23,7 @@ const isNew = once()
 
 /** The places of a text: in its letters what is tied, in its margin to what. */
 export function TextPlaces(props: TextPlacesProps) {
-  const { places, marks, plain, runsOf = runsIn, isWhole, page, scroller } = props
+  const { places, marks, plain, runsOf, isWhole, page, scroller } = props
   const { earlier, chosen, onChoose, onAnchor } = places
   const [tops, setTops] = useState('{}')
   usePassages(scroller, onChoose)
@@ -38,22 +33,18 @@ export function TextPlaces(props: TextPlacesProps) {
     boxesOf: async () => [],
     isWhole,
   })
-  useEffect(
-    () => putLayer(page.current!, layerOf(page.current!, plain, runsOf)),
-    [page, plain, runsOf],
-  )
 
   const goTo = wishNow(places.goTo, earlier)
   const wanted = goTo?.anchorId ?? null
   const nonce = goTo?.nonce ?? null
   useEffect(() => {
-    const layer = layerOf(page.current!, plain, runsOf)
+    const layer = letters(page.current!, { plain, runsOf })
     return draw(page.current!, layer, { marks, chosen }, setTops, onAnchor)
   }, [page, plain, runsOf, marks, chosen, onAnchor])
   useEffect(() => {
     const meant = marks.find(({ anchor }) => anchor.id === wanted)
     if (meant && nonce !== null && isNew(nonce))
-      bring(layerOf(page.current!, plain, runsOf), meant.place, scroller.current!)
+      bring(letters(page.current!, { plain, runsOf }), meant.place, scroller.current!)
   }, [page, scroller, plain, runsOf, marks, wanted, nonce])
 
   const at = JSON.parse(tops) as Record<string, number>
@@ -63,17 +54,3 @@ export function TextPlaces(props: TextPlacesProps) {
   })
   return <Margin marks={placed} onAnchor={onAnchor} />
 }
-
-/** All of a text is one layer, of which a long table shows more and more. */
-const layerOf = (
-  page: HTMLElement,
-  plain: PageText,
-  runsOf: (page: HTMLElement) => HTMLElement[],
-): TextOnScreen => ({
-  ...plain,
-  page: 0,
-  get runs() {
-    return runsOf(page)
-  },
-  geometry: null,
-})

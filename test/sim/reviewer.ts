@@ -50,6 +50,12 @@ async function choose({ window }: Scene, number: number): Promise<string | null>
   return open[number % open.length]?.id ?? null
 }
 
+/** Whether it is a packet of before, served once more: what is chosen on it is signed by nobody. */
+async function isRepeat({ window }: Scene, packetId: string): Promise<boolean> {
+  const row = await window.store().library.packets.get(packetId)
+  return row?.repeatOf !== undefined
+}
+
 /** Goes to a packet, looks at what changed and gives one rating. */
 export async function review(scene: Scene, number: number, rating: number): Promise<void> {
   const packetId = await choose(scene, number)
@@ -59,6 +65,7 @@ export async function review(scene: Scene, number: number, rating: number): Prom
 /** Rates a criterion of a packet, with a comment. */
 export async function rate(scene: Scene, packetId: string, rating: number): Promise<void> {
   const { told, device, window } = scene
+  const isKept = !(await isRepeat(scene, packetId))
   const draft = await window.openDraft(packetId)
   try {
     if (draft.outdated !== null) await draft.renew()
@@ -73,7 +80,8 @@ export async function rate(scene: Scene, packetId: string, rating: number): Prom
         note: `${before.note}|${mark}`,
       }
     })
-    told.save(device, packetId, mark)
+    // The draft of a repeat goes with it.
+    if (isKept) told.save(device, packetId, mark)
   } finally {
     await draft.close()
   }
@@ -86,7 +94,8 @@ export async function decide(scene: Scene, number: number, returned: boolean): P
 }
 
 async function complete(scene: Scene, packetId: string, returned: boolean): Promise<void> {
-  const { window } = scene
+  const { window, told } = scene
+  const isAgain = await isRepeat(scene, packetId)
   const draft = await window.openDraft(packetId)
   try {
     if (draft.outdated !== null) await draft.renew()
@@ -103,10 +112,11 @@ async function complete(scene: Scene, packetId: string, returned: boolean): Prom
       feedback: returned ? `Please hand in more for ${packetId}` : '',
     }))
     // From there on the screen goes on, and a crash must not lose it.
-    const safe = (signed: SignedDecision) => decided(scene, packetId, signed)
+    const safe = (made: SignedDecision) =>
+      isAgain ? void told.unsigned.add(made.id) : decided(scene, packetId, made)
     const { signed } = await window.decide(packetId, undefined, undefined, safe)
     // It may have been made before.
-    decided(scene, packetId, signed)
+    safe(signed)
   } finally {
     await draft.close().catch(() => {})
   }
@@ -151,8 +161,9 @@ export async function amend(scene: Scene, number: number): Promise<void> {
 export async function withdraw(scene: Scene, number: number): Promise<void> {
   const packetId = await chooseDecided(scene, number)
   if (packetId === null) return
+  const isAgain = await isRepeat(scene, packetId)
   const { signed } = await scene.window.withdrawDecision(packetId, 'It was the wrong one')
-  decided(scene, packetId, signed)
+  if (!isAgain) decided(scene, packetId, signed)
 }
 
 /** Answers one of the conflicts in one of the ways that there are. */

@@ -8,6 +8,8 @@ export class Told {
   /** Changes that a window has called saved, by device and packet: each is a mark in the note. */
   readonly saved = new Map<Device, { packetId: string; mark: string }[]>()
   readonly decisions = new Map<string, ToldDecision>()
+  /** What was chosen on packets that were served again: nobody else is ever told. */
+  readonly unsigned = new Set<string>()
   #marks = 0
 
   /** A mark that no other change has, of the packet that it is made on. */

@@ -82,6 +82,9 @@ export function deliveryFaults({ central, told }: Play, device: Device, view: Vi
   for (const [id, { device: of }] of told.decisions)
     if (of === device && !view.decisions.some(({ row }) => row.id === id))
       faults.push(`${id} is not here`)
+  for (const id of told.unsigned)
+    if (ledger.some((entry) => entry.id === id) || refused.some(({ body }) => body.includes(id)))
+      faults.push(`${id} was sent, and is of a packet served again`)
   return faults
 }
 
@@ -91,7 +94,8 @@ export function libraryFaults({ central }: Play, device: Device, view: View): st
   const { state } = central
   for (const { id } of state.packets) {
     const now = readPacket(state, id)!
-    const row = view.rows.find((one) => one.id === id)
+    // One that is served again may have been given the name of somebody else's.
+    const row = view.rows.find((one) => one.id === id && one.repeatOf === undefined)
     const mine = !now.withdrawn && now.reviewerId === device.reviewerId
     if (mine && row === undefined) faults.push(`${id} is missing`)
     if (row === undefined) continue
@@ -142,8 +146,8 @@ export function countFaults({ status, rows, drafts, decisions }: View): string[]
     answered: of('answered'),
   }
   const faults: string[] = []
-  if (!isDeepStrictEqual(status.journal, counted))
-    faults.push(`counted ${JSON.stringify(status.journal)}, there are ${JSON.stringify(counted)}`)
+  if (!isDeepStrictEqual(status.signed, counted))
+    faults.push(`counted ${JSON.stringify(status.signed)}, there are ${JSON.stringify(counted)}`)
   const ready = rows.filter((row) => row.ready).length
   if (status.library.packets !== rows.length || status.library.ready !== ready)
     faults.push(`counted ${JSON.stringify(status.library)}, there are ${rows.length}, ${ready}`)

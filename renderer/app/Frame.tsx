@@ -19,6 +19,7 @@ import { lockAll } from '../lock/lock.ts'
 import { useLock } from '../lock/useLock.ts'
 import { Queue } from '../queue/Queue.tsx'
 import { Review } from '../review/Review.tsx'
+import { useTextsAhead } from '../review/stage/useTextsAhead.ts'
 import { useUndo } from '../review/useUndo.ts'
 import { Settings } from '../settings/Settings.tsx'
 import { StatusLine } from '../status/StatusLine.tsx'
@@ -69,6 +70,7 @@ function Inside({ session, warning, onEnrolled, onChanged }: FrameProps) {
   })
   useLock(session.vault)
   useWorkClock()
+  useTextsAhead()
   useCommands(() => [{ id: 'your-time', label: t`Your time`, run: () => setFloating('time') }])
   useUndo((error) => setTrouble(toProblem(error)))
   const lock = () =>

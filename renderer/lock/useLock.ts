@@ -2,13 +2,13 @@ import { useEffect } from 'react'
 import type { VaultState } from '../../shared/protocol/host.ts'
 import { ProblemError } from '../../shared/protocol/problem.ts'
 import { onWord, sayToWindows } from './channel.ts'
+import { onTouch } from '../ui/touches.ts'
 import { createRest, readIdle } from './idle.ts'
 import { loadAnew } from './loadAnew.ts'
 import { lockAll } from './lock.ts'
 
 /** Milliseconds between looks at how long nothing was touched. */
 const look = 5000
-const touches = ['pointerdown', 'pointermove', 'keydown', 'wheel'] as const
 
 /** Reloads with every other window that locks, and locks all when none was touched for long. */
 export function useLock({ kind }: VaultState): void {
@@ -34,12 +34,12 @@ export function useLock({ kind }: VaultState): void {
     }
     const stopListening = onWord((word) => word === 'active' && rest.touch())
     const timer = setInterval(check, look)
-    for (const name of touches) addEventListener(name, touched, { passive: true, capture: true })
+    const letGo = onTouch(touched)
     document.addEventListener('visibilitychange', check)
     return () => {
       stopListening()
       clearInterval(timer)
-      for (const name of touches) removeEventListener(name, touched, { capture: true })
+      letGo()
       document.removeEventListener('visibilitychange', check)
     }
   }, [kind])

@@ -119,7 +119,7 @@ describe('walking the queue', () => {
     )
     outline = new Outline(store)
     const of = outline
-    const next = async (after: string) => {
+    const next = async (after: string | null) => {
       await new Promise((resolve) => setTimeout(resolve, 20))
       await of.whole()
       return toDoIn(of, after, plainView, 2, now)
@@ -129,6 +129,7 @@ describe('walking the queue', () => {
       await settle(store, [id])
     }
     expect(await next('P-2')).toEqual(['P-4', 'P-1'])
+    expect(await next(null)).toEqual(['P-1', 'P-2'])
     await decide('P-4')
     expect(await next('P-2')).toEqual(['P-1'])
     await decide('P-1')

@@ -58,18 +58,19 @@ export async function neighbours(id: string): Promise<Neighbours> {
 
 /**
  * The next packets whose evidence is here and which are not decided yet, among those that the queue
- * shows: after the given one in its order, then from its beginning. None when all of them are done.
+ * shows: after the given one in its order, then from its beginning; null is before the first. None when all of
+ * them are done.
  */
 export function toDoIn(
   of: Outline,
-  after: string,
+  after: string | null,
   view: View,
   most: number,
   now = new Date(),
 ): string[] {
   const { slots, at } = walked(of, view, now)
   const pass = passes(view.filters, now)
-  const here = at(after)
+  const here = after === null ? -1 : at(after)
   const isNext = (slot: Slot) =>
     slot.row.ready && !slot.row.locked && isToDo(slot.row) && slot.row.id !== after && pass(slot)
   const found: string[] = []
@@ -80,14 +81,18 @@ export function toDoIn(
   return found
 }
 
-/** Where deciding a packet leads, when all packets are known; null when all are done. */
-export async function nextToDo(after: string): Promise<string | null> {
-  const set = await inSet(after)
-  if (set) return set.toDo[0] ?? null
+/** The next packets to do, when all packets are known. */
+export async function toDoAfter(after: string | null, most: number): Promise<string[]> {
+  const set = after === null ? null : await inSet(after)
+  if (set) return set.toDo.slice(0, most)
   const all = outline()
   await all.whole()
-  return toDoIn(all, after, recallPlace().view, 1)[0] ?? null
+  return toDoIn(all, after, recallPlace().view, most)
 }
+
+/** Where deciding a packet leads, when all packets are known; null when all are done. */
+export const nextToDo = async (after: string): Promise<string | null> =>
+  (await toDoAfter(after, 1))[0] ?? null
 
 /**
  * Where one may go from a packet: the next ones to do, and those beside it. A guess, to read ahead by:

@@ -112,6 +112,15 @@ export async function packetView(id: string, at: Store = store()): Promise<Packe
   }
 }
 
+/** The revision of each packet as it is here; null where it is not. */
+export async function revisionsOf(
+  ids: readonly string[],
+  { library }: Pick<Store, 'library'> = store(),
+): Promise<(number | null)[]> {
+  const rows = await library.packets.bulkGet([...ids])
+  return rows.map((row) => row?.revision ?? null)
+}
+
 /** What the library has of a packet, in one transaction; null where the packet is not whole in it. */
 const fromLibrary = (id: string, { library }: Pick<Store, 'library'>) => {
   const { packets, bodies, bases, rubrics, frameworks, files } = library

@@ -1,19 +1,17 @@
 import { useEffect } from 'react'
+import { onTouch } from '../ui/touches.ts'
 import { clock } from './clock.ts'
-
-const touches = ['pointerdown', 'pointermove', 'keydown', 'wheel'] as const
 
 /** Runs the clock while the component is on screen: what is locked shows another screen. */
 export function useWorkClock(): void {
   useEffect(() => {
     const look = () => clock.front(document.visibilityState === 'visible' && document.hasFocus())
-    const touch = () => clock.touch()
     look()
-    for (const name of touches) addEventListener(name, touch, { passive: true, capture: true })
+    const letGo = onTouch(() => clock.touch())
     for (const name of ['focus', 'blur']) addEventListener(name, look)
     document.addEventListener('visibilitychange', look)
     return () => {
-      for (const name of touches) removeEventListener(name, touch, { capture: true })
+      letGo()
       for (const name of ['focus', 'blur']) removeEventListener(name, look)
       document.removeEventListener('visibilitychange', look)
       clock.front(false)

@@ -13,6 +13,7 @@ import type { FindWish } from './finding.ts'
 import { keepQuery, lastQuery } from './query.ts'
 import type { Query } from './search.ts'
 import type { Shown } from './shown.ts'
+import { calm } from '../../ui/calm.ts'
 
 /** In units of text: a longer selection is not what somebody wants to find again. */
 const longest = 100
@@ -41,7 +42,7 @@ export function Find({ finder, shown, resumed = null, handle, wish, onClose }: F
   const [query] = useState(() => wish?.query ?? queryFor(shown().scroller))
   const look = (next: Query, from: number, start?: number) => {
     keepQuery(next)
-    void finder.look(next, from, start)
+    void calm.busy(finder.look(next, from, start))
   }
   // Where one was when one began to type: a longer word is not looked for further on.
   const from = useRef(0)

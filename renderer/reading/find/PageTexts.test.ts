@@ -72,6 +72,18 @@ test('what was read whole is kept, and the document is not asked the next time',
   expect(reads).toHaveLength(partSize + 2)
 })
 
+test('it is told when what was read is kept, which waits for what its pages are called', async () => {
+  const { parts, kept, read } = setUp(2)
+  const labels = Promise.withResolvers<null>()
+  const texts = new PageTexts(2, read, () => labels.promise, kept)
+  await texts.fill(0, never, read, () => {})
+  const over = texts.kept().then(() => parts.size)
+  await new Promise(setImmediate)
+  expect(parts.size).toBe(0)
+  labels.resolve(null)
+  expect(await over).toBe(1)
+})
+
 test('what its pages are called is kept with the first of them', async () => {
   const { open, parts, read, asked } = setUp(partSize + 1)
   const labels = ['i', ...Array.from({ length: partSize }, () => null)]

@@ -19,13 +19,15 @@ const partOf = (page: number) => Math.floor(page / partSize)
  */
 export class PageTexts {
   readonly pages: number
-  readonly #kept: KeptTexts
+  readonly #keeper: KeptTexts
   readonly #read: ReadPage
   readonly #readLabels: ReadLabels
   readonly #texts: (string | undefined)[]
   #labels: Promise<Labels | null> | null = null
   /** The pages that are being read. */
   readonly #reading = new Map<number, Promise<string>>()
+  /** The parts that are being kept. */
+  readonly #keeping = new Set<Promise<void>>()
   /** The parts that were asked of the keeper. */
   readonly #asked = new Map<number, Promise<void>>()
 
@@ -33,11 +35,11 @@ export class PageTexts {
    * @param read takes the text of a page out of the document
    * @param readLabels takes out of it what it calls its pages
    */
-  constructor(pages: number, read: ReadPage, readLabels: ReadLabels, kept: KeptTexts) {
+  constructor(pages: number, read: ReadPage, readLabels: ReadLabels, keeper: KeptTexts) {
     this.pages = pages
     this.#read = read
     this.#readLabels = readLabels
-    this.#kept = kept
+    this.#keeper = keeper
     this.#texts = Array.from({ length: pages })
   }
 
@@ -105,7 +107,7 @@ export class PageTexts {
   }
 
   async #load(part: number) {
-    const kept = await this.#kept.read(part).catch(() => null)
+    const kept = await this.#keeper.read(part).catch(() => null)
     if (kept?.pages !== this.pages) return
     if (kept.labels !== undefined) this.#labels = Promise.resolve(kept.labels)
     for (const [index, text] of kept.texts.entries()) this.#texts[part * partSize + index] ??= text
@@ -118,12 +120,19 @@ export class PageTexts {
     const texts = this.#texts.slice(part * partSize, (part + 1) * partSize)
     if (texts.some((one) => one === undefined)) return
     // What cannot be kept is read again the next time.
-    this.#keep(part, texts as string[]).catch(() => {})
+    const keeping = this.#keep(part, texts as string[]).catch(() => {})
+    this.#keeping.add(keeping)
+    void keeping.then(() => this.#keeping.delete(keeping))
+  }
+
+  /** Until what was read whole is kept: what it is called is asked of the document, which must be open. */
+  async kept(): Promise<void> {
+    await Promise.all(this.#keeping)
   }
 
   async #keep(part: number, texts: string[]) {
     const asked = part === 0 ? await this.#askLabels().catch(() => undefined) : undefined
     const labels = asked === undefined ? {} : { labels: asked }
-    await this.#kept.write(part, { pages: this.pages, texts, ...labels })
+    await this.#keeper.write(part, { pages: this.pages, texts, ...labels })
   }
 }

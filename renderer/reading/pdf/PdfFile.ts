@@ -40,6 +40,7 @@ export class PdfFile {
   readonly #file: EvidenceFile
   readonly #openSource: OpenSource
   readonly #covers: readonly Cover[]
+  readonly #isApart: boolean
   readonly #listeners = new Set<() => void>()
   readonly #turns = new Turns(1)
   /** Pages that were given up; they are not tried again by themselves. */
@@ -59,8 +60,15 @@ export class PdfFile {
   #isShown = false
   #attention = 0
 
-  constructor(file: EvidenceFile, openSource: OpenSource, covers: readonly Cover[]) {
+  /** @param isApart for one that nobody will look at */
+  constructor(
+    file: EvidenceFile,
+    openSource: OpenSource,
+    covers: readonly Cover[],
+    isApart = false,
+  ) {
     this.#covers = covers
+    this.#isApart = isApart
     this.#file = file
     this.#openSource = openSource
   }
@@ -229,9 +237,8 @@ export class PdfFile {
     try {
       const source = await openNamed(this.#openSource, this.#file.title, this.#file.sha256)
       if (!still()) return
-      leased = lease(source.size, () => {
-        if (still()) this.retry()
-      })
+      const lost = () => still() && this.retry()
+      leased = lease(source.size, lost, this.#isApart)
       this.#lease = leased
       leased.isShown = this.#isShown
       const opened = await openDocument({

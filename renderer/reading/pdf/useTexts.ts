@@ -3,6 +3,7 @@ import { coverKey, type CoverOn } from '../covers/cover.ts'
 import type { TextKeeper } from '../find/kept.ts'
 import { PageTexts, type ReadPage } from '../find/PageTexts.ts'
 import { shelve } from '../find/shelf.ts'
+import { calm } from '../../ui/calm.ts'
 import { inIdle } from '../../ui/idle.ts'
 import { useIsShown } from '../shown.ts'
 import { keptTextsOf } from './keptTexts.ts'
@@ -42,7 +43,7 @@ export function useTexts(options: TextsOptions): PageTexts {
   useEffect(() => {
     if (!isShown) return undefined
     const left = new AbortController()
-    const timer = setTimeout(() => void fill(left.signal), courtesy)
+    const timer = setTimeout(() => void calm.busy(fill(left.signal)), courtesy)
     return () => {
       clearTimeout(timer)
       left.abort()

@@ -4,7 +4,8 @@ import type { Documents } from './worker/Documents.ts'
 
 /**
  * Two workers take turns: while one holds the document on screen, the other reads the next, so that
- * they do not wait for each other and one that hangs takes only its own document with it.
+ * they do not wait for each other and one that hangs takes only its own document with it. What is read
+ * for later, shown or not, has one apart, which nobody waits for and which ends with it.
  */
 const count = 2
 
@@ -16,6 +17,7 @@ const mostDocuments = 16
 const mostBytes = 64e6
 
 type Desk = {
+  isApart: boolean
   port: Worker
   documents: Remote<Documents>
   leases: Set<Lease>
@@ -37,12 +39,13 @@ export type Lease = {
 
 const desks: Desk[] = []
 
-function openDesk(): Desk {
+function openDesk(isApart: boolean): Desk {
   const port = new Worker(new URL('worker/main.ts', import.meta.url), {
     type: 'module',
     name: 'pdf',
   })
   const desk = {
+    isApart,
     port,
     documents: wrap<Documents>(port),
     leases: new Set<Lease>(),
@@ -70,20 +73,30 @@ const shownOn = ({ leases }: Desk) => [...leases].filter(({ isShown }) => isShow
 
 const isSpent = ({ given, bytes }: Desk) => given >= mostDocuments || bytes >= mostBytes
 
-const open = () => desks.filter((desk) => !isSpent(desk))
+const open = () => desks.filter((desk) => !desk.isApart && !isSpent(desk))
 
-const freest = () =>
-  open().toSorted((a, b) => shownOn(a) - shownOn(b) || a.leases.size - b.leases.size)[0]!
+function freest(): Desk {
+  readyWorkers()
+  return open().toSorted((a, b) => shownOn(a) - shownOn(b) || a.leases.size - b.leases.size)[0]!
+}
+
+function apart(): Desk {
+  const desk = openDesk(true)
+  desks.push(desk)
+  return desk
+}
 
 /** Starts the workers before the first document asks for one; starting takes longer than reading. */
 export function readyWorkers() {
-  while (open().length < count) desks.push(openDesk())
+  while (open().length < count) desks.push(openDesk(false))
 }
 
-/** Leases a worker for a document of so many bytes; `onLost` is called when it had to be ended. */
-export function lease(bytes: number, onLost: () => void): Lease {
-  readyWorkers()
-  const desk = freest()
+/**
+ * Leases a worker for a document of so many bytes; `onLost` is called when it had to be ended.
+ * @param isApart for a document that nobody will look at
+ */
+export function lease(bytes: number, onLost: () => void, isApart = false): Lease {
+  const desk = isApart ? apart() : freest()
   desk.given += 1
   desk.bytes += bytes
   // The one that takes its place is there before it is needed.
@@ -93,7 +106,7 @@ export function lease(bytes: number, onLost: () => void): Lease {
     isShown: false,
     end() {
       desk.leases.delete(made)
-      if (desk.leases.size === 0 && isSpent(desk)) clear(desk)
+      if (desk.leases.size === 0 && (isApart || isSpent(desk))) clear(desk)
     },
     retire() {
       desk.given = mostDocuments

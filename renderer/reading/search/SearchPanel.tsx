@@ -12,6 +12,7 @@ import {
 } from 'react'
 import type { Evidence } from '../../../shared/model/evidence.ts'
 import { IconButton } from '../../ui/Button.tsx'
+import { calm } from '../../ui/calm.ts'
 import { keepQuery, lastQuery } from '../find/query.ts'
 import { QueryOptions } from '../find/QueryOptions.tsx'
 import type { Query } from '../find/search.ts'
@@ -53,7 +54,7 @@ export function SearchPanel({ items, handle, onGo, onClose, ...from }: SearchPan
     keepQuery(next)
     setQuery(next)
     setChosen(null)
-    void finder.look(next)
+    void calm.busy(finder.look(next))
   }
   useImperativeHandle(handle, () => ({
     focus() {
@@ -62,7 +63,7 @@ export function SearchPanel({ items, handle, onGo, onClose, ...from }: SearchPan
       field.current?.select()
     },
   }))
-  const look = useEffectEvent((now: EvidenceFinder) => void now.look(query))
+  const look = useEffectEvent((now: EvidenceFinder) => void calm.busy(now.look(query)))
   useEffect(() => look(finder), [finder])
   useEffect(() => {
     field.current?.focus()

@@ -1,13 +1,15 @@
 import type { EvidenceFile } from '../../../shared/model/evidence.ts'
 import { ProblemError } from '../../../shared/protocol/problem.ts'
 import { coverKey, type CoverOn } from '../covers/cover.ts'
+import type { KeptTexts } from '../find/kept.ts'
 import { PageTexts, type ReadLabels, type ReadPage } from '../find/PageTexts.ts'
 import { borrow } from '../find/shelf.ts'
 import { keptTextsOf } from '../pdf/keptTexts.ts'
 import { PasswordWanted } from '../pdf/PasswordWanted.ts'
 import type { OpenPdf } from '../pdf/OpenPdf.ts'
 import { PdfFile } from '../pdf/PdfFile.ts'
-import type { OpenSource } from '../source.ts'
+import { patience, watch } from '../pdf/watch.ts'
+import { calm } from '../../ui/calm.ts'
 import type { LookedFrom, LookedIn } from './looked.ts'
 
 /**
@@ -19,14 +21,11 @@ export async function openPdfTexts(
   { openSource, keeper }: LookedFrom,
   covers: readonly CoverOn[],
 ): Promise<LookedIn> {
-  const unseen = new UnseenPdf(file, openSource, covers)
-  const kept = keptTextsOf(keeper, file.sha256, covers)
+  const unseen = new UnseenPdf(new PdfFile(file, openSource, covers))
   const lent = borrow(file.sha256, coverKey(covers))
-  const first = lent ? null : await kept.read(0).catch(() => null)
-  const pages = lent?.pages ?? first?.pages ?? (await unseen.open()).pages
-  const texts = lent ?? new PageTexts(pages, unseen.read, unseen.labels, kept)
+  const texts = lent ?? (await textsOf(unseen, keptTextsOf(keeper, file.sha256, covers)))
   return {
-    pages,
+    pages: texts.pages,
     text: (page, signal) =>
       texts.text(page, signal).catch((error: unknown) => {
         // The document on screen may have been closed meanwhile.
@@ -40,13 +39,48 @@ export async function openPdfTexts(
   }
 }
 
+/**
+ * Reads the text of a PDF before somebody looks in it, a page whenever it is calm, and keeps it. What is
+ * kept is not read again, and a page that cannot be read is left to whoever asks for it.
+ * @throws PasswordWanted, or a ProblemError with what is wrong with the file; the signal's reason
+ */
+export async function readPdfAhead(
+  file: EvidenceFile,
+  { openSource, keeper }: LookedFrom,
+  covers: readonly CoverOn[],
+  signal: AbortSignal,
+): Promise<void> {
+  await calm.come(signal)
+  const unseen = new UnseenPdf(new PdfFile(file, openSource, covers, true))
+  try {
+    const kept = keptTextsOf(keeper, file.sha256, covers)
+    const lent = borrow(file.sha256, coverKey(covers))
+    const texts = lent ?? (await watch(textsOf(unseen, kept), patience, signal))
+    for (let page = 0; page < texts.pages; page += 1) {
+      // Not within the reading: whoever wants the page meanwhile waits for that.
+      await calm.come(signal)
+      await texts.text(page, signal, unseen.read).catch(() => null)
+    }
+    await watch(texts.kept(), patience, signal)
+  } finally {
+    unseen.close()
+  }
+}
+
+/** The texts as they were kept; where none were, the document is opened. */
+async function textsOf(unseen: UnseenPdf, kept: KeptTexts): Promise<PageTexts> {
+  const first = await kept.read(0).catch(() => null)
+  const pages = first?.pages ?? (await unseen.open()).pages
+  return new PageTexts(pages, unseen.read, unseen.labels, kept)
+}
+
 /** A document that is opened when it is first asked something, and not shown. */
 class UnseenPdf {
   readonly #file: PdfFile
   #close: (() => void) | null = null
 
-  constructor(file: EvidenceFile, openSource: OpenSource, covers: readonly CoverOn[]) {
-    this.#file = new PdfFile(file, openSource, covers)
+  constructor(file: PdfFile) {
+    this.#file = file
   }
 
   readonly read: ReadPage = async (page, signal) => {

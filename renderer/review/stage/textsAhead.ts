@@ -12,8 +12,8 @@ import { keeper, openSource } from '../ReadingPane.tsx'
 
 /** Packets to be done next whose documents are read. */
 const aheadToDo = 20
-/** Milliseconds until it is looked for what has arrived since. */
-const between = 5000
+/** Milliseconds until it is looked for what has arrived since; ever more while nothing has. */
+const [soon, latest] = [5000, 60_000]
 
 /** What was read, or could not be, since the window was opened. */
 const done = { packets: new Set<string>(), documents: new Set<string>() }
@@ -25,6 +25,7 @@ const done = { packets: new Set<string>(), documents: new Set<string>() }
  * @throws the signal's reason
  */
 export async function readTextsAhead(packetId: string | null, signal: AbortSignal): Promise<void> {
+  let wait = soon
   for (;;) {
     await calm.come(signal)
     const toDo = await toDoAfter(packetId, aheadToDo)
@@ -35,9 +36,12 @@ export async function readTextsAhead(packetId: string | null, signal: AbortSigna
       if (done.packets.has(name)) continue
       await calm.come(signal)
       const view = await packetView(id).catch(() => null)
-      if (view && (await readPacket(view, signal))) done.packets.add(name)
+      if (!view || !(await readPacket(view, signal))) continue
+      done.packets.add(name)
+      wait = soon
     }
-    await pause(between, signal)
+    await pause(wait, signal)
+    wait = Math.min(2 * wait, latest)
   }
 }
 

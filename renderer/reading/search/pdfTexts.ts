@@ -39,6 +39,9 @@ export async function openPdfTexts(
   }
 }
 
+/** Pages that cannot be read, after which a document is given up: each may have taken ten seconds. */
+const mostFailed = 3
+
 /**
  * Reads the text of a PDF before somebody looks in it, a page whenever it is calm, and keeps it. What is
  * kept is not read again, and a page that cannot be read is left to whoever asks for it.
@@ -51,18 +54,22 @@ export async function readPdfAhead(
   signal: AbortSignal,
 ): Promise<void> {
   await calm.come(signal)
-  const unseen = new UnseenPdf(new PdfFile(file, openSource, covers, true))
+  const over = new AbortController()
+  const unseen = new UnseenPdf(new PdfFile(file, openSource, covers, true), over.signal)
   try {
     const kept = keptTextsOf(keeper, file.sha256, covers)
     const lent = borrow(file.sha256, coverKey(covers))
     const texts = lent ?? (await watch(textsOf(unseen, kept), patience, signal))
-    for (let page = 0; page < texts.pages; page += 1) {
+    let failed = 0
+    for (let page = 0; page < texts.pages && failed < mostFailed; page += 1) {
       // Not within the reading: whoever wants the page meanwhile waits for that.
       await calm.come(signal)
-      await texts.text(page, signal, unseen.read).catch(() => null)
+      const text = await texts.text(page, signal, unseen.read).catch(() => null)
+      if (text === null) failed += 1
     }
     await watch(texts.kept(), patience, signal)
   } finally {
+    over.abort()
     unseen.close()
   }
 }
@@ -77,10 +84,13 @@ async function textsOf(unseen: UnseenPdf, kept: KeptTexts): Promise<PageTexts> {
 /** A document that is opened when it is first asked something, and not shown. */
 class UnseenPdf {
   readonly #file: PdfFile
+  readonly #over: AbortSignal | null
   #close: (() => void) | null = null
 
-  constructor(file: PdfFile) {
+  /** @param over ends it for good: whoever still asks for something does not open it again */
+  constructor(file: PdfFile, over: AbortSignal | null = null) {
     this.#file = file
+    this.#over = over
   }
 
   readonly read: ReadPage = async (page, signal) => {
@@ -91,7 +101,8 @@ class UnseenPdf {
   readonly labels: ReadLabels = async () => (await this.open()).labels()
 
   /** @throws PasswordWanted, or a ProblemError with what is wrong with the file */
-  open(): Promise<OpenPdf> {
+  async open(): Promise<OpenPdf> {
+    this.#over?.throwIfAborted()
     this.#close ??= this.#file.open()
     return new Promise((resolve, reject) => {
       const look = () => {

@@ -5,7 +5,7 @@ import { onTouch } from '../../ui/touches.ts'
 import { readTextsAhead } from './textsAhead.ts'
 
 /** Of all windows, one reads ahead. */
-const lock = 'texts ahead'
+const lock = 'texts-ahead'
 
 /** Reads texts ahead of whichever packet is on screen, for as long as the component is. */
 export function useTextsAhead(): void {

@@ -4,6 +4,7 @@ import { readPdfAhead } from '../../reading/search/pdfTexts.ts'
 import type { EvidenceFile } from '../../../shared/model/evidence.ts'
 import { toDoAfter } from '../../queue/walk.ts'
 import { packetView, type PacketView, revisionsOf } from '../../store/packet.ts'
+import { status } from '../../store/status.ts'
 import { calm } from '../../ui/calm.ts'
 import { pause } from '../../ui/pause.ts'
 import { arrivedOf } from '../arrival.ts'
@@ -35,6 +36,11 @@ export async function readTextsAhead(packetId: string | null, signal: AbortSigna
       const name = `${id} ${revisions[index]}`
       if (done.packets.has(name)) continue
       await calm.come(signal)
+      // Evidence that comes in is waited for sooner; on two cores it would come later for this.
+      if ((await status()).sync.phase === 'fetching') {
+        wait = soon
+        break
+      }
       const view = await packetView(id).catch(() => null)
       if (!view || !(await readPacket(view, signal))) continue
       done.packets.add(name)

@@ -8,13 +8,18 @@ import { forgetPieces, moveFile } from '../store/progress.ts'
 import type { FileRow } from '../store/rows.ts'
 import { sealPiece } from '../store/sealed.ts'
 import { writeBytes } from '../ui/bytes.ts'
+import type { Piece } from './assembly.ts'
+import { BrokenOff } from './broken-off.ts'
 import type { Client } from './client.ts'
-import { fetchPieces, type Piece } from './pieces.ts'
+import { fetchPieces } from './pieces.ts'
 import { planFiles } from './plan.ts'
 import { createGauge, type Room } from './room.ts'
 
 /** Files on their way at the same time. */
 const parallel = 4
+
+/** For as long as evidence is fetched again and again. */
+export const openBrokenOff = () => new BrokenOff(parallel)
 
 /** Problems of one file, which leave the others alone. */
 const ofOneFile = new Set([
@@ -24,6 +29,11 @@ const ofOneFile = new Set([
   'path-unknown',
   'answer-misfit',
 ])
+
+type Gauge = ReturnType<typeof createGauge>
+
+/** What all files of one fetching have in common. */
+type Course = { signal: AbortSignal; gauge: Gauge; brokenOff: BrokenOff }
 
 /** A file that left the library while it was on its way. */
 class Unwanted extends Error {}
@@ -62,14 +72,14 @@ async function fetchFile(
   store: Store,
   client: Client,
   file: FileRow,
-  signal: AbortSignal,
+  { brokenOff, signal }: Course,
 ): Promise<void> {
   const { sha256: hash, pieces } = file
   if (pieces.length === 1 && pieces[0] !== hash) throw new Damaged()
   let have = file.have
   let keeping: Promise<void> = Promise.resolve()
   try {
-    for await (const { index, bytes, free } of fetchPieces(client, file, signal)) {
+    for await (const { index, bytes, free } of fetchPieces(client, file, brokenOff, signal)) {
       // It is hashed while the one before is kept, and kept while the next one comes in.
       const checking = check(bytes, pieces[index])
       checking.catch(() => {})
@@ -105,8 +115,6 @@ export async function retryFailed({ library }: Store): Promise<void> {
     )
 }
 
-type Gauge = ReturnType<typeof createGauge>
-
 /** @throws ProblemError `storage-full` where a file would take what the journal may need */
 async function insistOnRoom(library: Library, file: FileRow, gauge: Gauge): Promise<void> {
   const free = await gauge(file.size - haveBytes(file))
@@ -124,14 +132,14 @@ async function settleFile(
   store: Store,
   client: Client,
   hash: string,
-  { signal, gauge }: { signal: AbortSignal; gauge: Gauge },
+  course: Course,
   tries = 2,
 ): Promise<void> {
   const file = await store.library.files.get(hash)
   if (file?.state !== 'waiting') return
-  await insistOnRoom(store.library, file, gauge)
+  await insistOnRoom(store.library, file, course.gauge)
   try {
-    await fetchFile(store, client, file, signal)
+    await fetchFile(store, client, file, course)
   } catch (error) {
     if (error instanceof Unwanted) return
     const damaged = error instanceof Damaged
@@ -139,7 +147,7 @@ async function settleFile(
     if (!damaged && !own) throw error
     if (own && error.problem.code === 'range-wrong') await forgetPieces(store.library, hash, 0)
     const again = damaged || (own && error.problem.retry)
-    if (again && tries > 1) await settleFile(store, client, hash, { signal, gauge }, tries - 1)
+    if (again && tries > 1) await settleFile(store, client, hash, course, tries - 1)
     else {
       const why = damaged
         ? problem('evidence-corrupt', hash)
@@ -154,6 +162,7 @@ async function settleFile(
  * @param arrivals counts what came from central records, so that a packet which came meanwhile and
  *   is more urgent is not kept waiting
  * @param room how many bytes of evidence may still come
+ * @param brokenOff what came of pieces when this was called before
  * @throws ProblemError of the network or of the disk; what was kept until then stays
  */
 export async function fetchEvidence(
@@ -161,9 +170,10 @@ export async function fetchEvidence(
   client: Client,
   arrivals: () => number,
   room: Room,
+  brokenOff = openBrokenOff(),
 ): Promise<void> {
-  const gauge = createGauge(room)
   const stop = new AbortController()
+  const course = { signal: stop.signal, gauge: createGauge(room), brokenOff }
   const begun = new Set<string>()
   let plan: string[] = []
   let planned = -1
@@ -187,7 +197,7 @@ export async function fetchEvidence(
 
   async function lane(): Promise<void> {
     for (let hash = await next(); hash !== undefined; hash = await next())
-      await settleFile(store, client, hash, { signal: stop.signal, gauge })
+      await settleFile(store, client, hash, course)
   }
 
   const lanes = Array.from({ length: parallel }, () =>

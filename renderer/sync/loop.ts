@@ -4,7 +4,7 @@ import type { Here } from '../store/host.ts'
 import { sayToWindows } from '../lock/channel.ts'
 import { backoff, longest, probing, untilMended } from './backoff.ts'
 import type { Client } from './client.ts'
-import { fetchEvidence, retryFailed } from './evidence.ts'
+import { fetchEvidence, openBrokenOff, retryFailed } from './evidence.ts'
 import { EpochChanged, isOffline, Refusal } from './failures.ts'
 import { Holding } from './holding.ts'
 import { createReport } from './report.ts'
@@ -77,6 +77,8 @@ export function runSync(here: Here, { now, elapsed, random, sleep }: Clock = clo
   let fetching: Promise<void> | null = null
   let fetchFailures = 0
   let fetchDue = 0
+  const room = roomOnDisk(here.fetch)
+  const brokenOff = openBrokenOff()
 
   const wait = (failures: number, { problem, retryAfter }: Failure) =>
     !problem.retry
@@ -86,7 +88,7 @@ export function runSync(here: Here, { now, elapsed, random, sleep }: Clock = clo
   async function fetchAll(client: Client): Promise<void> {
     try {
       await report({ phase: 'fetching' })
-      await fetchEvidence(here.store, client, () => arrivals, roomOnDisk(here.fetch))
+      await fetchEvidence(here.store, client, () => arrivals, room, brokenOff)
       fetchFailures = 0
       await report({ phase: 'idle' }, { evidence: null })
     } catch (error) {

@@ -5,7 +5,8 @@ import { sha256 } from '../store/hash.ts'
 import { sealPiece } from '../store/sealed.ts'
 import { bodyFrom } from '../testing/body.ts'
 import { problemCode } from '../testing/setup.ts'
-import { big, rangeOf, waiting } from '../testing/waiting.ts'
+import { big, endless, rangeOf, waiting } from '../testing/waiting.ts'
+import { openBrokenOff } from './evidence.ts'
 
 const bodyOf = (bytes: Uint8Array<ArrayBuffer>) =>
   bodyFrom(
@@ -21,7 +22,10 @@ const rest = (sha256: string, from: number, body: ReadableStream) =>
     headers: { etag: `"${sha256}"`, 'content-range': `bytes ${from}-${big - 1}/${big}` },
   })
 
-test('a download that broke goes on at the piece where it broke', async () => {
+test.each([
+  ['at the byte where it broke', openBrokenOff(), pieceSize + 10],
+  ['at the piece where it broke, in another worker', undefined, pieceSize],
+])('a download that broke goes on %s', async (_, brokenOff, from) => {
   const { central, files, contents, row, fetchAll } = await waiting(big)
   const ranges: (string | null)[] = []
   central.instead = (path, init) => {
@@ -35,14 +39,33 @@ test('a download that broke goes on at the piece where it broke', async () => {
     }
     return rest(files[0]!.sha256, 0, bodyFrom(parts()))
   }
-  expect(await problemCode(fetchAll())).toBe('central-unreachable')
+  expect(await problemCode(fetchAll(endless, brokenOff))).toBe('central-unreachable')
   expect(await row()).toMatchObject({ state: 'waiting', have: 1 })
-  await fetchAll()
-  expect(ranges).toEqual([`bytes=0-${big - 1}`, `bytes=${pieceSize}-${big - 1}`])
+  await fetchAll(endless, brokenOff)
+  expect(ranges).toEqual([`bytes=0-${big - 1}`, `bytes=${from}-${big - 1}`])
   expect(await row()).toMatchObject({ state: 'whole', have: 3 })
 })
 
-test('an answer that ends early is asked on from the piece where it ended', async () => {
+test('a network that breaks again and again is given time, and nothing comes twice', async () => {
+  const { central, files, contents, row, fetchAll } = await waiting(big)
+  const brokenOff = openBrokenOff()
+  const portion = 400_000
+  const begins: number[] = []
+  central.instead = (_path, init) => {
+    const begin = Number(rangeOf(init)?.match(/\d+/)?.[0])
+    begins.push(begin)
+    return rest(files[0]!.sha256, begin, bodyOf(contents[0]!.slice(begin, begin + portion)))
+  }
+  const fetchSome = () => problemCode(fetchAll(endless, brokenOff))
+  for (const _ of [1, 2]) expect(await fetchSome()).toBe('central-unreachable')
+  expect(begins).toEqual([0, portion, 2 * portion, 3 * portion])
+  expect(await row()).toMatchObject({ state: 'waiting', have: 1 })
+  await fetchAll(endless, brokenOff)
+  expect(begins.slice(4)).toEqual([4 * portion, 5 * portion])
+  expect(await row()).toMatchObject({ state: 'whole', have: 3 })
+})
+
+test('an answer that ends early is asked on from where it ended', async () => {
   const { store, central, files, contents, row, fetchAll } = await waiting(big)
   const ranges: (string | null)[] = []
   central.instead = (_path, init) => {
@@ -51,7 +74,7 @@ test('an answer that ends early is asked on from the piece where it ended', asyn
     return rest(files[0]!.sha256, 0, bodyOf(contents[0]!.slice(0, pieceSize + 10)))
   }
   await fetchAll()
-  expect(ranges).toEqual([`bytes=0-${big - 1}`, `bytes=${pieceSize}-${big - 1}`])
+  expect(ranges).toEqual([`bytes=0-${big - 1}`, `bytes=${pieceSize + 10}-${big - 1}`])
   expect(await row()).toMatchObject({ state: 'whole', have: 3 })
   // The next answer comes while the piece before it is still being sealed.
   const { sha256: hash } = files[0]!

@@ -1,6 +1,7 @@
 import { pieceSize } from '../../shared/model/evidence.ts'
 import { noLibrary } from '../store/counts.ts'
 import { readMeta } from '../store/databases.ts'
+import type { BrokenOff } from '../sync/broken-off.ts'
 import { fetchEvidence } from '../sync/evidence.ts'
 import { bytesOf, fileOf } from './fixtures.ts'
 import { arrive } from './opened.ts'
@@ -23,7 +24,8 @@ export async function waiting(...sizes: number[]) {
   const { store, client } = all
   const row = (index = 0) => store.library.files.get(files[index]!.sha256)
   const packet = (index = 0) => store.library.packets.get(`P-${index}`)
-  const fetchAll = (room = endless) => fetchEvidence(store, client(), () => 0, room)
+  const fetchAll = (room = endless, brokenOff?: BrokenOff) =>
+    fetchEvidence(store, client(), () => 0, room, brokenOff)
   const counts = () => readMeta(store.library.meta, 'counts', noLibrary)
   return { ...all, contents, files, row, packet, fetchAll, counts }
 }

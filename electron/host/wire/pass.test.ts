@@ -66,14 +66,14 @@ describe('what the window asks of central records', () => {
     expect(answer.status).toBe(206)
     expect(Object.fromEntries(answer.headers)).toMatchObject({
       'content-type': 'application/pdf',
-      'content-length': '6',
       'content-range': 'bytes 4-9/20',
       'accept-ranges': 'bytes',
       etag: `"${sha256}"`,
       'cache-control': 'no-store',
       'x-content-type-options': 'nosniff',
     })
-    expect(answer.headers.has('set-cookie')).toBe(false)
+    for (const name of ['set-cookie', 'content-length'])
+      expect(answer.headers.has(name)).toBe(false)
     expect(Buffer.from(await answer.arrayBuffer())).toEqual(bytes)
   })
 

@@ -4,7 +4,7 @@ import { fail } from '../../../shared/protocol/problem.ts'
 import { dataHeaders, failureOf, wrongMethod } from '../answers.ts'
 import type { HostPorts } from '../ports.ts'
 import { fetchCentral } from './fetch.ts'
-import { firstPiece, joinPieces, readSpan, type Span, writeRange } from './pieces.ts'
+import { firstStretch, joinStretches, readSpan, type Span, writeRange } from './stretches.ts'
 import { readTerms } from './terms.ts'
 
 type Route = { method: 'GET' | 'POST'; path: RegExp; patience: number }
@@ -53,7 +53,7 @@ function answerHeaders(response: Response): Headers {
 
 /**
  * Passes a request of the window on to central records, and the answer back, both as streams; a part
- * of evidence is asked for piece by piece. What the window gives up is given up towards central
+ * of evidence is asked for stretch by stretch. What the window gives up is given up towards central
  * records too.
  * @param heard told of the terms that came with the answer
  */
@@ -90,15 +90,15 @@ export async function passToCentral(
       if (terms) heard(terms)
       return response
     }
-    const askFor = (piece: Span) => {
-      headers.set('Range', writeRange(piece))
+    const askFor = (stretch: Span) => {
+      headers.set('Range', writeRange(stretch))
       return ask()
     }
     const span = route.method === 'GET' ? readSpan(headers.get('Range')) : null
-    const response = await (span ? askFor(firstPiece(span)) : ask())
+    const response = await (span ? askFor(firstStretch(span)) : ask())
     const { status, body } = response
     const answered = answerHeaders(response)
-    const joined = span && joinPieces(span, response, askFor)
+    const joined = span && joinStretches(span, response, askFor)
     if (!joined) return new Response(body, { status, headers: answered })
     answered.set('Content-Range', joined.range)
     // A promise of all bytes could not be broken without losing those that came.

@@ -1,5 +1,5 @@
 /** What the resume benchmark does inside the worker: fetches evidence until all of it is there. */
-import { fetchEvidence } from '../../../renderer/sync/evidence.ts'
+import { fetchEvidence, openBrokenOff } from '../../../renderer/sync/evidence.ts'
 import { pull } from '../../../renderer/sync/pull.ts'
 import { roomOnDisk } from '../../../renderer/sync/room.ts'
 import { clientOf, close, here, openFresh, serve } from './store.ts'
@@ -12,8 +12,9 @@ async function fetchAll(): Promise<number> {
   const store = await openFresh()
   const client = clientOf(here)
   await pull(store, client, () => {})
+  const brokenOff = openBrokenOff()
   for (let tries = 1; tries <= most; tries += 1) {
-    const whole = await fetchEvidence(store, client, () => 0, roomOnDisk(here)).then(
+    const whole = await fetchEvidence(store, client, () => 0, roomOnDisk(here), brokenOff).then(
       () => true,
       () => false,
     )

@@ -6,6 +6,7 @@ import { restOf } from './journal-decision.ts'
 import { openIn } from './open-journal.ts'
 import type { DraftRow } from './rows.ts'
 import { openDecision } from './sealed.ts'
+import { rowsLeft } from './sound.ts'
 
 /**
  * Takes into the journal what former ones hold, which would not open when this one began. One that
@@ -56,18 +57,18 @@ async function takeOver(
       twice,
       timed,
     ] = [
-      await former.drafts.toArray(),
-      await former.intents.toArray(),
-      await former.decisions.toArray(),
-      await former.readings.toArray(),
-      await former.places.toArray(),
-      await former.flags.toArray(),
-      await former.comments.toArray(),
-      await former.covers.toArray(),
-      await former.commentUses.toArray(),
-      await former.trials.toArray(),
-      await former.repeats.toArray(),
-      await former.times.toArray(),
+      await rowsLeft(former.drafts),
+      await rowsLeft(former.intents),
+      await rowsLeft(former.decisions),
+      await rowsLeft(former.readings),
+      await rowsLeft(former.places),
+      await rowsLeft(former.flags),
+      await rowsLeft(former.comments),
+      await rowsLeft(former.covers),
+      await rowsLeft(former.commentUses),
+      await rowsLeft(former.trials),
+      await rowsLeft(former.repeats),
+      await rowsLeft(former.times),
     ]
     const rests = await restsOf({ journal, keys }, formerDrafts)
     const { drafts, intents, decisions, readings, places } = journal

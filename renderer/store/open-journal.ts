@@ -11,7 +11,9 @@ import {
 import { insist } from './insist.ts'
 import type { Keyring } from './keyring.ts'
 import { renewJournal, useJournal } from './renew-journal.ts'
-import { keepOpen } from './reopen.ts'
+import { renewWindows } from './renewal.ts'
+import { keepOpen, whenReopened } from './reopen.ts'
+import { isSound } from './sound.ts'
 
 /** Held while one opens it: it may be moved meanwhile. */
 const opening = 'journal opening'
@@ -55,10 +57,19 @@ async function openNewest(
       const number = (newest ?? 1) + 1
       return { journal: await open(number), number }
     })
-  const isOld = opened.number === newest && interrupted !== null
-  const journal = isOld ? await renewJournal(opened, interrupted, open, buckets) : opened.journal
+  const { journal, sound } =
+    opened.number === newest
+      ? await renewJournal(opened, interrupted, open, buckets)
+      : { journal: opened.journal, sound: true }
+  // Of one that could not be moved this time, nothing would change.
+  if (sound) whenReopened(journal, () => void look(journal).catch(() => {}))
   await useJournal()
   return journal
+}
+
+/** What is damaged is found when it is read, and recovered when the journal is opened again. */
+async function look(journal: Journal): Promise<void> {
+  if (!(await isSound(journal, 'journal'))) renewWindows()
 }
 
 /** @throws ProblemError `journal-newer`, or what the browser says */

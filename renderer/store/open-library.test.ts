@@ -2,10 +2,11 @@ import 'fake-indexeddb/auto'
 import { IDBFactory, IDBKeyRange, IDBObjectStore as FDBObjectStore } from 'fake-indexeddb'
 import { expect, test, vi } from 'vitest'
 import { arrive } from '../testing/opened.ts'
+import { loseRows } from '../testing/damage.ts'
 import { keys, openTestStore, packetOf } from '../testing/fixtures.ts'
 import type { LibraryBucket } from './bucket.ts'
 import { type Library, libraryDatabase } from './databases.ts'
-import { openLibrary, wasBegunAnew } from './open-library.ts'
+import { checkLibrary, openLibrary, wasBegunAnew } from './open-library.ts'
 
 /** A host that says how much room the disk has, in bytes. */
 const hostWith = (free: number) => () => Promise.resolve(Response.json({ free }))
@@ -50,6 +51,23 @@ test('a library is begun anew when rows that it has counted are missing', async 
   before.close()
   const library = await openLibrary(keys, roomy, () => {}, bucket)
   expect(await wasBegunAnew(library)).toBe(true)
+})
+
+test.each([
+  ['whose index lacks a row', '[dueAt+id]'],
+  ['whose index has a row that is gone', null],
+])('a library %s is begun anew when it is looked at, and windows are told', async (_, index) => {
+  const { bucket } = standIn()
+  const library = await openLibrary(keys, roomy, () => {}, bucket)
+  await fillIn(library)
+  const told = vi.fn<() => void>()
+  await checkLibrary(library, keys, roomy, told, bucket)
+  expect(told).not.toHaveBeenCalled()
+  loseRows(library, 'packets', index)
+  await checkLibrary(library, keys, roomy, told, bucket)
+  expect(told).toHaveBeenCalledOnce()
+  const again = libraryDatabase({ indexedDB: await bucket.open(), IDBKeyRange })
+  expect(await wasBegunAnew(again)).toBe(true)
 })
 
 test('on a full disk a library that will not open is left as it is', async () => {

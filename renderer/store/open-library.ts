@@ -8,6 +8,7 @@ import type { Keyring } from './keyring.ts'
 import { insist } from './insist.ts'
 import { watchReads } from './reads.ts'
 import { keepOpen } from './reopen.ts'
+import { isSound } from './sound.ts'
 
 /** In bytes: with less, a database may fail to open only because it cannot write to its files. */
 const leastRoom = 4_000_000
@@ -109,6 +110,23 @@ export async function openLibrary(
   return library
 }
 
+/**
+ * Looks whether the indexes of the library are those of its rows, and deletes it if they are not. It
+ * takes long where there are many packets: it is for when nobody waits.
+ * @param damaged is told when it was deleted
+ * @throws ProblemError `disk-full`
+ */
+export async function checkLibrary(
+  library: Library,
+  keys: Pick<Keyring, 'keyId'>,
+  fetch: Fetch,
+  damaged: () => void,
+  bucket: LibraryBucket | null = libraryBucket(),
+): Promise<void> {
+  if (await isSound(library, 'library')) return
+  await mend({ place: placeIn(bucket), keys, fetch, damaged })
+}
+
 type Mending = {
   place: Place
   keys: Pick<Keyring, 'keyId'>
@@ -119,14 +137,14 @@ type Mending = {
 let mending: Promise<void> | null = null
 
 /**
- * After a read that failed: looks at the whole library in a connection of its own, one window or
- * worker at a time, and deletes it if it cannot be read.
+ * After a read that failed or did not fit: looks at the whole library in a connection of its own, one window or
+ * worker at a time, and deletes it if it is damaged.
  */
 function mend({ place, keys, fetch, damaged }: Mending): Promise<void> {
   mending ??= navigator.locks
     .request('library', async () => {
       const library = await place.database()
-      const sound = await isReadable(library)
+      const sound = (await isReadable(library)) && (await isSound(library, 'library'))
       library.close()
       if (sound) return
       await insistOnRoom(fetch)

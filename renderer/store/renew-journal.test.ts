@@ -1,13 +1,15 @@
 import 'fake-indexeddb/auto'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { standInBuckets } from '../testing/buckets.ts'
+import { blankLastRow, loseRows } from '../testing/damage.ts'
 import { keys, openTestStore, packetOf } from '../testing/fixtures.ts'
 import { draftOf } from '../testing/opened.ts'
 import { noJournal } from './counts.ts'
-import { readMeta } from './databases.ts'
+import { type Journal, readMeta } from './databases.ts'
 import { beginDraft, writeDraft } from './draft-row.ts'
 import { openJournal } from './open-journal.ts'
 import { writePlaces } from './places.ts'
+import { onRenewal } from './renewal.ts'
 
 /** Has each window that had a journal open end, as a browser does that is started anew. */
 async function endBrowser() {
@@ -89,4 +91,67 @@ test('a new machine has nothing to move', async () => {
   const made = standInBuckets()
   await open(made, 'run-1')
   expect([...made.all.keys()]).toEqual([1])
+})
+
+async function damage(
+  made: ReturnType<typeof standInBuckets>,
+  index: string | null,
+  alsoIn = (_journal: Journal) => {},
+) {
+  const { journal } = await open(made, null)
+  loseRows(journal, 'places', index)
+  alsoIn(journal)
+  journal.close()
+  await endBrowser()
+}
+
+test('a row that its index has lost is found by it again, in another bucket', async () => {
+  const made = await journalWithWork()
+  await endBrowser()
+  await damage(made, 'leftAt')
+  const { journal } = await open(made, null)
+  expect([...made.all.keys()]).toEqual([2])
+  expect(await journal.places.orderBy('leftAt').toArray()).toHaveLength(1)
+})
+
+test('a row that only its index has is gone from there too', async () => {
+  const made = await journalWithWork()
+  await endBrowser()
+  await damage(made, null)
+  const opened = await open(made, null)
+  expect([...made.all.keys()]).toEqual([2])
+  expect(await opened.journal.places.orderBy('leftAt').count()).toBe(0)
+  expect(await feedbackIn(opened)).toBe('Written before.')
+})
+
+test('a row with a key and nothing more does not keep the others back', async () => {
+  const made = await journalWithWork()
+  await endBrowser()
+  const { journal } = await open(made, null)
+  await writePlaces([{ key: 'other', place: 4, leftAt: 1 }], journal)
+  journal.close()
+  await endBrowser()
+  await damage(made, 'leftAt', (journal) => blankLastRow(journal, 'places'))
+  const opened = await open(made, null)
+  expect([...made.all.keys()]).toEqual([2])
+  expect((await opened.journal.places.toArray()).map(({ key }) => key)).toEqual(['other'])
+})
+
+test('what the browser recovers while it is open has all windows begin again', async () => {
+  const made = await journalWithWork()
+  await endBrowser()
+  const { journal } = await open(made, null)
+  const renewed = vi.fn<() => void>()
+  onRenewal(renewed)
+  const closeAndRead = async () => {
+    // As the browser closes it when it finds damage; what is read next opens it again.
+    journal.close({ disableAutoOpen: false })
+    await journal.places.toArray()
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+  await closeAndRead()
+  expect(renewed).not.toHaveBeenCalled()
+  loseRows(journal, 'places', 'leftAt')
+  await closeAndRead()
+  expect(renewed).toHaveBeenCalledOnce()
 })

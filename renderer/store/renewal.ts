@@ -1,6 +1,6 @@
 const channelName = 'renewal'
 
-/** Has every window begin again: what it has in memory is of a library that is gone. */
+/** Has every window begin again: what it has in memory is of a database that is gone. */
 export function renewWindows(): void {
   const channel = new BroadcastChannel(channelName)
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- not a window's

@@ -23,3 +23,15 @@ const ignore = () => {}
 /** While the database was closed, live queries were told nothing. */
 const lookAll = (database: Dexie) =>
   lookAgain(database, Object.fromEntries(database.tables.map(({ name }) => [name, 'any'] as const)))
+
+/** Is told each time when a database that is open was closed by the browser, and is open again. */
+export function whenReopened(database: Dexie, told: () => void): void {
+  // Of a database that is open, the first time is now.
+  let isFirst = database.isOpen()
+  const subscriber = () => {
+    // Later, as what is asked before all have been told waits for that.
+    if (!isFirst) setTimeout(told)
+    isFirst = false
+  }
+  database.on('ready', subscriber, true)
+}

@@ -7,6 +7,7 @@
  *     npm run faults -- damage --rounds 60 --seed 1
  */
 import { join } from 'node:path'
+import type { Page } from '@playwright/test'
 import { killBrowser, deskPlace } from '../support/desk.ts'
 import type { HandIn } from '../support/hand-ins.ts'
 import { type Program, startCentral, startHost } from '../support/programs.ts'
@@ -127,6 +128,14 @@ async function workOffline({ name, backend }: Case, place: Place, ids: string[])
   await host.stop()
 }
 
+/** Without a locator, which would put a text of this length together for each element around it. */
+const logShown = (page: Page) =>
+  page.waitForFunction(() =>
+    [...document.querySelectorAll('[role=document]')].some(
+      (one) => one.checkVisibility() && one.textContent.includes('the sky is clear'),
+    ),
+  )
+
 /** Opens what was damaged. @returns what became of it */
 async function openAgain({ name, backend }: Case, place: Place, drafted: string): Promise<string> {
   const host = await startHost(place)
@@ -137,7 +146,7 @@ async function openAgain({ name, backend }: Case, place: Place, drafted: string)
     drafts += 1
     const kept = await hasDraft(page, drafted, noteOn(drafted))
     if (!kept) draftsLost.push(name)
-    await page.getByText('the sky is clear').first().waitFor()
+    await logShown(page)
     return `draft ${kept ? 'kept' : 'lost'}`
   } catch (error) {
     unusable.push(name)

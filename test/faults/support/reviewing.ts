@@ -2,6 +2,9 @@
 import type { Page } from '@playwright/test'
 import { say } from './options.ts'
 
+/** Looked for here alone: a text of a megabyte in the document takes seconds to be looked through. */
+const scoring = (page: Page) => page.locator('#scoring')
+
 const heading = (page: Page) => page.getByRole('heading', { level: 1 })
 
 /** Opens a packet and waits until keys rate it. */
@@ -17,7 +20,7 @@ export async function open(page: Page, id: string): Promise<void> {
 
 /** Gives every criterion of the open packet its lowest rating, which needs no evidence. */
 export async function rateAll(page: Page): Promise<void> {
-  const undecidable = page.getByText('Not yet decidable')
+  const undecidable = scoring(page).getByText('Not yet decidable')
   while (await undecidable.isVisible()) await page.keyboard.press('1')
 }
 
@@ -52,7 +55,7 @@ export async function draft(page: Page, id: string, text: string): Promise<void>
   await criterion(page, 0).filter({ hasText: 'Not yet' }).waitFor()
   await criterion(page, 0).click()
   await comment(page).fill(text)
-  await page.getByText('Saved', { exact: true }).waitFor()
+  await scoring(page).getByText('Saved', { exact: true }).waitFor()
 }
 
 /** Milliseconds. */

@@ -67,7 +67,10 @@ async function openNewest(
   return journal
 }
 
-/** What is damaged is found when it is read, and recovered when the journal is opened again. */
+/**
+ * What is damaged is found when it is read, and recovered when the journal is opened again. One that
+ * cannot be read may only lack room on the disk, and a reviewer who goes on is not to be interrupted.
+ */
 async function look(journal: Journal): Promise<void> {
   if (!(await isSound(journal, 'journal'))) renewWindows()
 }

@@ -1,4 +1,5 @@
 import 'fake-indexeddb/auto'
+import { IDBObjectStore } from 'fake-indexeddb'
 import { expect, test, vi } from 'vitest'
 import { standInBuckets } from '../testing/buckets.ts'
 import { blankLastRow, loseRows } from '../testing/damage.ts'
@@ -150,7 +151,13 @@ test('what the browser recovers while it is open has all windows begin again', a
     await new Promise((resolve) => setTimeout(resolve, 50))
   }
   await closeAndRead()
+  const counting = vi.spyOn(IDBObjectStore.prototype, 'count').mockImplementation(() => {
+    throw new DOMException('Encountered full disk', 'QuotaExceededError')
+  })
+  await closeAndRead()
+  expect(counting).toHaveBeenCalled()
   expect(renewed).not.toHaveBeenCalled()
+  counting.mockRestore()
   loseRows(journal, 'places', 'leftAt')
   await closeAndRead()
   expect(renewed).toHaveBeenCalledOnce()

@@ -75,7 +75,7 @@ export async function renewJournal(
   buckets: JournalBuckets,
 ): Promise<Renewed> {
   // Nothing is written to what may be damaged, unless it has to go on.
-  const sound = await isSound(journal, 'journal')
+  const sound = await isSound(journal, 'journal').catch(() => false)
   const follows =
     interrupted !== null && (await readMeta(journal.meta, 'begunFor', '')) !== interrupted
   const isDue = sound ? follows && (await isFree()) : await becomesFree()

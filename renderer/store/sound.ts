@@ -24,13 +24,14 @@ const complete = {
 } as const satisfies Record<string, Record<string, Complete>>
 
 /**
- * Whether tables and their indexes can be read and have as many rows. Chromium goes on with what it
+ * Whether tables and their indexes have as many rows. Chromium goes on with what it
  * could recover of a damaged database and says nothing: a row is then found by its key and not by its
  * state, or an index has one that is gone, and shows in its place whatever is written next.
+ * @throws what the browser says where they cannot be read, for want of room on the disk too
  */
 export async function isSound(database: Dexie, which: keyof typeof complete): Promise<boolean> {
   const names = Object.entries<Complete>(complete[which])
-  const counting = database.transaction(
+  return database.transaction(
     'r',
     names.map(([name]) => name),
     async () => {
@@ -38,7 +39,6 @@ export async function isSound(database: Dexie, which: keyof typeof complete): Pr
       return agree.every(Boolean)
     },
   )
-  return counting.catch(() => false)
 }
 
 /** The rows that are left of a table; of one that is recovered some may have a key and nothing more. */

@@ -137,8 +137,8 @@ type Mending = {
 let mending: Promise<void> | null = null
 
 /**
- * After a read that failed or did not fit: looks at the whole library in a connection of its own, one window or
- * worker at a time, and deletes it if it is damaged.
+ * After a read that failed, or rows that do not fit: looks at the whole library in a connection of its
+ * own, one window or worker at a time, and deletes it if it is damaged.
  */
 function mend({ place, keys, fetch, damaged }: Mending): Promise<void> {
   mending ??= navigator.locks

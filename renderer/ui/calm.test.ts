@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { Calm, quiet } from './calm.ts'
+import { Calm, quiet, thenRest } from './calm.ts'
 
 beforeEach(() => vi.useFakeTimers())
 afterEach(() => vi.useRealTimers())
@@ -55,4 +55,34 @@ test('whoever does not wait any more is let go at once', async () => {
   left.abort(new Error('another packet'))
   await vi.advanceTimersByTimeAsync(0)
   expect(seen.is).toBe('Error: another packet')
+})
+
+/** What it came to, and after how many milliseconds; at most a minute is waited. */
+async function timed<T>(doing: Promise<T>) {
+  const begun = performance.now()
+  const ended = doing.then(
+    (done) => ({ done, after: performance.now() - begun }),
+    (error: unknown) => ({ done: String(error), after: performance.now() - begun }),
+  )
+  await vi.advanceTimersByTimeAsync(60_000)
+  return ended
+}
+const work = (time: number) => new Promise((resolve) => setTimeout(() => resolve('read'), time))
+
+test.each([
+  [30, 90],
+  [1, 3],
+  [10_000, 12_000],
+])('what took %i ms is followed by a rest until %i ms', async (time, after) => {
+  const { signal } = new AbortController()
+  expect(await timed(thenRest(work(time), signal))).toEqual({ done: 'read', after })
+})
+
+test('a rest ends with the waiting; what failed is told at once', async () => {
+  const left = new AbortController()
+  setTimeout(() => left.abort(new Error('locked')), 50)
+  expect(await timed(thenRest(work(30), left.signal))).toEqual({ done: 'Error: locked', after: 50 })
+  const failing = work(30).then(() => Promise.reject(new Error('no such page')))
+  const { signal } = new AbortController()
+  expect(await timed(thenRest(failing, signal))).toEqual({ done: 'Error: no such page', after: 30 })
 })

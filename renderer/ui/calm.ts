@@ -35,3 +35,20 @@ export class Calm {
 
 /** Of this window. */
 export const calm = new Calm()
+
+/** For how many times as long as something took it rests. */
+const rest = 2
+/** In milliseconds, at most. */
+const longestRest = 2000
+
+/**
+ * Answers what was worked out after a rest that is longer than the work was: on two cores, whatever a
+ * key begins would take half as long again beside such work, and so most keys find none.
+ * @throws what the work throws, at once; the signal's reason
+ */
+export async function thenRest<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  const begun = performance.now()
+  const done = await work
+  await pause(Math.min(rest * (performance.now() - begun), longestRest), signal)
+  return done
+}

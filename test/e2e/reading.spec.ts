@@ -154,6 +154,38 @@ test('other kinds of files are shown as far as they can be', async ({ shell }, i
   }
 })
 
+test('what is opened ahead is laid out as it will be shown', async ({ shell }) => {
+  const desk = await openDeskOn(shell, [[await longDocument(), await handbook()]])
+  const { page } = desk
+  const width = (shown: boolean) =>
+    page
+      .locator(
+        `[data-shown=${shown}] [aria-label="Evidence: Handbook"] section[aria-label^="Page"]`,
+      )
+      .first()
+      .evaluate((sheet) => sheet.getBoundingClientRect().width)
+  const shownPage = firstPage(reader(page, 'Handbook'))
+  try {
+    await openFirst(page, 1)
+    await expect(firstPage(reader(page, 'Logbook'))).toBeVisible()
+    await page.keyboard.press('.')
+    await expect(shownPage).toBeVisible()
+    // As high as the window of the pages: of the tools under it, too, the room is kept.
+    await page.keyboard.press('h')
+    await page.keyboard.press(',')
+    await expect(reader(page, 'Logbook')).toBeVisible()
+    await page.goto(new URL('#/', page.url()).href)
+    await page.goBack()
+    await expect(reader(page, 'Logbook')).toBeVisible()
+    const before = await width(false)
+    await page.keyboard.press('.')
+    await expect(shownPage).toBeVisible()
+    expect(before).toBe(await width(true))
+  } finally {
+    await desk.remove()
+  }
+})
+
 test('a document is read by keyboard, and its place is found again', async ({ shell }) => {
   const items: HandIn[] = [await longDocument(), reflection, await handbook()]
   const desk = await openDeskOn(shell, [items])

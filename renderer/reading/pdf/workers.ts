@@ -5,9 +5,12 @@ import type { Documents } from './worker/Documents.ts'
 /**
  * Two workers take turns: while one holds the document on screen, the other reads the next, so that
  * they do not wait for each other and one that hangs takes only its own document with it. What is read
- * for later, shown or not, has one apart, which nobody waits for and which ends with it.
+ * for later and not shown has one apart, which nobody waits for.
  */
 const count = 2
+
+/** Milliseconds for which the one apart waits for another document: a new one compiles all anew. */
+const idle = 10_000
 
 /**
  * Dead documents wait in a worker's memory; after so many, or so many bytes, it takes no more and ends
@@ -23,6 +26,8 @@ type Desk = {
   leases: Set<Lease>
   given: number
   bytes: number
+  /** When it is apart and has nothing to read: its end. */
+  ending: ReturnType<typeof setTimeout> | null
 }
 
 export type Lease = {
@@ -51,6 +56,7 @@ function openDesk(isApart: boolean): Desk {
     leases: new Set<Lease>(),
     given: 0,
     bytes: 0,
+    ending: null,
   }
   port.addEventListener('error', () => clear(desk))
   void desk.documents.start(addresses)
@@ -61,6 +67,7 @@ function openDesk(isApart: boolean): Desk {
 function clear(desk: Desk) {
   const at = desks.indexOf(desk)
   if (at >= 0) desks.splice(at, 1)
+  if (desk.ending !== null) clearTimeout(desk.ending)
   desk.port.terminate()
   const leases = [...desk.leases]
   desk.leases.clear()
@@ -81,9 +88,21 @@ function freest(): Desk {
 }
 
 function apart(): Desk {
+  const waiting = desks.find(({ ending }) => ending !== null)
+  if (waiting) {
+    clearTimeout(waiting.ending!)
+    waiting.ending = null
+    return waiting
+  }
   const desk = openDesk(true)
   desks.push(desk)
   return desk
+}
+
+/** What a worker does with no document left. */
+function rest(desk: Desk) {
+  if (isSpent(desk)) clear(desk)
+  else if (desk.isApart) desk.ending = setTimeout(() => clear(desk), idle)
 }
 
 /** Starts the workers before the first document asks for one; starting takes longer than reading. */
@@ -105,8 +124,7 @@ export function lease(bytes: number, onLost: () => void, isApart = false): Lease
     documents: desk.documents,
     isShown: false,
     end() {
-      desk.leases.delete(made)
-      if (desk.leases.size === 0 && (isApart || isSpent(desk))) clear(desk)
+      if (desk.leases.delete(made) && desk.leases.size === 0) rest(desk)
     },
     retire() {
       desk.given = mostDocuments

@@ -9,7 +9,7 @@ import { PasswordWanted } from '../pdf/PasswordWanted.ts'
 import type { OpenPdf } from '../pdf/OpenPdf.ts'
 import { PdfFile } from '../pdf/PdfFile.ts'
 import { patience, watch } from '../pdf/watch.ts'
-import { calm } from '../../ui/calm.ts'
+import { calm, thenRest } from '../../ui/calm.ts'
 import type { LookedFrom, LookedIn } from './looked.ts'
 
 /**
@@ -43,8 +43,8 @@ export async function openPdfTexts(
 const mostFailed = 3
 
 /**
- * Reads the text of a PDF before somebody looks in it, a page whenever it is calm, and keeps it. What is
- * kept is not read again, and a page that cannot be read is left to whoever asks for it.
+ * Reads the text of a PDF before somebody looks in it, a page whenever it is calm, with rests, and keeps
+ * it. What is kept is not read again, and a page that cannot be read is left to whoever asks for it.
  * @throws PasswordWanted, or a ProblemError with what is wrong with the file; the signal's reason
  */
 export async function readPdfAhead(
@@ -59,12 +59,13 @@ export async function readPdfAhead(
   try {
     const kept = keptTextsOf(keeper, file.sha256, covers)
     const lent = borrow(file.sha256, coverKey(covers))
-    const texts = lent ?? (await watch(textsOf(unseen, kept), patience, signal))
+    const texts = lent ?? (await thenRest(watch(textsOf(unseen, kept), patience, signal), signal))
     let failed = 0
     for (let page = 0; page < texts.pages && failed < mostFailed; page += 1) {
       // Not within the reading: whoever wants the page meanwhile waits for that.
       await calm.come(signal)
-      const text = await texts.text(page, signal, unseen.read).catch(() => null)
+      const reading = texts.text(page, signal, unseen.read).catch(() => null)
+      const text = await thenRest(reading, signal)
       if (text === null) failed += 1
     }
     await watch(texts.kept(), patience, signal)

@@ -181,7 +181,8 @@ export function Sheets(props: SheetsProps) {
           </div>
         </div>
       </div>
-      {shown && !hasTools && <ToolbarRoom />}
+      {/* From the first drawing: what is out of sight is not told when the window of its pages shrinks. */}
+      {(!shown || !hasTools) && <ToolbarRoom />}
       {shown && hasTools && (
         <Toolbar
           view={view}

@@ -31,7 +31,7 @@ export function watchPage({ packet, from }: { packet: string; from: 'key' | 'now
     return Boolean(canvas && canvas.width > 0 && (text || hasNone))
   }
   const until = (isThere: () => boolean) =>
-    Promise.all([begun.promise, painted(isThere)]).then(([start, end]) => end - start)
+    Promise.all([begun.promise, painted(isThere, true)]).then(([start, end]) => end - start)
   Object.assign(globalThis, {
     pageShown: until(isShown),
     rubricShown: until(() => isOpen() && document.querySelector('[role=tablist]') !== null),

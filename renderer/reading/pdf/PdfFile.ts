@@ -4,6 +4,7 @@ import type { EvidenceFile } from '../../../shared/model/evidence.ts'
 import { type Problem, problem, ProblemError, toProblem } from '../../../shared/protocol/problem.ts'
 import type { Size } from '../sheets/layout.ts'
 import { openNamed, type OpenSource } from '../source.ts'
+import { onScreen } from './onScreen.ts'
 import { openDocument, type Opened } from './open.ts'
 import type { OpenPdf, Painted } from './OpenPdf.ts'
 import { passwords, whenForgotten } from './passwords.ts'
@@ -58,6 +59,12 @@ export class PdfFile {
   /** Aborted when the document ends, and with it all that is still being done on it. */
   #session = new AbortController()
   #isShown = false
+  /** Aborted as soon as somebody looks at it. */
+  #lookedAt = new AbortController()
+  /** Settled as soon as there is something to be seen. */
+  readonly #sight = Promise.withResolvers<void>()
+  /** Settled when it is out of sight again. */
+  #left = Promise.withResolvers<void>()
   #attention = 0
 
   /** @param isApart for one that nobody will look at */
@@ -118,8 +125,12 @@ export class PdfFile {
   }
 
   /** Paints a page in its turn. Throws a ProblemError that names the page, or the signal's reason. */
-  paint(page: number, want: Want, signal: AbortSignal): Promise<Painted> {
-    return this.#stage('paint', page, signal, (pdf, stop) => pdf.paint(page, want, stop))
+  async paint(page: number, want: Want, signal: AbortSignal): Promise<Painted> {
+    try {
+      return await this.#stage('paint', page, signal, (pdf, stop) => pdf.paint(page, want, stop))
+    } finally {
+      if (!signal.aborted) this.#sight.resolve()
+    }
   }
 
   paintPart(page: number, want: Want, area: Area, signal: AbortSignal) {
@@ -235,6 +246,8 @@ export class PdfFile {
     if (password !== null) whenForgotten(() => this.retry(), this.#session.signal)
     let leased: Lease | null = null
     try {
+      await this.#giveWay()
+      if (!still()) return
       const source = await openNamed(this.#openSource, this.#file.title, this.#file.sha256)
       if (!still()) return
       const lost = () => still() && this.retry()
@@ -316,11 +329,27 @@ export class PdfFile {
   #mark(isShown: boolean) {
     this.#isShown = isShown
     this.#pace()
+    if (isShown) {
+      this.#lookedAt.abort()
+      onScreen.waitFor(Promise.race([this.#sight.promise, this.#left.promise]))
+    } else {
+      this.#lookedAt = new AbortController()
+      this.#left.resolve()
+      this.#left = Promise.withResolvers()
+    }
     if (this.#lease) this.#lease.isShown = isShown
+  }
+
+  /** Lets the documents come first that somebody looks at and sees nothing of yet. */
+  async #giveWay() {
+    const signal = AbortSignal.any([this.#session.signal, this.#lookedAt.signal])
+    await onScreen.come(signal).catch(() => {})
   }
 
   #become(state: PdfState) {
     this.#state = state
+    // The message stands where the page would.
+    if (state.is === 'failed' || state.is === 'locked') this.#sight.resolve()
     for (const listener of this.#listeners) listener()
   }
 }

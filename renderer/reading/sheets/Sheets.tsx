@@ -122,7 +122,7 @@ export function Sheets(props: SheetsProps) {
   useHere(isShown && shown ? { ...shown, pages } : null, onPlace)
 
   // Neither to show them nor to let them go holds up the page that one turns to.
-  const beyond = useSettled(isShown) ? ahead : 0
+  const beyond = useSettled(isShown, false) ? ahead : 0
   const near = shown
     ? shown.layout.boxes
         .map((box, index) => ({ box, index }))

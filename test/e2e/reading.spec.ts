@@ -145,6 +145,7 @@ test('other kinds of files are shown as far as they can be', async ({ shell }, i
     ).toBeAttached()
     await page.keyboard.press('Alt+ArrowRight')
     await page.keyboard.press('Alt+ArrowLeft')
+    await expect(reader(page, 'steps.gif')).toBeVisible()
     await page.keyboard.press(',')
     await expect(locked).toContainText('is locked')
     // The one fault is the file that was refused.

@@ -19,15 +19,26 @@ export type Program = {
 /** Below those that systems give to whoever connects: one of these might be gone when it is used. */
 const ports = { from: 20_000, to: 32_000 }
 
+/**
+ * Each of the workers that test at once has ports of its own, and gives none twice: central records that
+ * a test has stopped for a while must find nobody else's in their place when they are started again.
+ */
+const workers = 4
+const worker = Number(process.env.TEST_PARALLEL_INDEX ?? process.env.VITEST_POOL_ID ?? 0) % workers
+const share = (ports.to - ports.from) / workers
+const given = new Set<number>()
+
 /** A port that nobody listens on. */
 export async function freePort(): Promise<number> {
-  const port = randomInt(ports.from, ports.to)
+  const port = ports.from + worker * share + randomInt(share)
+  if (given.has(port)) return freePort()
   const server = createServer().listen(port, '127.0.0.1')
   const isFree = await once(server, 'listening').then(
     () => true,
     () => false,
   )
   if (!isFree) return freePort()
+  given.add(port)
   server.close()
   await once(server, 'close')
   return port

@@ -19,7 +19,12 @@ export function AlertBox({ title, isOpen, onClose, children }: AlertBoxProps) {
       isDismissable
     >
       <Modal className={css.box}>
-        <Dialog className={css.dialog} role="alertdialog">
+        <Dialog
+          className={css.dialog}
+          role="alertdialog"
+          // React Aria hides all else and leaves this unsaid, for the sake of browsers that are not ours.
+          render={(box) => <section {...box} role="alertdialog" aria-modal />}
+        >
           <Heading slot="title" className={css.title}>
             {title}
           </Heading>

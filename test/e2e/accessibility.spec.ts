@@ -122,6 +122,8 @@ test('each screen is accessible', async ({ shell }) => {
     await page.keyboard.press('w')
     const reason = page.getByRole('alertdialog')
     await expect(reason).toBeVisible()
+    // Else whether anything is known to lie over the screen is guessed from where it is.
+    await expect(reason).toHaveAttribute('aria-modal', 'true')
     await check(page, 'reason of a withdrawal')
     await page.keyboard.press('Escape')
     await expect(reason).toBeHidden()

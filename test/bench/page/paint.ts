@@ -27,7 +27,10 @@ export function addPainted(): void {
     // The first task after a frame's callbacks begins when that frame is painted.
     const end = () =>
       void scheduler.postTask(() => resolve(performance.now()), { priority: 'user-blocking' })
-    const byFrames = () => void requestAnimationFrame(isThere() ? end : byFrames)
+    const byFrames = () => {
+      if (isThere()) end()
+      else requestAnimationFrame(byFrames)
+    }
     const changed = new MutationObserver(() => look())
     const look = () => {
       if (!isThere()) return

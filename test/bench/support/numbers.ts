@@ -15,8 +15,8 @@ export const spread = (numbers: number[]) => ({
 })
 
 /**
- * The ratio of the medians of two kinds of measurements. They are taken in turns, so that what else
- * the machine did meanwhile counts on both sides.
+ * The ratio of the medians of two kinds of measurements. They are taken in turns, or one before and
+ * after the other, so that what else the machine did meanwhile counts on both sides.
  */
 export const ratio = (ours: number[], plain: number[]) => round(median(ours) / median(plain))
 
